@@ -1,0 +1,1 @@
+"""What a job offer allows: plain Python, no clock, no I/O, every answer with its reason."""

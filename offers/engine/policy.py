@@ -1,0 +1,154 @@
+"""Every constant of the engine, with its unit, limits, source and grade.
+
+`Policy()` holds the defaults. An administrator's rows override by key through `policy_from`; nothing else
+in the project knows a constant of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from typing import Any
+
+from offers.engine.errors import ContradictionError, EngineError
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, Grade, Source
+
+LOOKSHARP = Source(author="NerdWallet/Looksharp", year=2015, title="survey of entry-level employers")
+PUBLISHED = Source(title="published employer pay policies")
+SPREADS = Source(title="practitioner tables of range spreads", year=2026)
+BOOMERANG = Source(author="Boomerang", year=2016, title="reply rates of 40 million e-mails")
+TONE_STUDY = Source(author="Jeong, Minson, Yeomans & Gino", year=2019, title="Communicating with warmth")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What is known about one constant beside its value."""
+
+    title: str
+    unit: str
+    grade: Grade
+    source: Source
+    lowest: Decimal
+    highest: Decimal
+
+
+def _rule(value: str, title: str, unit: str, grade: Grade, source: Source, lowest: str, highest: str) -> Any:
+    rule = Rule(
+        title=title,
+        unit=unit,
+        grade=grade,
+        source=source,
+        lowest=Decimal(lowest),
+        highest=Decimal(highest),
+    )
+    return field(default=Decimal(value), metadata={"rule": rule})
+
+
+def _assumed(value: str, title: str, unit: str, lowest: str, highest: str) -> Any:
+    return _rule(value, title, unit, Grade.E, ASSUMPTION, lowest, highest)
+
+
+def _spread(value: str, level: str) -> Any:
+    title = f"usual range spread, {level}"
+    return _rule(value, title, "fraction of the minimum", Grade.D, SPREADS, "0", "3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """The constants in force. Rates are fractions; days are business days; spans say their unit."""
+
+    buffer_technology_low: Decimal = _rule(
+        "0.05", "padding in technology, low", "fraction", Grade.D, PRACTITIONER, "0", "0.20"
+    )
+    buffer_technology_high: Decimal = _rule(
+        "0.15", "padding in technology, high", "fraction", Grade.D, PRACTITIONER, "0", "0.20"
+    )
+    buffer_general_low: Decimal = _rule(
+        "0.05", "padding in general, low", "fraction", Grade.C, LOOKSHARP, "0", "0.20"
+    )
+    buffer_general_high: Decimal = _rule(
+        "0.10", "padding in general, high", "fraction", Grade.C, LOOKSHARP, "0", "0.20"
+    )
+    buffer_pay_scale_low: Decimal = _assumed("0", "padding on pay scales, low", "fraction", "0", "0.20")
+    buffer_pay_scale_high: Decimal = _assumed("0.03", "padding on pay scales, high", "fraction", "0", "0.20")
+    buffer_cap: Decimal = _assumed("0.20", "highest padding believed", "fraction", "0", "1")
+
+    equity_tolerance: Decimal = _assumed(
+        "0.05", "tolerance above the best-paid peer", "fraction", "0", "0.50"
+    )
+    equity_tolerance_exception: Decimal = _assumed(
+        "0.10",
+        "the same with a better written offer or a role that is hard to fill",
+        "fraction",
+        "0",
+        "0.50",
+    )
+    step_low: Decimal = _assumed("0.05", "smallest reach of one request", "fraction", "0", "1")
+    step_high: Decimal = _assumed("0.20", "largest reach of one request", "fraction", "0", "1")
+    stay_years: Decimal = _assumed("3", "expected stay", "years", "1", "40")
+    discount_rate: Decimal = _assumed("0.05", "yearly discount", "fraction", "0", "0.50")
+    raise_rate: Decimal = _assumed("0.03", "yearly raise", "fraction", "0", "0.50")
+    sign_on_cap: Decimal = _assumed("0.10", "usual limit of a sign-on", "fraction of base", "0", "1")
+    package_equal: Decimal = _assumed(
+        "0.01", "packages count as equal within", "fraction of the offer", "0", "0.10"
+    )
+    package_distinct: Decimal = _assumed(
+        "0.02", "packages differ by at least", "fraction of the offer", "0", "0.20"
+    )
+    posting_wide: Decimal = _assumed(
+        "0.60", "spread above which a posted range has no middle", "fraction of the minimum", "0", "5"
+    )
+    sources_differ: Decimal = _assumed(
+        "0.05", "difference between sources worth saying", "fraction", "0", "1"
+    )
+    spread_operative: Decimal = _spread("0.40", "operative")
+    spread_professional: Decimal = _spread("0.50", "professional")
+    spread_manager: Decimal = _spread("0.55", "manager")
+    spread_executive: Decimal = _spread("0.60", "executive")
+    reply_slope: Decimal = _assumed("0.55", "share of the remaining gap in a reply", "fraction", "0", "1")
+    attrition: Decimal = _assumed("0.15", "people leaving in a year", "fraction", "0", "0.95")
+    close_money: Decimal = _assumed("0.02", "offers too close to call, money", "fraction", "0", "0.50")
+    close_points: Decimal = _assumed("5", "offers too close to call, scores", "points", "0", "100")
+    equity_ripple: Decimal = _assumed(
+        "0.05", "how near the new pay others are lifted", "fraction", "0", "0.50"
+    )
+    currency_swing: Decimal = _assumed("0.10", "exchange rate tried up and down", "fraction", "0", "0.90")
+    review_days: Decimal = _rule(
+        "3", "days of the internal review", "business days", Grade.D, PRACTITIONER, "0", "60"
+    )
+    follow_up_days: Decimal = _rule(
+        "4", "days before a follow-up", "business days", Grade.D, PRACTITIONER, "1", "60"
+    )
+    words_warn: Decimal = _rule("200", "a draft is long", "words", Grade.C, BOOMERANG, "20", "2000")
+    words_too_long: Decimal = _rule("350", "a draft is too long", "words", Grade.C, TONE_STUDY, "20", "2000")
+
+
+RULES: Mapping[str, Rule] = {item.name: item.metadata["rule"] for item in fields(Policy)}
+_ORDERED = (
+    ("buffer_technology_low", "buffer_technology_high"),
+    ("buffer_general_low", "buffer_general_high"),
+    ("buffer_pay_scale_low", "buffer_pay_scale_high"),
+    ("equity_tolerance", "equity_tolerance_exception"),
+    ("step_low", "step_high"),
+    ("words_warn", "words_too_long"),
+)
+
+
+def policy_from(values: Mapping[str, Decimal]) -> Policy:
+    """The defaults with `values` laid over them, by key.
+
+    Raises `EngineError` for an unknown key or a value outside the rule's limits, and `ContradictionError`
+    when a low end is above its high end.
+    """
+    for key, value in values.items():
+        if key not in RULES:
+            raise EngineError(key, f"There is no rule called {key}.")
+        rule = RULES[key]
+        if not (value.is_finite() and rule.lowest <= value <= rule.highest):
+            raise EngineError(key, f"{rule.title}: give a number from {rule.lowest} to {rule.highest}.")
+    policy = Policy(**values)
+    for low, high in _ORDERED:
+        low_value, high_value = getattr(policy, low), getattr(policy, high)
+        if low_value > high_value:
+            sentence = f"{RULES[low].title} ({low_value}) is above {RULES[high].title} ({high_value})."
+            raise ContradictionError(low, low_value, high, high_value, sentence)
+    return policy

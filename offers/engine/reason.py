@@ -1,0 +1,65 @@
+"""Why an answer is what it is: a code with its parameters, the term that bound it, its source and grade.
+
+Pages translate by `code` and fill `params` in; `text` is the English sentence, so that the engine
+explains itself with nothing beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from offers.engine.money import spoken
+
+Param = Decimal | int | str
+
+
+class Grade(StrEnum):
+    """How strong the evidence behind a statement is."""
+
+    FACT = "fact"  # Typed by the person or computed from what they typed.
+    A = "A"  # Meta-analysis or preregistered large replication.
+    B = "B"  # Field experiment or quasi-experiment with real job seekers.
+    C = "C"  # Laboratory or vignette experiment, or a single survey.
+    D = "D"  # Published employer policy or practitioner opinion.
+    E = "E"  # Our assumption; shown as one.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Author, year and title as printed on screen; `url` only for a DOI, a government or a publisher."""
+
+    title: str
+    author: str = ""
+    year: int | None = None
+    url: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.author, str(self.year or ""), self.title) if part)
+
+
+TYPED = Source(title="what you entered")
+ARITHMETIC = Source(title="arithmetic on what you entered")
+ASSUMPTION = Source(title="our assumption")
+PRACTITIONER = Source(title="practitioner guide", year=2026)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One explained statement. `sentence` is a format string over `params`; amounts print with separators."""
+
+    code: str
+    sentence: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    binding: str = ""
+    source: Source = ARITHMETIC
+    grade: Grade = Grade.FACT
+
+    @property
+    def text(self) -> str:
+        return self.sentence.format_map(
+            {
+                key: spoken(value) if isinstance(value, Decimal) else value
+                for key, value in self.params.items()
+            }
+        )
