@@ -15,6 +15,7 @@ from offers.engine.reason import ASSUMPTION, PRACTITIONER, Grade, Source
 LOOKSHARP = Source(author="NerdWallet/Looksharp", year=2015, title="survey of entry-level employers")
 PUBLISHED = Source(title="published employer pay policies")
 SPREADS = Source(title="practitioner tables of range spreads", year=2026)
+EXTENSIONS = Source(title="career services and practice guides on offer deadlines")
 BOOMERANG = Source(author="Boomerang", year=2016, title="reply rates of 40 million e-mails")
 TONE_STUDY = Source(author="Jeong, Minson, Yeomans & Gino", year=2019, title="Communicating with warmth")
 
@@ -112,6 +113,31 @@ class Policy:
         "0.05", "how near the new pay others are lifted", "fraction", "0", "0.50"
     )
     currency_swing: Decimal = _assumed("0.10", "exchange rate tried up and down", "fraction", "0", "0.90")
+    payout_low: Decimal = _assumed("0", "variable pay paid out, low case", "fraction of target", "0", "3")
+    payout_base: Decimal = _assumed(
+        "0.8", "variable pay paid out, usual case", "fraction of target", "0", "3"
+    )
+    payout_high: Decimal = _assumed("1.2", "variable pay paid out, high case", "fraction of target", "0", "3")
+    private_share_value: Decimal = _assumed(
+        "0", "value given to shares that cannot be sold", "fraction of the claimed value", "0", "1"
+    )
+    full_time_hours: Decimal = _assumed("40", "hours of a full week when none are given", "hours", "1", "80")
+    working_weeks: Decimal = _assumed("46", "weeks a year with a way to work", "weeks", "1", "52")
+    counter_margin_days: Decimal = _assumed(
+        "1", "days kept free before a deadline", "business days", "0", "30"
+    )
+    short_deadline_days: Decimal = _assumed(
+        "3", "days left under which more time comes first", "business days", "0", "30"
+    )
+    extension_ordinary_days: Decimal = _rule(
+        "5", "extension that is ordinary, up to", "business days", Grade.D, EXTENSIONS, "1", "60"
+    )
+    extension_explain_days: Decimal = _assumed(
+        "10", "extension that needs a reason, up to", "business days", "1", "60"
+    )
+    alignment_days: Decimal = _assumed(
+        "2", "days after another offer is expected", "business days", "0", "30"
+    )
     review_days: Decimal = _rule(
         "3", "days of the internal review", "business days", Grade.D, PRACTITIONER, "0", "60"
     )
@@ -129,6 +155,9 @@ _ORDERED = (
     ("buffer_pay_scale_low", "buffer_pay_scale_high"),
     ("equity_tolerance", "equity_tolerance_exception"),
     ("step_low", "step_high"),
+    ("payout_low", "payout_base"),
+    ("payout_base", "payout_high"),
+    ("extension_ordinary_days", "extension_explain_days"),
     ("words_warn", "words_too_long"),
 )
 
