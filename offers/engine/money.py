@@ -3,7 +3,7 @@
 Amounts are `Decimal` in the currency and unit of the offer; rates are fractions.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
 
@@ -15,6 +15,15 @@ def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
     Decimal('88500')
     """
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def round_up(value: Decimal, step: Decimal = CENT) -> Decimal:
+    """`value` as the next whole multiple of `step` that is not below it: for "at least this much".
+
+    >>> round_up(Decimal("4.371"))
+    Decimal('4.38')
+    """
+    return (value / step).quantize(Decimal(1), rounding=ROUND_CEILING) * step
 
 
 def plain(value: Decimal) -> str:
