@@ -85,6 +85,15 @@ class Policy:
     )
     step_low: Decimal = _assumed("0.05", "smallest reach of one request", "fraction", "0", "1")
     step_high: Decimal = _assumed("0.20", "largest reach of one request", "fraction", "0", "1")
+    step_of_padding: Decimal = _assumed("2", "reach of one request, in times the padding", "times", "0", "10")
+    tidy_share: Decimal = _assumed("0.005", "how precise an ask is", "fraction of the ask", "0.001", "0.10")
+    leak_margin: Decimal = _assumed(
+        "0.005", "numbers this near the walk-away stay out of messages", "fraction", "0", "0.10"
+    )
+    peers_medium: Decimal = _assumed("2", "salaries that limit an ask", "salaries", "1", "50")
+    peers_fair: Decimal = _assumed("3", "salaries that are fair evidence", "salaries", "1", "50")
+    peers_strong: Decimal = _assumed("5", "salaries that are strong evidence", "salaries", "1", "50")
+    role_open_days: Decimal = _assumed("60", "a role has been open for long", "days", "1", "1000")
     stay_years: Decimal = _assumed("3", "expected stay", "years", "1", "40")
     discount_rate: Decimal = _assumed("0.05", "yearly discount", "fraction", "0", "0.50")
     raise_rate: Decimal = _assumed("0.03", "yearly raise", "fraction", "0", "0.50")
@@ -155,6 +164,8 @@ _ORDERED = (
     ("buffer_pay_scale_low", "buffer_pay_scale_high"),
     ("equity_tolerance", "equity_tolerance_exception"),
     ("step_low", "step_high"),
+    ("peers_medium", "peers_fair"),
+    ("peers_fair", "peers_strong"),
     ("payout_low", "payout_base"),
     ("payout_base", "payout_high"),
     ("extension_ordinary_days", "extension_explain_days"),
