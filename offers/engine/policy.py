@@ -18,6 +18,8 @@ SPREADS = Source(title="practitioner tables of range spreads", year=2026)
 EXTENSIONS = Source(title="career services and practice guides on offer deadlines")
 BOOMERANG = Source(author="Boomerang", year=2016, title="reply rates of 40 million e-mails")
 TONE_STUDY = Source(author="Jeong, Minson, Yeomans & Gino", year=2019, title="Communicating with warmth")
+MEDVEC = Source(author="Medvec & Galinsky", year=2005, title="Putting more on the table")
+TANDEM = Source(author="Ames & Mason", year=2015, title="Tandem anchoring")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +106,38 @@ class Policy:
     package_distinct: Decimal = _assumed(
         "0.02", "packages differ by at least", "fraction of the offer", "0", "0.20"
     )
+    packages_most: Decimal = _rule(
+        "3", "equal packages shown at once", "packages", Grade.D, MEDVEC, "1", "10"
+    )
+    package_least: Decimal = _assumed(
+        "0.03", "least asked outside base when base is not asked", "fraction of the offer", "0", "0.50"
+    )
+    weight_high: Decimal = _assumed("2", "largest weight of one item", "times its face value", "1", "10")
+    working_days: Decimal = _assumed("260", "paid days in a year of five-day weeks", "days", "200", "366")
+    leave_days_cap: Decimal = _assumed("5", "extra leave days that are realistic", "days a year", "0", "30")
+    one_time_unit: Decimal = _assumed("500", "sign-on and relocation move in", "money", "0.01", "1000000")
+    learning_unit: Decimal = _assumed("100", "learning budget moves in", "money", "0.01", "1000000")
+    closing_low_under: Decimal = _assumed(
+        "50000", "closing numbers count as small under", "money", "0", "1000000000"
+    )
+    closing_step: Decimal = _assumed("1000", "closing numbers round to", "money", "0.01", "1000000")
+    closing_step_low: Decimal = _assumed("500", "small closing numbers round to", "money", "0.01", "1000000")
+    closing_step_month: Decimal = _assumed(
+        "50", "closing numbers a month round to", "money", "0.01", "1000000"
+    )
+    closing_step_hour: Decimal = _assumed("0.25", "closing numbers an hour round to", "money", "0.01", "1000")
+    range_width: Decimal = _rule(
+        "0.05", "width of an ask said as a range", "fraction", Grade.C, TANDEM, "0", "0.20"
+    )
+    agreed_review_months: Decimal = _assumed(
+        "6", "months until a review agreed in writing", "months", "1", "24"
+    )
+    reply_step: Decimal = _assumed(
+        "0.01", "rows of the reply table lie apart by about", "fraction of the offer", "0.001", "0.10"
+    )
+    reply_rows: Decimal = _assumed("100", "rows of the reply table, about at most", "rows", "10", "1000")
+    pause_signals: Decimal = _assumed("2", "red signals that call for a pause", "signals", "1", "20")
+    pause_hours: Decimal = _assumed("24", "length of that pause", "hours", "1", "168")
     posting_wide: Decimal = _assumed(
         "0.60", "spread above which a posted range has no middle", "fraction of the minimum", "0", "5"
     )
@@ -164,6 +198,7 @@ _ORDERED = (
     ("buffer_pay_scale_low", "buffer_pay_scale_high"),
     ("equity_tolerance", "equity_tolerance_exception"),
     ("step_low", "step_high"),
+    ("closing_step_low", "closing_step"),
     ("peers_medium", "peers_fair"),
     ("peers_fair", "peers_strong"),
     ("payout_low", "payout_base"),
