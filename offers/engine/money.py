@@ -27,6 +27,15 @@ def round_up(value: Decimal, step: Decimal = CENT) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_CEILING) * step
 
 
+def round_down(value: Decimal, step: Decimal = CENT) -> Decimal:
+    """`value` as the last whole multiple of `step` that is not above it: for what must stay inside a limit.
+
+    >>> round_down(Decimal("84500"), Decimal("1000"))
+    Decimal('84000')
+    """
+    return (value / step).quantize(Decimal(1), rounding=ROUND_FLOOR) * step
+
+
 def plain(value: Decimal) -> str:
     """`value` to the cent as a plain decimal string: no exponent, no needless zeros beyond cents.
 
