@@ -1,0 +1,18 @@
+"""Every address; tests/access.py holds who may do what at each."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("offers.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/factors/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "offers.views.errors.bad_request"
+handler403 = "offers.views.errors.forbidden"
+handler404 = "offers.views.errors.not_found"
+handler429 = "offers.views.errors.too_many_requests"
+handler500 = "offers.views.errors.server_error"

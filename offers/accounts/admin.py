@@ -1,0 +1,20 @@
+"""People in the administration: who may enter, nothing of what they negotiate."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from offers.accounts.models import User
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    list_display = ("email", "is_active", "is_staff", "joined_at", "last_login")
+    list_filter = ("is_active", "is_staff")
+    search_fields = ("email",)
+    ordering = ("email",)
+    fields = ("email", "is_active", "is_staff", "is_superuser", "user_permissions", "joined_at", "last_login")
+    readonly_fields = ("email", "joined_at", "last_login")
+    filter_horizontal = ("user_permissions",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # People sign up themselves; administrators are made by `manage.py createadmin`.

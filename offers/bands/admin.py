@@ -1,0 +1,123 @@
+"""Bands, employers and industries in the stock administration, with their history."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from offers.bands.history import history_of
+from offers.bands.models import Band, Employer, Industry, Versioned
+
+
+class VersionedForm(forms.ModelForm):
+    """Refuses to overwrite what somebody else saved since this form was opened; keeps what was typed."""
+
+    opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opened_version"].initial = self.instance.version
+
+    @property
+    def is_stale(self) -> bool:
+        return self.has_error(NON_FIELD_ERRORS, code="stale")
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        saved = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
+        if saved and saved.version != self.cleaned_data.get("opened_version"):
+            raise ValidationError(self.difference(saved), code="stale")
+        return cleaned
+
+    def difference(self, saved: Versioned) -> list[ValidationError]:
+        """One line for each field whose saved value is not what stands in this form."""
+        lines = [
+            f"{field.label}: saved is “{field.prepare_value(getattr(saved, field_name(field, name)))}”, "
+            f"here it says “{self[name].value()}”."
+            for name, field in self.fields.items()
+            if name in self.changed_data and name != "opened_version"
+        ]
+        intro = "Somebody saved this while you were editing. Your text is kept; open the page again to see theirs."
+        return [ValidationError(line, code="stale") for line in [intro, *lines]]
+
+
+def field_name(field: forms.Field, name: str) -> str:
+    return f"{name}_id" if isinstance(field, forms.ModelChoiceField) else name
+
+
+class HistoryAdmin(admin.ModelAdmin):
+    """A stock admin page with version check and with the history that the database records."""
+
+    form = VersionedForm
+
+    def save_model(self, request: HttpRequest, obj: Versioned, form: Any, change: bool) -> None:
+        obj.version += change
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if context["adminform"].form.is_bound and context["adminform"].form.is_stale:
+            response.status_code = 409
+        return response
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History: {row}",
+            "entries": history_of(row),
+            "object": row,
+            "opts": self.opts,
+            "preserved_filters": self.get_preserved_filters(request),
+        }
+        return TemplateResponse(request, "admin/row_history.html", context)
+
+
+@admin.register(Employer)
+class EmployerAdmin(HistoryAdmin):
+    list_display = ("name", "website")
+    search_fields = ("name", "website")
+
+
+@admin.register(Industry)
+class IndustryAdmin(HistoryAdmin):
+    list_display = ("name", "padding_low_rate", "padding_high_rate", "grade", "source")
+    list_filter = ("grade",)
+    search_fields = ("name", "source")
+
+
+@admin.register(Band)
+class BandAdmin(HistoryAdmin):
+    list_display = (
+        "title",
+        "level",
+        "employer",
+        "location",
+        "currency",
+        "minimum",
+        "midpoint",
+        "maximum",
+        "period",
+        "as_of",
+        "confidence",
+    )
+    list_filter = ("confidence", "basis", "period", "currency", "family", "as_of")
+    list_select_related = ("employer",)
+    search_fields = ("title", "level", "family", "location", "employer__name", "source")
+    autocomplete_fields = ("employer",)
+    date_hierarchy = "as_of"
+    fieldsets = (
+        ("Which job", {"fields": ("opened_version", "employer", "family", "title", "level", "location")}),
+        ("Pay", {"fields": ("currency", "period", "minimum", "midpoint", "maximum", "basis")}),
+        ("Where it comes from", {"fields": ("source", "url", "as_of", "sample", "confidence")}),
+    )

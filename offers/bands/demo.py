@@ -1,0 +1,72 @@
+"""Shared data that lets a fresh installation show something true to life. Invented, and said to be."""
+
+from datetime import date
+from decimal import Decimal
+
+from offers.bands.models import Band, Basis, Confidence, Employer, Industry
+from offers.engine.policy import RULES, Policy
+
+SOURCE = "Invented for demonstration"
+# employer, family, title, level, location, currency, minimum, midpoint, maximum, basis
+BANDS = (
+    (
+        "Northwind Software",
+        "Engineering",
+        "Software Engineer",
+        "L3",
+        "Austin, TX",
+        "USD",
+        110,
+        135,
+        160,
+        "position",
+    ),
+    (
+        "Northwind Software",
+        "Engineering",
+        "Software Engineer",
+        "L4",
+        "Austin, TX",
+        "USD",
+        135,
+        162,
+        190,
+        "position",
+    ),
+    ("Harbour Analytics", "Data", "Data Analyst", "III", "Chicago, IL", "USD", 70, 82, 94, "hire"),
+    ("Lindqvist & Co", "Finance", "Controller", "Senior", "Hamburg", "EUR", 68, 80, 92, "position"),
+)
+PADDINGS = (("Technology", "technology"), ("General", "general"), ("Public pay scale", "pay_scale"))
+
+
+def load_industries(policy: Policy) -> None:
+    """The paddings that the engine starts with, as rows that an administrator may edit."""
+    for name, key in PADDINGS:
+        rule = RULES[f"buffer_{key}_high"]
+        Industry.objects.create(
+            name=name,
+            padding_low_rate=getattr(policy, f"buffer_{key}_low"),
+            padding_high_rate=getattr(policy, f"buffer_{key}_high"),
+            grade=rule.grade.value,
+            source=str(rule.source),
+        )
+
+
+def load_bands(as_of: date) -> None:
+    employers = {name: Employer.objects.create(name=name) for name in sorted({row[0] for row in BANDS})}
+    for employer, family, title, level, location, currency, low, middle, high, basis in BANDS:
+        Band.objects.create(
+            employer=employers[employer],
+            family=family,
+            title=title,
+            level=level,
+            location=location,
+            currency=currency,
+            minimum=Decimal(low * 1000),
+            midpoint=Decimal(middle * 1000),
+            maximum=Decimal(high * 1000),
+            basis=Basis(basis),
+            source=SOURCE,
+            as_of=as_of,
+            confidence=Confidence.LOW,
+        )

@@ -1,0 +1,45 @@
+"""Pages that need no account."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from offers.context_processors import THEMES
+
+YEAR = 365 * 24 * 3600
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "home.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "privacy.html")
+
+
+@require_safe
+def not_advice(request: HttpRequest) -> HttpResponse:
+    return render(request, "not_advice.html")
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Keeps the chosen colours in a cookie and returns to the page the person was on."""
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    response = redirect(back if safe and back.startswith("/") else "home")
+    chosen = request.POST.get("theme")
+    if chosen in THEMES:
+        response.set_cookie(
+            settings.THEME_COOKIE_NAME,
+            chosen,
+            max_age=YEAR,
+            secure=settings.SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
