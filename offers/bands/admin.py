@@ -41,7 +41,7 @@ class VersionedForm(forms.ModelForm):
             for name, field in self.fields.items()
             if name in self.changed_data and name != "opened_version"
         ]
-        intro = "Somebody saved this while you were editing. Your text is kept; open the page again to see theirs."
+        intro = "Somebody saved this while you were editing. Your text is kept; reload to see theirs."
         return [ValidationError(line, code="stale") for line in [intro, *lines]]
 
 

@@ -13,7 +13,10 @@ from offers.bands.validators import EARLIEST, LATEST, validate_currency, validat
 from offers.engine.reason import Grade
 
 
-RECORDED = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+def recorded(model: type[models.Model]) -> type[models.Model]:
+    """Has the database itself record every insert, update and deletion of the model's rows."""
+    track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    return track(model)
 
 
 class Versioned(models.Model):
@@ -25,7 +28,7 @@ class Versioned(models.Model):
         abstract = True
 
 
-@pghistory.track(*RECORDED)
+@recorded
 class Employer(Versioned):
     name = models.CharField(max_length=200)
     website = models.URLField(max_length=300, blank=True)
@@ -44,7 +47,7 @@ class Employer(Versioned):
         return self.name
 
 
-@pghistory.track(*RECORDED)
+@recorded
 class Industry(Versioned):
     """How much room first offers usually leave in an industry; a fraction of the offer."""
 
@@ -120,7 +123,7 @@ def in_order(*amounts: Decimal | None) -> bool:
     return known == sorted(known)
 
 
-@pghistory.track(*RECORDED)
+@recorded
 class Band(Versioned):
     """What an employer pays for one level of one job family in one place."""
 

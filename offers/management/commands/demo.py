@@ -1,4 +1,4 @@
-"""`manage.py demo`: invented data and one account to look around with, on an empty database of this machine."""
+"""`manage.py demo`: invented data and one account to look around with, on an empty database."""
 
 from typing import Any
 
