@@ -17,6 +17,10 @@ PUBLISHED = Source(title="published employer pay policies")
 SPREADS = Source(title="practitioner tables of range spreads", year=2026)
 EXTENSIONS = Source(title="career services and practice guides on offer deadlines")
 BOOMERANG = Source(author="Boomerang", year=2016, title="reply rates of 40 million e-mails")
+RULES_15 = Source(author="Malhotra", year=2014, title="15 Rules for Negotiating a Job Offer")
+RANGES = Source(
+    author="Ames & Mason", year=2015, title="Tandem anchoring", url="https://doi.org/10.1037/pspi0000016"
+)
 TONE_STUDY = Source(author="Jeong, Minson, Yeomans & Gino", year=2019, title="Communicating with warmth")
 MEDVEC = Source(author="Medvec & Galinsky", year=2005, title="Putting more on the table")
 TANDEM = Source(author="Ames & Mason", year=2015, title="Tandem anchoring")
@@ -189,6 +193,21 @@ class Policy:
     )
     words_warn: Decimal = _rule("200", "a draft is long", "words", Grade.C, BOOMERANG, "20", "2000")
     words_too_long: Decimal = _rule("350", "a draft is too long", "words", Grade.C, TONE_STUDY, "20", "2000")
+    hedges_many: Decimal = _assumed("3", "hedges that make a draft sound unsure", "count", "1", "50")
+    thanks_most: Decimal = _assumed("2", "thanks in one counter", "count", "1", "50")
+    asks_most: Decimal = _rule("3", "things asked for at once", "count", Grade.D, RULES_15, "1", "20")
+    range_wide: Decimal = _rule(
+        "0.20", "width from which a range is diluted", "fraction of its low end", Grade.C, RANGES, "0", "2"
+    )
+    counter_window_days: Decimal = _assumed(
+        "5", "two open counters are warned within", "business days", "0", "60"
+    )
+    review_days_fast: Decimal = _assumed(
+        "2", "days of the review when they escalate fast", "business days", "0", "60"
+    )
+    outside_sources: Decimal = _assumed(
+        "2", "outside sources when the band question is dodged", "count", "0", "10"
+    )
 
 
 RULES: Mapping[str, Rule] = {item.name: item.metadata["rule"] for item in fields(Policy)}
