@@ -18,12 +18,11 @@ SPREADS = Source(title="practitioner tables of range spreads", year=2026)
 EXTENSIONS = Source(title="career services and practice guides on offer deadlines")
 BOOMERANG = Source(author="Boomerang", year=2016, title="reply rates of 40 million e-mails")
 RULES_15 = Source(author="Malhotra", year=2014, title="15 Rules for Negotiating a Job Offer")
-RANGES = Source(
-    author="Ames & Mason", year=2015, title="Tandem anchoring", url="https://doi.org/10.1037/pspi0000016"
-)
 TONE_STUDY = Source(author="Jeong, Minson, Yeomans & Gino", year=2019, title="Communicating with warmth")
 MEDVEC = Source(author="Medvec & Galinsky", year=2005, title="Putting more on the table")
-TANDEM = Source(author="Ames & Mason", year=2015, title="Tandem anchoring")
+TANDEM = Source(
+    author="Ames & Mason", year=2015, title="Tandem anchoring", url="https://doi.org/10.1037/pspi0000016"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,7 +196,7 @@ class Policy:
     thanks_most: Decimal = _assumed("2", "thanks in one counter", "count", "1", "50")
     asks_most: Decimal = _rule("3", "things asked for at once", "count", Grade.D, RULES_15, "1", "20")
     range_wide: Decimal = _rule(
-        "0.20", "width from which a range is diluted", "fraction of its low end", Grade.C, RANGES, "0", "2"
+        "0.20", "width from which a range is diluted", "fraction of its low end", Grade.C, TANDEM, "0", "2"
     )
     counter_window_days: Decimal = _assumed(
         "5", "two open counters are warned within", "business days", "0", "60"
