@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from offers.engine import inputs
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason, Source
-from offers.engine.value import ONE, ZERO
+from offers.engine.value import ONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +35,13 @@ def gap_in_one_item(
     sign-on = gap x k x stay / kept share, not discounted; grant = gap x k x vesting years / believed share;
     days = gap x k / (yearly base / 260), unrealistic over five. `kept_share` is the part of a sign-on that is
     expected to stay (all of it unless given). A gap of 3,000 at k 1.12 over 3 years -> a sign-on of 10,080.
-    Raises `EngineError` for a negative gap, a base or vesting years not above 0, or a share outside 0 to 1.
+    Raises `EngineError` for a gap below 0, a base or vesting years not above 0, or a share outside 0 to 1.
     """
-    if gap < 0:
-        raise EngineError("gap", "The gap to close cannot be negative.")
-    _check_above_zero(base=base, vesting_years=vesting_years)
-    _check_share(kept_share=kept_share, believed_share=believed_share)
+    inputs.amount("gap", gap)
+    _above_zero("base", base)
+    _above_zero("vesting_years", vesting_years)
+    inputs.between("kept_share", kept_share, 0, 1)
+    inputs.between("believed_share", believed_share, 0, 1)
     missing = gap * (ONE if k is None else k)
     kept = ONE if kept_share is None else kept_share
     days = None if base is None else missing * policy.working_days / base
@@ -76,16 +78,10 @@ def _divided(amount: Decimal, share: Decimal | None) -> Decimal | None:
     return amount / share if share else None
 
 
-def _check_above_zero(**amounts: Decimal | None) -> None:
-    for field, amount in amounts.items():
-        if amount is not None and amount <= 0:
-            raise EngineError(field, f"The {field.replace('_', ' ')} must be above 0.")
-
-
-def _check_share(**shares: Decimal | None) -> None:
-    for field, share in shares.items():
-        if share is not None and not ZERO <= share <= ONE:
-            raise EngineError(field, f"The {field.replace('_', ' ')} is a fraction from 0 to 1.")
+def _above_zero(field: str, number: Decimal | None) -> None:
+    inputs.amount(field, number)
+    if number == 0:
+        raise EngineError(field, f"{field}: give a number above zero.")
 
 
 _CLOSERS = {

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from offers.engine import inputs
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason
@@ -15,6 +16,7 @@ from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason
 ONE = Decimal(1)
 ZERO = Decimal(0)
 ONE_TIME = frozenset({"sign_on", "relocation"})
+_SIGNED = frozenset({"health", "commute", "other"})
 
 
 def base_factor(
@@ -23,15 +25,14 @@ def base_factor(
     """k: what one more unit of base is worth, since bonus and match are counted as a share of base.
 
     k = 1 + bonus target x payout + match rate; rates are fractions. What is unknown adds nothing; a payout
-    that is unknown counts as paid in full. Raises `EngineError` naming a negative rate.
+    that is unknown counts as paid in full. Raises `EngineError` naming a rate below zero.
 
     >>> base_factor(bonus_target=Decimal("0.10"), payout=Decimal("0.8"), match_rate=Decimal("0.04"))
     Decimal('1.120')
     """
-    rates = {"bonus_target": bonus_target, "payout": payout, "match_rate": match_rate}
-    for field, rate in rates.items():
-        if rate is not None and rate < 0:
-            raise EngineError(field, f"The {field.replace('_', ' ')} cannot be negative.")
+    inputs.amount("bonus_target", bonus_target)
+    inputs.amount("payout", payout)
+    inputs.amount("match_rate", match_rate)
     bonus = (bonus_target or ZERO) * (ONE if payout is None else payout)
     return ONE + bonus + (match_rate or ZERO)
 
@@ -109,8 +110,8 @@ def package_worth(
     """The value of a package: the sum of weight x yearly amount, each term with its reason.
 
     `weights` are 0 to 2 by term (1, face value, where none is given). 8,000 of sign-on beside 84,500 of base:
-    84,500 + 8,000 / 2.87229 = 87,285.24. Raises `EngineError` for a weight outside its limits or a negative
-    amount of anything but health, commute and other.
+    84,500 + 8,000 / 2.87229 = 87,285.24. Raises `EngineError` for a weight outside its limits, or an
+    amount below zero of anything but health, commute and other.
     """
     factor, ga = ONE if k is None else k, annuity_factor(policy)
     terms = []
@@ -118,7 +119,7 @@ def package_worth(
         amount: Decimal | None = getattr(contents, key)
         if amount is None:
             continue
-        _not_negative(key, amount)
+        (inputs.finite if key in _SIGNED else inputs.amount)(key, amount)
         each = unit_value(key, offer=offer, ga=ga, units_a_year=units_a_year, policy=policy)
         per_unit = factor if key == "base" else each
         terms.append(_term(key, sentence, amount, per_unit, weight_of(key, weights, policy)))
@@ -147,6 +148,7 @@ def unit_value(
 def weight_of(key: str, weights: Mapping[str, Decimal] | None, policy: Policy) -> Decimal:
     """The person's weight of one item, face value (1) unless they gave one; `EngineError` outside 0 to 2."""
     weight = (weights or {}).get(key, ONE)
+    inputs.finite(f"weights.{key}", weight)
     if not ZERO <= weight <= policy.weight_high:
         raise EngineError(f"weights.{key}", f"A weight is a number from 0 to {policy.weight_high}.")
     return weight
@@ -188,11 +190,6 @@ def _term(key: str, sentence: str, amount: Decimal, per_unit: Decimal, weight: D
         grade=Grade.E if key in ONE_TIME else Grade.FACT,
     )
     return Term(key=key, amount=amount, annual=annual, weight=weight, value=value, reason=reason)
-
-
-def _not_negative(key: str, amount: Decimal) -> None:
-    if amount < 0 and key not in {"health", "commute", "other"}:
-        raise EngineError(key, f"The {key.replace('_', ' ')} cannot be negative.")
 
 
 _SENTENCES = {

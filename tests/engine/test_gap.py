@@ -97,12 +97,13 @@ def test_gap_in_one_item_says_what_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("gap", "-0.01", "The gap to close cannot be negative."),
-        ("base", "0", "The base must be above 0."),
-        ("vesting_years", "0", "The vesting years must be above 0."),
-        ("kept_share", "1.01", "The kept share is a fraction from 0 to 1."),
-        ("kept_share", "-0.01", "The kept share is a fraction from 0 to 1."),
-        ("believed_share", "1.01", "The believed share is a fraction from 0 to 1."),
+        ("gap", "-0.01", "gap: an amount cannot be below zero."),
+        ("base", "-0.01", "base: an amount cannot be below zero."),
+        ("base", "0", "base: give a number above zero."),
+        ("vesting_years", "0", "vesting_years: give a number above zero."),
+        ("kept_share", "1.01", "kept_share: give a number from 0 to 1."),
+        ("kept_share", "-0.01", "kept_share: give a number from 0 to 1."),
+        ("believed_share", "1.01", "believed_share: give a number from 0 to 1."),
     ],
 )
 def test_gap_in_one_item_names_impossible_input(field: str, value: str, sentence: str) -> None:

@@ -43,14 +43,11 @@ def test_base_factor_counts_bonus_and_match(
     assert base_factor(**rates) == D(k)
 
 
-@pytest.mark.parametrize(
-    ("field", "words"),
-    [("bonus_target", "bonus target"), ("payout", "payout"), ("match_rate", "match rate")],
-)
-def test_base_factor_names_a_negative_rate(field: str, words: str) -> None:
+@pytest.mark.parametrize("field", ["bonus_target", "payout", "match_rate"])
+def test_base_factor_names_a_rate_below_zero(field: str) -> None:
     with pytest.raises(EngineError) as caught:
         base_factor(**{field: D("-0.01")})
-    assert (caught.value.field, caught.value.sentence) == (field, f"The {words} cannot be negative.")
+    assert (caught.value.field, caught.value.sentence) == (field, f"{field}: an amount cannot be below zero.")
 
 
 @pytest.mark.parametrize(
@@ -180,11 +177,17 @@ def test_package_worth_calls_arithmetic_a_fact() -> None:
 @pytest.mark.parametrize(
     "key", ["base", "sign_on", "bonus", "equity", "match", "leave_days", "learning", "relocation"]
 )
-def test_package_worth_names_a_negative_amount(key: str) -> None:
+def test_package_worth_names_an_amount_below_zero(key: str) -> None:
     with pytest.raises(EngineError) as caught:
         package_worth(contents=Contents(**{"base": D(1), key: D("-0.01")}), offer=D(1), policy=POLICY)
-    words = key.replace("_", " ")
-    assert (caught.value.field, caught.value.sentence) == (key, f"The {words} cannot be negative.")
+    assert (caught.value.field, caught.value.sentence) == (key, f"{key}: an amount cannot be below zero.")
+
+
+@pytest.mark.parametrize("key", ["health", "commute", "other"])
+def test_package_worth_names_an_amount_that_is_no_number(key: str) -> None:
+    with pytest.raises(EngineError) as caught:
+        package_worth(contents=Contents(**{"base": D(1), key: D("NaN")}), offer=D(1), policy=POLICY)
+    assert (caught.value.field, caught.value.sentence) == (key, f"{key}: give an ordinary number.")
 
 
 @pytest.mark.parametrize("weight", ["0", "1", "2"])
