@@ -8,15 +8,14 @@ The reasons are in docs/adr/0003-embedded-postgresql.md.
 
 # ruff: noqa: S603 - every program started here is named here.
 
-import contextlib
 import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Self
 from urllib.parse import quote
@@ -30,6 +29,9 @@ DATABASE = "negotiator"
 SECONDS_TO_RECOVER = 120  # A crash may leave much to replay.
 SECONDS_OF_RETRIES = 5  # After a kill -9 the old server's children need a moment to notice.
 
+# The builtin locale sorts alike on every system and outlives an update of the C library.
+INITDB = ["-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C"]
+INITDB += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 # The log is kept free of people's figures: no statement, no key, no refused row.
 QUIET = {"log_min_messages": "log", "log_error_verbosity": "terse", "log_checkpoints": "off"}
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -65,7 +67,7 @@ class EmbeddedPostgres:
     def start(self) -> Self:
         """Start the server, or share the one that runs; returns when it answers."""
         self._make_base()
-        with _locked(self.base / "starting", fcntl.LOCK_EX):
+        with _lock(self.base / "starting", fcntl.LOCK_EX):
             # Waits while a keeper shuts the server down.
             self._hold = _lock(self.base / "holders", fcntl.LOCK_SH)
             try:
@@ -95,18 +97,24 @@ class EmbeddedPostgres:
         self.stop()
 
     def _make_base(self) -> None:
-        self.base.mkdir(parents=True, exist_ok=True)
-        refuse_a_strangers(self.base)
-        for name in ("starting", "holders", "keeper"):
-            os.close(os.open(self.base / name, os.O_RDONLY | os.O_CREAT, 0o644))
+        try:
+            self.base.mkdir(parents=True, exist_ok=True)
+            refuse_a_strangers(self.base)
+            for name in ("starting", "holders", "keeper"):
+                os.close(os.open(self.base / name, os.O_RDONLY | os.O_CREAT, 0o644))
+        except OSError as error:
+            raise EmbeddedPostgresError(f"There is no room for a database: {error}.") from error
 
     def _make_cluster(self) -> None:
         data = self.place.data
+        if data.exists():
+            refuse_a_strangers(data)
         if not data.exists() or not any(data.iterdir()):
             self._initialise()
-        refuse_a_strangers(data)
+        self.place.own(data.resolve())
+        mark = data / "PG_VERSION"
+        made_by = mark.read_text().strip() if mark.exists() else "nobody knows"
         version = self.place.version()
-        made_by = (data / "PG_VERSION").read_text().strip()
         if made_by != version.split(".")[0]:
             raise EmbeddedPostgresError(
                 f"{data} was made by PostgreSQL {made_by} and this is {version}: "
@@ -115,20 +123,12 @@ class EmbeddedPostgres:
 
     def _initialise(self) -> None:
         # Under another name until it is whole: initdb writes PG_VERSION long before it is done.
-        fresh = self.place.home / "data.new"
-        shutil.rmtree(fresh, ignore_errors=True)
+        home = self.place.home
+        for half_done in home.glob("data.new.*"):
+            shutil.rmtree(half_done, ignore_errors=True)
+        fresh = Path(tempfile.mkdtemp(prefix="data.new.", dir=home))
         self.place.own(fresh)
-        command = [
-            str(self.place.programs / "initdb"),
-            "-D",
-            str(fresh),
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "-E",
-            "UTF8",
-        ]
-        command += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        command = [str(self.place.programs / "initdb"), "-D", str(fresh), *INITDB]
         command += ["--no-sync"] if self.fast else []
         made = subprocess.run(
             command, capture_output=True, text=True, stdin=subprocess.DEVNULL, **self.place.process
@@ -141,13 +141,10 @@ class EmbeddedPostgres:
         started = time.monotonic()
         pid = self._launch()
         while not self._answers():
-            waited = time.monotonic() - started
             alive = postgres_keeper.serves(pid, self.place.data)
-            if waited > (SECONDS_TO_RECOVER if alive else SECONDS_OF_RETRIES):
-                raise EmbeddedPostgresError(
-                    f"PostgreSQL did not start; {self.place.log} ends with: {self._last_words()}"
-                )
-            time.sleep(0.05)
+            if time.monotonic() - started > (SECONDS_TO_RECOVER if alive else SECONDS_OF_RETRIES):
+                raise EmbeddedPostgresError(f"PostgreSQL did not start: {self._last_words()}")
+            time.sleep(0.05 if alive else 0.25)
             if not alive:
                 pid = self._launch()
 
@@ -165,7 +162,10 @@ class EmbeddedPostgres:
             "process": place.process,
         }
         keeper = [sys.executable, "-IS", postgres_keeper.__file__, json.dumps(order)]
-        return int(subprocess.run(keeper, check=True, capture_output=True, text=True).stdout)
+        launched = subprocess.run(keeper, capture_output=True, text=True)
+        if launched.returncode:
+            raise EmbeddedPostgresError(f"PostgreSQL did not start: {launched.stderr.strip()}")
+        return int(launched.stdout)
 
     def _command(self) -> list[str]:
         options = {
@@ -179,21 +179,19 @@ class EmbeddedPostgres:
         return command + [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
 
     def _answers(self) -> bool:
+        known = "SELECT 1 FROM pg_database WHERE datname = %s"
         try:
             with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-                if not connection.execute(
-                    "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-                ).fetchone():
+                if not connection.execute(known, [DATABASE]).fetchone():
                     connection.execute(f"CREATE DATABASE {DATABASE}")
         except psycopg.OperationalError:
             return False
         return True
 
     def _last_words(self) -> str:
+        log = self.place.log
         return (
-            self.place.log.read_text(errors="replace").strip()[-1000:]
-            if self.place.log.exists()
-            else "nothing"
+            f"{log} ends with {log.read_text(errors='replace')[-1000:]}" if log.exists() else "it left no log"
         )
 
 
@@ -201,9 +199,3 @@ def _lock(path: Path, kind: int) -> IO[str]:
     file = open(path)  # noqa: SIM115 - held until stop(), or until the process ends.
     fcntl.flock(file, kind)
     return file
-
-
-@contextlib.contextmanager
-def _locked(path: Path, kind: int) -> Iterator[None]:
-    with _lock(path, kind):
-        yield

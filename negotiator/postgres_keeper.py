@@ -36,10 +36,11 @@ def postmaster_pid(data: Path) -> int | None:
 
 def serves(pid: int, data: Path) -> bool:
     """Whether this process is a PostgreSQL server on this data directory."""
-    return f"postgres -D {data} " in f"{_command(pid)} "
+    return f"postgres -D {data} " in f"{command_of(pid)} "
 
 
-def _command(pid: int) -> str:
+def command_of(pid: int) -> str:
+    """The command line of a process; empty when there is no such process."""
     if Path("/proc/self/cmdline").exists():
         try:
             return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").replace("\0", " ")

@@ -79,16 +79,19 @@ class Place:
     def own(self, folder: Path) -> None:
         """Make a folder that only the server's account can enter; raises when it is somebody else's."""
         folder.mkdir(mode=0o700, exist_ok=True)
-        if self.account:
-            os.chown(folder, self.account.uid, self.account.gid, follow_symlinks=False)
-        else:
-            refuse_a_strangers(folder)
+        server = self.account.uid if self.account else os.geteuid()
+        owner = folder.lstat().st_uid
+        if folder.is_symlink() or owner not in (server, os.geteuid()):
+            raise EmbeddedPostgresError(f"{folder} belongs to user {_name(owner)}: remove it.")
+        if self.account and owner != server:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, server, self.account.gid, follow_symlinks=False)
         folder.chmod(0o700)
 
 
 def refuse_a_strangers(folder: Path) -> None:
     """Raise when a folder belongs to another account, unless we are root."""
-    owner = folder.lstat().st_uid
+    owner = folder.stat().st_uid
     if os.geteuid() not in (0, owner):
         raise EmbeddedPostgresError(
             f"{folder} belongs to user {_name(owner)}: run this as that user, or remove it."
@@ -124,7 +127,7 @@ def settle(base: Path) -> Place:
     """The place for a cluster asked for at `base`, which exists.
 
     For root it is the account that owns the cluster, else `postgres`, else `nobody`. Where that account
-    cannot reach the folder or the programs, they live below /var/lib/negotiator and `base/moved` points there.
+    cannot reach the folder or the programs, both live below /var/lib/negotiator; `base/moved` points there.
     """
     programs = find_programs()
     if os.geteuid() != 0:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 SURROUNDINGS = {
     "SECRET_KEY": "only-for-tests-" * 4,
     "SITE_URL": "http://localhost:8000",
+    "STATIC_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",  # No collectstatic in tests.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's sync API runs a loop in the test's thread.
 }
 
@@ -34,9 +35,17 @@ class Surroundings:
         self.folder = tempfile.TemporaryDirectory(prefix="negotiator-tests-")
         os.environ.update(SURROUNDINGS)
         os.environ["MAIL_DIR"] = f"{self.folder.name}/mail"
-        os.environ["STATIC_ROOT"] = f"{self.folder.name}/static"
+        os.environ["STATIC_ROOT"] = tempfile.mkdtemp(prefix="static-", dir=self.folder.name)
         os.environ["TEST_DATABASE_NAME"] = f"test_negotiator_{os.getpid()}"
-        for name in ("EMAIL_URL", "ALLOWED_HOSTS", "SIGNUP_OPEN"):
+        for name in (
+            "ALLOWED_HOSTS",
+            "DEBUG",
+            "EMAIL_URL",
+            "MAIL_FROM",
+            "SIGNUP_OPEN",
+            "SSL_REDIRECT",
+            "TRUSTED_PROXY_COUNT",
+        ):
             os.environ.pop(name, None)
         if not os.environ.get("DATABASE_URL"):
             self.server = EmbeddedPostgres(ROOT / ".data" / "pgtest", fast=True).start()
