@@ -16,5 +16,10 @@ class UserAdmin(admin.ModelAdmin):
     readonly_fields = ("email", "joined_at", "last_login")
     filter_horizontal = ("user_permissions",)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        """Who may change people may not make themselves more than they are."""
+        powers = ("is_staff", "is_superuser", "user_permissions")
+        return self.readonly_fields if request.user.is_superuser else self.readonly_fields + powers
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # People sign up themselves; administrators are made by `manage.py createadmin`.

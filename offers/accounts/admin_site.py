@@ -1,5 +1,7 @@
 """The administration: administrators only, signed in with a second factor."""
 
+from typing import Any
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
@@ -20,6 +22,14 @@ class SecondFactorAdminSite(AdminSite):
     site_title = "Negotiator"
     index_title = "Shared data"
     enable_nav_sidebar = False
+
+    def register(self, models: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only what this project registers itself: libraries' own pages would show secrets and sessions."""
+        if admin_class and admin_class.__module__.startswith("offers."):
+            super().register(models, admin_class, **options)
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_change_password")
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -53,6 +55,7 @@ class HistoryAdmin(admin.ModelAdmin):
     """A stock admin page with version check and with the history that the database records."""
 
     form = VersionedForm
+    formfield_overrides = {models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"}}
 
     def save_model(self, request: HttpRequest, obj: Versioned, form: Any, change: bool) -> None:
         obj.version += change

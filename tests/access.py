@@ -1,0 +1,283 @@
+"""Who may do what at every address: one row for each pattern of the URLconf, one answer for each role.
+
+The columns are ROLES. `get` is the answer to GET and HEAD, `post` to a POST with an empty body, `valid` to a
+POST with the body a willing person would send. Every other method is 405 for everybody.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.conftest import PASSWORD
+
+ROLES = (
+    "anonymous",  # nobody is signed in
+    "halfway",  # password given, second factor not yet
+    "unconfirmed",  # signed in, address not confirmed
+    "bob",  # signed in, a stranger to all that Alice has
+    "alice",  # signed in, the owner
+    "bare",  # an administrator without a second factor
+    "idle",  # an administrator with a second factor and no permission
+    "ada",  # an administrator with both and every permission
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    get: str
+    post: str
+    valid: str = ""
+    body: dict[str, Any] = field(default_factory=dict)
+    kwargs: dict[str, str] = field(default_factory=dict)
+    path: str = ""  # for a pattern that cannot be reversed
+
+
+def everyone(status: int) -> str:
+    return " ".join([str(status)] * len(ROLES))
+
+
+NEW = "seven slow herons"
+OPENED = {"opened_version": "1"}
+EMPLOYER = {"name": "Harbour Analytics", "website": "https://example.org"}
+INDUSTRY = {
+    "name": "Health",
+    "padding_low_rate": "0.02",
+    "padding_high_rate": "0.06",
+    "grade": "E",
+    "source": "our assumption",
+}
+BAND = {
+    "employer": "employer",
+    "family": "Engineering",
+    "title": "Data Engineer",
+    "location": "Austin, TX",
+    "currency": "USD",
+    "period": "year",
+    "minimum": "90000",
+    "maximum": "120000",
+    "basis": "hire",
+    "source": "posting",
+    "as_of": "2026-11-01",
+    "confidence": "low",
+}
+ROWS = {
+    "home": Row(get=everyone(200), post=everyone(405)),
+    "privacy": Row(get=everyone(200), post=everyone(405)),
+    "not-advice": Row(get=everyone(200), post=everyone(405)),
+    "theme": Row(
+        get=everyone(405), post=everyone(302), valid=everyone(302), body={"theme": "dark", "next": "/"}
+    ),
+    "mailbox": Row(get=everyone(404), post=everyone(405)),
+    "healthz": Row(get=everyone(200), post=everyone(405)),
+    "readyz": Row(get=everyone(200), post=everyone(405)),
+    "account_login": Row(
+        get="200 302 302 302 302 302 302 302",
+        post="200 302 302 302 302 302 302 302",
+        valid="302! 302 302 302 302 302 302 302",
+        body={"login": "bob@example.org", "password": PASSWORD},
+    ),
+    "account_logout": Row(get="302 302 200 200 200 200 200 200", post=everyone(302)),
+    "account_inactive": Row(get=everyone(200), post=everyone(405)),
+    "account_signup": Row(
+        get="200 200 302 302 302 302 302 302",
+        post="200 200 302 302 302 302 302 302",
+        valid="302! 302! 302 302 302 302 302 302",
+        body={"email": "new@example.org", "password1": NEW},
+    ),
+    "account_reauthenticate": Row(
+        get="302 302 200 200 200 200 200 200", post="302 302 200 200 200 200 200 200"
+    ),
+    "account_email": Row(
+        get="302 302 200 200 200 200 200 200",
+        post=everyone(302),
+        valid=everyone(302),
+        body={"email": "new@example.org", "action_add": ""},
+    ),
+    "account_email_verification_sent": Row(get=everyone(302), post=everyone(302)),
+    "account_change_password": Row(
+        get="302 302 200 200 200 200 200 200",
+        post="302 302 200 200 200 200 200 200",
+        valid="302 302 302! 302! 302! 302! 302! 302!",
+        body={"oldpassword": PASSWORD, "password1": NEW, "password2": NEW},
+    ),
+    "account_set_password": Row(get=everyone(302), post=everyone(302)),
+    "account_reset_password": Row(
+        get=everyone(200), post=everyone(200), valid=everyone(302), body={"email": "bob@example.org"}
+    ),
+    "account_confirm_login_code": Row(get=everyone(302), post=everyone(302)),
+    "account_confirm_password_reset_code": Row(get=everyone(302), post=everyone(302)),
+    "account_complete_password_reset": Row(get=everyone(302), post=everyone(302)),
+    "account_password_reset_completed": Row(get=everyone(200), post=everyone(405)),
+    "account_request_login_code": Row(
+        get="200 302 302 302 302 302 302 302",
+        post="200 302 302 302 302 302 302 302",
+        valid=everyone(302),
+        body={"email": "bob@example.org"},
+    ),
+    "mfa_index": Row(get="302 302 200 200 200 200 200 200", post="302 302 405 405 405 405 405 405"),
+    "mfa_authenticate": Row(get="302 200 302 302 302 302 302 302", post="302 200 302 302 302 302 302 302"),
+    "mfa_reauthenticate": Row(get="302 302 302 302 302 302 200 200", post="302 302 302 302 302 302 200 200"),
+    "mfa_activate_totp": Row(get="302 302 302 200 200 200 302 302", post="302 302 302 200 200 200 302 302"),
+    "mfa_deactivate_totp": Row(
+        get="302 302 404 404 404 404 200 200", post="302 302 404 404 404 404 302! 302!"
+    ),
+    "mfa_view_recovery_codes": Row(
+        get="302 302 404 404 404 404 404 404", post="302 302 405 405 405 405 405 405"
+    ),
+    "mfa_generate_recovery_codes": Row(
+        get="302 302 200 200 200 200 200 200", post="302 302 200 200 302! 200 302! 302!"
+    ),
+    "mfa_download_recovery_codes": Row(
+        get="302 302 404 404 404 404 404 404", post="302 302 404 404 404 404 404 404"
+    ),
+    "mfa_list_webauthn": Row(get="302 302 200 200 200 200 200 200", post="302 302 405 405 405 405 405 405"),
+    "mfa_add_webauthn": Row(get="302 302 302 200 200 200 200 200", post="302 302 302 200 200 200 200 200"),
+    "mfa_reauthenticate_webauthn": Row(get="302 302 302 302 200 302 302 302", post=everyone(302)),
+    "mfa_remove_webauthn": Row(
+        get="302 302 404 404 200 404 404 404", post="302 302 404 404 302! 404 404 404", kwargs={"pk": "key"}
+    ),
+    "mfa_edit_webauthn": Row(
+        get="302 302 404 404 200 404 404 404",
+        post="302 302 404 404 200 404 404 404",
+        valid="302 302 404 404 302! 404 404 404",
+        body={"name": "Green key"},
+        kwargs={"pk": "key"},
+    ),
+    "mfa_login_webauthn": Row(get=everyone(302), post=everyone(302)),
+    "usersessions_list": Row(get="302 302 200 200 200 200 200 200", post=everyone(302)),
+    "admin:index": Row(get="302 302 302 302 302 302 200 200", post="302 302 302 302 302 302 200 200"),
+    "admin:login": Row(get="302 302 404 404 404 302 302 302", post="302 302 404 404 404 302 302 302"),
+    "admin:logout": Row(get="302 302 302 302 302 302 405 405", post="302 302 302 302 302 302 200 200"),
+    "admin:password_change": Row(get=everyone(302), post=everyone(302)),
+    "admin:password_change_done": Row(
+        get="302 302 302 302 302 302 200 200", post="302 302 302 302 302 302 405 405"
+    ),
+    "admin:autocomplete": Row(get="302 302 302 302 302 302 404 404", post="302 302 302 302 302 302 405 405"),
+    "admin:jsi18n": Row(get="302 302 302 302 302 302 200 200", post="302 302 302 302 302 302 405 405"),
+    "admin:view_on_site": Row(
+        get="302 302 302 302 302 302 404 404",
+        post="302 302 302 302 302 302 404 404",
+        kwargs={"content_type_id": "1", "object_id": "1"},
+    ),
+    "admin:accounts_user_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:accounts_user_add": Row(
+        get="302 302 302 302 302 302 404 404", post="302 302 302 302 302 302 404 404"
+    ),
+    "admin:accounts_user_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "person"},
+    ),
+    "admin:accounts_user_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "person"},
+    ),
+    "admin:accounts_user_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 302!",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"is_active": "on", "is_staff": "on"},
+        kwargs={"object_id": "person"},
+    ),
+    "admin:bands_employer_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_employer_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body=EMPLOYER,
+    ),
+    "admin:bands_employer_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "employer"},
+    ),
+    "admin:bands_employer_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 200",
+        body={"post": "yes"},
+        kwargs={"object_id": "employer"},
+    ),
+    "admin:bands_employer_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body=EMPLOYER | OPENED,
+        kwargs={"object_id": "employer"},
+    ),
+    "admin:bands_industry_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_industry_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body=INDUSTRY,
+    ),
+    "admin:bands_industry_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "industry"},
+    ),
+    "admin:bands_industry_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "industry"},
+    ),
+    "admin:bands_industry_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body=INDUSTRY | OPENED,
+        kwargs={"object_id": "industry"},
+    ),
+    "admin:bands_band_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_band_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body=BAND,
+    ),
+    "admin:bands_band_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "band"},
+    ),
+    "admin:bands_band_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "band"},
+    ),
+    "admin:bands_band_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body=BAND | OPENED,
+        kwargs={"object_id": "band"},
+    ),
+    "admin:app_list": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"app_label": "bands"},
+    ),
+    "admin:<path:object_id>/": Row(
+        get=everyone(302),
+        post=everyone(302),
+        path="/admin/bands/band/1/",
+    ),
+    "admin:(?P<url>.*)$": Row(
+        get="302 302 302 302 302 302 404 404", post="302 302 302 302 302 302 404 404", path="/admin/nothing/"
+    ),
+}

@@ -1,0 +1,53 @@
+"""The people in the tests: Alice owns, Bob is a stranger, Ada administers."""
+
+from collections.abc import Callable
+
+import pytest
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.models import EmailAddress
+from django.conf import LazySettings
+from django.test import Client, RequestFactory
+
+from offers.accounts.models import User
+
+PASSWORD = "three quiet rivers"
+People = Callable[..., User]
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: LazySettings) -> None:
+    """The hash is slow on purpose; only tests of its time want that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def make_person(name: str, *, confirmed: bool = True, **fields: object) -> User:
+    user = User.objects.create_user(f"{name}@example.org", PASSWORD, **fields)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=confirmed)
+    return user
+
+
+def sign_in(user: User, *, second_factor: bool = False) -> Client:
+    """A browser in which `user` has just signed in and confirmed it."""
+    client = Client()
+    client.force_login(user)
+    request = RequestFactory().get("/")
+    request.session = client.session
+    method = "mfa" if second_factor else "password"
+    record_authentication(request, user, method, reauthenticated=True)
+    request.session.save()
+    return client
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return make_person("alice")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return make_person("bob")
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    return make_person("ada", is_staff=True, is_superuser=True)

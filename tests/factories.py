@@ -1,0 +1,93 @@
+"""Rows for tests, complete by default."""
+
+import hashlib
+import secrets
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from cryptography.hazmat.primitives.asymmetric import ec
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import (
+    Aaguid,
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorData,
+    CollectedClientData,
+)
+
+from offers.accounts.models import User
+from offers.bands.models import Band, Employer, Industry
+
+
+def make_employer(name: str = "Northwind Software") -> Employer:
+    return Employer.objects.get_or_create(name=name)[0]
+
+
+def make_industry(**fields: Any) -> Industry:
+    defaults = {
+        "name": "Technology",
+        "padding_low_rate": Decimal("0.05"),
+        "padding_high_rate": Decimal("0.15"),
+        "grade": "D",
+        "source": "practitioner guide, 2026",
+    }
+    return Industry.objects.create(**defaults | fields)
+
+
+def band_fields(**fields: Any) -> dict[str, Any]:
+    return {
+        "employer": make_employer(),
+        "family": "Engineering",
+        "title": "Software Engineer",
+        "level": "L3",
+        "location": "Austin, TX",
+        "currency": "USD",
+        "period": "year",
+        "minimum": Decimal(110_000),
+        "midpoint": Decimal(135_000),
+        "maximum": Decimal(160_000),
+        "basis": "position",
+        "source": "Careers page",
+        "url": "https://example.org/careers",
+        "as_of": date(2026, 11, 1),
+        "sample": None,
+        "confidence": "high",
+    } | fields
+
+
+def make_band(**fields: Any) -> Band:
+    return Band.objects.create(**band_fields(**fields))
+
+
+def make_security_key(user: User, name: str = "Blue key") -> Authenticator:
+    """A key that a browser could have registered: a real public key in an attestation of no vendor."""
+    public_key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    credential_id = secrets.token_bytes(32)
+    auth_data = AuthenticatorData.create(
+        hashlib.sha256(b"localhost").digest(),
+        AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT,
+        0,
+        AttestedCredentialData.create(Aaguid.NONE, credential_id, public_key),
+    )
+    client_data = CollectedClientData.create(
+        type=CollectedClientData.TYPE.CREATE, challenge=b"challenge", origin="http://localhost"
+    )
+    credential = {
+        "id": websafe_encode(credential_id),
+        "rawId": websafe_encode(credential_id),
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": websafe_encode(client_data),
+            "attestationObject": websafe_encode(AttestationObject.create("none", auth_data, {})),
+        },
+        "clientExtensionResults": {"credProps": {"rk": False}},
+    }
+    data = {"name": name, "credential": credential}
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data)
+
+
+def make_totp(user: User, secret: str = "JBSWY3DPEHPK3PXP") -> Authenticator:
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": secret})
