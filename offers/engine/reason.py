@@ -42,6 +42,7 @@ TYPED = Source(title="what you entered")
 ARITHMETIC = Source(title="arithmetic on what you entered")
 ASSUMPTION = Source(title="our assumption")
 PRACTITIONER = Source(title="practitioner guide", year=2026)
+MIDPOINTS = Source(author="Raiffa", year=1982, title="The Art and Science of Negotiation")
 
 
 @dataclass(frozen=True, kw_only=True)
