@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from offers.engine.errors import ContradictionError, EngineError
 
-LARGEST = Decimal(10) ** 15
+LARGEST = Decimal(10) ** 12
 
 
 def finite(field: str, value: Decimal | None) -> None:
@@ -20,7 +20,7 @@ def amount(field: str, value: Decimal | None) -> None:
         raise EngineError(field, f"{field}: an amount cannot be below zero.")
 
 
-def between(field: str, value: Decimal | int | None, lowest: int, highest: int) -> None:
+def between(field: str, value: Decimal | int | None, lowest: Decimal | int, highest: Decimal | int) -> None:
     """Refuse a number outside `lowest` to `highest`; shares of a whole use 0 and 1."""
     if value is None:
         return
