@@ -5,12 +5,21 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+
+from offers.accounts.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.SIGNUP_OPEN)
+
+    def clean_email(self, email: str) -> str:
+        longest = User._meta.get_field("email").max_length
+        if len(email) > longest:  # allauth would cut it off in silence.
+            raise ValidationError(f"Use an address of at most {longest} characters.")
+        return str(super().clean_email(email))
 
     def send_account_already_exists_mail(self, email: str) -> None:
         # A new account costs one hash of the password; without it the time of the answer tells which

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa import signals
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import get_random_string
@@ -31,7 +31,8 @@ def create_person(email: str, *, staff: bool = False) -> tuple[User, str]:
 
 def end_sessions_elsewhere(*, request: HttpRequest, user: User, **_: Any) -> None:
     """A changed factor leaves only the session that changed it."""
-    end_other_sessions(request, user)
+    for session in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
+        session.end()
 
 
 def watch_factors() -> None:
