@@ -85,11 +85,6 @@ class EmbeddedPostgres:
             self._hold.close()
             self._hold = None
 
-    def hand_over(self) -> None:
-        """Let the program that takes this process's place by exec go on using the server."""
-        if self._hold:
-            os.set_inheritable(self._hold.fileno(), True)
-
     def __enter__(self) -> Self:
         return self.start()
 
