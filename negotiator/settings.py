@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "offers.middleware.SafeResponses",
     "django.middleware.security.SecurityMiddleware",
     "offers.middleware.KnownMethods",
+    "offers.middleware.CleanQueries",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

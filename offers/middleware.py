@@ -47,6 +47,18 @@ def in_session(request: HttpRequest, response: HttpResponse) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies
 
 
+class CleanQueries:
+    """Takes NUL out of query strings: no text has it, and PostgreSQL refuses a search for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        request.META["QUERY_STRING"] = query.replace("%00", "").replace("\0", "")
+        return self.get_response(request)
+
+
 class KnownMethods:
     """Answers 405 to every method that no page of ours has, and gives a page to every bare 405."""
 

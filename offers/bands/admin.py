@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminURLFieldWidget
+from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db import DataError, models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from offers.bands.history import history_of
@@ -69,10 +69,22 @@ class HistoryAdmin(admin.ModelAdmin):
             response.status_code = 409
         return response
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list; with a filter that no value can have, such as the year 99999, the whole list."""
+        try:
+            response = super().changelist_view(request, extra_context)
+            return response.render() if isinstance(response, TemplateResponse) else response
+        except (DataError, ValueError, OverflowError):
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        row = get_object_or_404(self.get_queryset(request), pk=object_id)
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         context = {
@@ -84,6 +96,13 @@ class HistoryAdmin(admin.ModelAdmin):
             "preserved_filters": self.get_preserved_filters(request),
         }
         return TemplateResponse(request, "admin/row_history.html", context)
+
+
+class NumberedSelect(AutocompleteSelect):
+    """The stock widget looks up whatever was posted; this one only what can be a key."""
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        return super().optgroups(name, [key for key in value if key.isdecimal()], attr)
 
 
 @admin.register(Employer)
@@ -117,10 +136,13 @@ class BandAdmin(HistoryAdmin):
     list_filter = ("confidence", "basis", "period", "currency", "family", "as_of")
     list_select_related = ("employer",)
     search_fields = ("title", "level", "family", "location", "employer__name", "source")
-    autocomplete_fields = ("employer",)
     date_hierarchy = "as_of"
     fieldsets = (
         ("Which job", {"fields": ("opened_version", "employer", "family", "title", "level", "location")}),
         ("Pay", {"fields": ("currency", "period", "minimum", "midpoint", "maximum", "basis")}),
         ("Where it comes from", {"fields": ("source", "url", "as_of", "sample", "confidence")}),
     )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        kwargs["widget"] = NumberedSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

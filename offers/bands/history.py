@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import Any, cast
 
 from django.db import models
 from pghistory.models import Events
@@ -49,9 +51,16 @@ def history_of(row: models.Model) -> list[Entry]:
 def changes_of(row: models.Model, difference: dict[str, tuple[object, object]]) -> Iterator[Change]:
     for name, (before, after) in difference.items():
         if name != "version":
-            label = str(row._meta.get_field(name.removesuffix("_id")).verbose_name)  # type: ignore[union-attr]
-            yield Change(field=label, before=shown(before), after=shown(after))
+            field = cast("models.Field[Any, Any]", row._meta.get_field(name.removesuffix("_id")))
+            yield Change(
+                field=str(field.verbose_name), before=shown(field, before), after=shown(field, after)
+            )
 
 
-def shown(value: object) -> str:
-    return "empty" if value in (None, "") else str(value)
+def shown(field: "models.Field[Any, Any]", value: object) -> str:
+    """A value of the history, which comes as JSON, in the decimals of its field."""
+    if value in (None, ""):
+        return "empty"
+    if isinstance(field, models.DecimalField):
+        return f"{Decimal(str(value)):.{field.decimal_places}f}"
+    return str(value)
