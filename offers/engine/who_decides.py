@@ -1,0 +1,95 @@
+"""Who decides about the request: what each of three people guards, and what it gives each of them to say."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from offers.engine import inputs
+from offers.engine.bargain import Bargain
+from offers.engine.money import percent
+from offers.engine.packages import Packages
+from offers.engine.reason import ARITHMETIC, PRACTITIONER, TYPED, Grade, Param, Reason, Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decider:
+    """One person in the decision. Private: `says` may hold the distance to a colleague's pay."""
+
+    key: str
+    title: str
+    guards: Reason
+    says: Reason
+
+
+def who_decides(
+    *, bargain: Bargain, offered: Packages, best_peer: Decimal | None = None
+) -> tuple[Decider, Decider, Decider]:
+    """Recruiter, hiring manager and finance: one line each on what they guard and what they can say.
+
+    `best_peer` is the highest pay known at this level and place; only the distance to it is said. Primer's
+    team: the ask of 88,500 is 4.7 % above the best-paid colleague and 4,000 above what needs no exception.
+    Raises `EngineError` for a best peer below zero.
+    """
+    inputs.amount("best_peer", best_peer)
+    return (
+        _decider("recruiter", "Recruiter", _recruiter(bargain, offered)),
+        _decider("hiring_manager", "Hiring manager", _manager(bargain, best_peer)),
+        _decider("finance", "Finance", _finance(bargain)),
+    )
+
+
+def _recruiter(bargain: Bargain, offered: Packages) -> Reason:
+    if bargain.ask is None:
+        return _line("RECRUITER_NO_ASK")
+    over = bargain.ask - bargain.ceiling
+    if over <= 0:
+        return _line("RECRUITER_INSIDE", ask=bargain.ask)
+    if not offered.fallback.packages:
+        return _line("RECRUITER_EXCEPTION", ask=bargain.ask, over=over)
+    return _line("RECRUITER_FALLBACK", ask=bargain.ask, over=over, base=offered.fallback.packages[0].base)
+
+
+def _manager(bargain: Bargain, best_peer: Decimal | None) -> Reason:
+    if bargain.ask is None:
+        return _line("MANAGER_NO_ASK")
+    if not best_peer:
+        return _line("MANAGER_NO_PEERS")
+    if bargain.ask <= best_peer:
+        return _line("MANAGER_INSIDE", source=TYPED)
+    return _line("MANAGER_ABOVE", source=TYPED, share=percent(bargain.ask / best_peer - 1))
+
+
+def _finance(bargain: Bargain) -> Reason:
+    if bargain.ask is None:
+        return _line("FINANCE_NO_ASK")
+    cost = (bargain.ask - bargain.offer) * bargain.k * bargain.units_a_year
+    return _line("FINANCE_ASK", cost=cost)
+
+
+def _decider(key: str, title: str, says: Reason) -> Decider:
+    code = f"GUARDS_{key.upper()}"
+    guards = Reason(code=code, sentence=_SENTENCES[code], binding=key, source=PRACTITIONER, grade=Grade.D)
+    return Decider(key=key, title=title, guards=guards, says=says)
+
+
+def _line(code: str, source: Source = ARITHMETIC, **params: Param) -> Reason:
+    return Reason(code=code, sentence=_SENTENCES[code], params=params, source=source)
+
+
+_SENTENCES = {
+    "GUARDS_RECRUITER": "Filling the role inside the guidelines.",
+    "GUARDS_HIRING_MANAGER": "Fairness in the team, and somebody who will succeed.",
+    "GUARDS_FINANCE": "Cost discipline, and one rule for everyone.",
+    "RECRUITER_NO_ASK": "The request leaves base as it is, so it needs no exception.",
+    "RECRUITER_INSIDE": "{ask} stays inside what needs no exception, so it can close as it is.",
+    "RECRUITER_FALLBACK": "{ask} needs an exception for {over}; if that fails, there is a package at {base} "
+    "that needs none.",
+    "RECRUITER_EXCEPTION": "{ask} needs an exception for {over}, with the reason in writing to forward.",
+    "MANAGER_NO_ASK": "The request leaves base as it is, so it overtakes nobody in the team.",
+    "MANAGER_NO_PEERS": "The case is the level and the scope of the role; pay in the team is not known here.",
+    "MANAGER_INSIDE": "Nobody known at this level would be overtaken.",
+    "MANAGER_ABOVE": "The ask is {share} above the best-paid colleague known, so it needs a difference in "
+    "scope or experience that can be named.",
+    "FINANCE_NO_ASK": "Base, the cost that comes back every year, does not change.",
+    "FINANCE_ASK": "The ask costs {cost} more a year; money paid once, such as a sign-on, can take the place "
+    "of a part of it.",
+}
