@@ -21,6 +21,8 @@ from negotiator.postgres_place import EmbeddedPostgresError
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_PORT = 8000
 PORTS_TO_TRY = 100
+# Compressing takes half of the first start, and a browser on this machine gains nothing by it.
+UNCOMPRESSED = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 
 
 class ServeError(Exception):
@@ -76,14 +78,16 @@ def secret_key(data: Path) -> str:
 
 def surroundings(data: Path, bind: str, port: int) -> dict[str, str]:
     """What the settings read; whatever the environment says already goes first."""
-    if not is_loopback(bind) and not os.environ.get("SITE_URL", "").startswith("https://"):
-        raise ServeError(f"Others can reach {bind}: set SITE_URL to the https address they type.")
     defaults = {
         "SITE_URL": f"http://localhost:{port}",
         "MAIL_DIR": str(data / "mail"),
         "STATIC_ROOT": str(data / "static"),
     }
-    if "SECRET_KEY" not in os.environ:
+    if not os.environ.get("SITE_URL", "").startswith("https://"):
+        if not is_loopback(bind):
+            raise ServeError(f"Others can reach {bind}: set SITE_URL to the https address they type.")
+        defaults["STATIC_STORAGE"] = UNCOMPRESSED
+    if not os.environ.get("SECRET_KEY"):
         defaults["SECRET_KEY"] = secret_key(data)
     return {name: os.environ.get(name) or value for name, value in defaults.items()}
 
