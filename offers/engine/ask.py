@@ -1,0 +1,181 @@
+"""Step 5: A, the number to ask for in base, or why none should be asked for."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from offers.engine.ceilings import Ceilings, approval_line
+from offers.engine.flags import Flag
+from offers.engine.money import tidy
+from offers.engine.policy import PUBLISHED
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, MIDPOINTS, TYPED, Grade, Reason
+from offers.engine.situation import EmployerType
+from offers.engine.state import State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """The base to ask for, `None` when none should be asked; `wanted` is the number before it was tidied."""
+
+    amount: Decimal | None
+    wanted: Decimal
+    why: Reason
+    notes: tuple[Reason, ...]
+
+
+class _Term(NamedTuple):
+    amount: Decimal
+    binding: str
+
+
+def ask(state: State, limits: Ceilings) -> Ask:
+    """What to ask for in base: so much that the target lies midway, and no more than the ceiling.
+
+    80,000 offered, target 95,000, S 88,725: twice the target less the base is 110,000, so the ceiling binds,
+    and 88,500 is the tidy number under it. `None` (NO_BASE_ASK, ASK_TOO_SMALL) is an answer too.
+    """
+    limit = limits.no_exception if state.cautious else limits.exception
+    wanted = _wanted(state, limit)
+    met = (_TARGET_MET,) if state.target <= state.offer else ()
+    blocked = _blocked(state, wanted.amount)
+    if blocked:
+        return Ask(amount=None, wanted=wanted.amount, why=blocked, notes=(*met, blocked))
+    amount = tidy(
+        wanted.amount, state.policy.tidy_share, at_least=state.base, above=state.offer, at_most=limit
+    )
+    if amount is None and not state.below_minimum:
+        return Ask(amount=None, wanted=wanted.amount, why=_TOO_SMALL, notes=(*met, _TOO_SMALL))
+    if amount is None:
+        amount, wanted = state.base, _Term(state.base, "minimum")
+    return Ask(amount=amount, wanted=wanted.amount, why=_why(state, amount, wanted), notes=met)
+
+
+def shortfall(state: State, asked: Decimal | None) -> Decimal:
+    """What is left between the ask (or the offer, without one) and the target; 0 when nothing is."""
+    return max(Decimal(0), state.target - (state.offer if asked is None else asked))
+
+
+def _wanted(state: State, limit: Decimal) -> _Term:
+    modest = min(approval_line(state), state.base * (1 + state.padding.low), state.best_peer)
+    wish = _highest(
+        _Term(state.target, "target"),
+        _Term(2 * state.target - state.base, "middle"),
+        _Term(modest, "modest"),
+    )
+    wanted = _lowest(wish, _Term(limit, "ceiling"))
+    if not state.below_minimum:
+        return wanted
+    reach = _highest(_Term(state.target, "target"), _Term(state.offer * (1 + state.step), "step"))
+    return _highest(_Term(state.base, "minimum"), _lowest(wanted, reach))
+
+
+def _highest(*terms: _Term) -> _Term:
+    return max(terms, key=lambda term: term.amount)
+
+
+def _lowest(*terms: _Term) -> _Term:
+    return min(terms, key=lambda term: term.amount)
+
+
+def _blocked(state: State, wanted: Decimal) -> Reason | None:
+    """Why base is not asked for at all, if so."""
+    fixed = _FIXED.get(state.situation.employer_type)
+    if fixed:
+        return fixed
+    if wanted > state.offer:
+        return None
+    if state.offer_tops_band:
+        return _SPENT_BAND
+    return _SPENT_TEAM if state.offer_tops_team else _NO_ROOM
+
+
+def _why(state: State, asked: Decimal, wanted: _Term) -> Reason:
+    code = "minimum_tidy" if wanted.binding == "minimum" and asked > state.base else wanted.binding
+    sentence, source, grade = _WHY[code]
+    return Reason(
+        code=f"ASK_{code.upper()}",
+        sentence=sentence,
+        params={"amount": asked, "wanted": wanted.amount, "base": state.base, "target": state.target},
+        binding=wanted.binding,
+        source=source,
+        grade=grade,
+    )
+
+
+_WHY = {
+    "target": ("{amount} is the tidy number for your target, {target}.", TYPED, Grade.FACT),
+    "middle": (
+        "{wanted} puts your target, {target}, midway from {base}; {amount} is the tidy number for it.",
+        MIDPOINTS,
+        Grade.C,
+    ),
+    "modest": (
+        "Your target is not above {base}, so {amount} stays within the low end of usual padding.",
+        ASSUMPTION,
+        Grade.E,
+    ),
+    "ceiling": (
+        "The ceiling is {wanted}; {amount} is the tidy number that stays under it.",
+        ARITHMETIC,
+        Grade.FACT,
+    ),
+    "step": (
+        "From below the band one request reaches {wanted}; {amount} is the tidy number for it.",
+        ASSUMPTION,
+        Grade.E,
+    ),
+    "minimum": ("Ask to be placed at the minimum of the band, {amount}.", TYPED, Grade.FACT),
+    "minimum_tidy": (
+        "Ask to be placed at the minimum of the band, {base}; {amount} is the tidy number for it.",
+        TYPED,
+        Grade.FACT,
+    ),
+}
+_TARGET_MET = Reason(
+    code=Flag.TARGET_MET,
+    sentence="Your target is already met; asking for more is optional and stays within usual padding.",
+)
+_SPENT_BAND = Reason(
+    code=Flag.NO_BASE_ASK,
+    sentence="Base is probably spent. Check the band and the level first, then ask outside base.",
+    binding="spent",
+    source=PUBLISHED,
+    grade=Grade.D,
+)
+_SPENT_TEAM = Reason(
+    code=Flag.NO_BASE_ASK,
+    sentence="You would already be the best paid at this level. Ask for a sign-on, leave or a start date.",
+    binding="spent",
+    source=PUBLISHED,
+    grade=Grade.D,
+)
+_NO_ROOM = Reason(
+    code=Flag.NO_BASE_ASK,
+    sentence="More base would need an exception, which a cautious request does not ask for.",
+    binding="ceiling",
+)
+_FIXED = {
+    EmployerType.SINGLE_RATE: Reason(
+        code=Flag.NO_BASE_ASK,
+        sentence="Everybody in this role is paid one rate. Ask about the level, or outside base.",
+        binding="employer",
+        source=TYPED,
+    ),
+    EmployerType.FORMULA: Reason(
+        code=Flag.NO_BASE_ASK,
+        sentence="Base follows from a formula. Argue its inputs: benchmark, location, level and step.",
+        binding="employer",
+        source=TYPED,
+    ),
+    EmployerType.STEP_SCALE: Reason(
+        code=Flag.NO_BASE_ASK,
+        sentence="Base follows from a scale. Argue the step on which you are placed.",
+        binding="employer",
+        source=TYPED,
+    ),
+}
+_TOO_SMALL = Reason(
+    code=Flag.ASK_TOO_SMALL,
+    sentence="What is left above the offer is too small to ask for in base.",
+    binding="ceiling",
+)
