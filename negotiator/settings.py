@@ -60,10 +60,7 @@ def mail() -> dict[str, object]:
         return dict(env.email_url("EMAIL_URL"))
     if not LOCAL:
         refuse("EMAIL_URL is not set. Give the mail server, such as smtp+tls://user:password@mail:587.")
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "EMAIL_FILE_PATH": env.str("MAIL_DIR", default=str(BASE_DIR / ".data" / "mail")),
-    }
+    return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
 
 
 SECRET_KEY = secret_key()
@@ -170,6 +167,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+EMAIL_FILE_PATH = env.str("MAIL_DIR", default=str(BASE_DIR / ".data" / "mail"))
 vars().update(mail())
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"Negotiator <noreply@{urlsplit(SITE_URL).hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

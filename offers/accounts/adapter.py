@@ -8,17 +8,16 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from offers.accounts.models import User
+from offers.accounts.models import LONGEST_EMAIL
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.SIGNUP_OPEN)
 
     def clean_email(self, email: str) -> str:
-        longest = User._meta.get_field("email").max_length
-        if len(email) > longest:  # allauth would cut it off in silence.
-            raise ValidationError(f"Use an address of at most {longest} characters.")
+        if len(email) > LONGEST_EMAIL:  # allauth would cut it off in silence.
+            raise ValidationError(f"Use an address of at most {LONGEST_EMAIL} characters.")
         return str(super().clean_email(email))
 
     def send_account_already_exists_mail(self, email: str) -> None:

@@ -23,12 +23,12 @@ class SecondFactorAdminSite(AdminSite):
     index_title = "Shared data"
     enable_nav_sidebar = False
 
-    def register(self, models: Any, admin_class: Any = None, **options: Any) -> None:
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Only what this project registers itself: libraries' own pages would show secrets and sessions."""
         if admin_class and admin_class.__module__.startswith("offers."):
-            super().register(models, admin_class, **options)
+            super().register(model_or_iterable, admin_class, **options)
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("account_change_password")
 
     def has_permission(self, request: HttpRequest) -> bool:

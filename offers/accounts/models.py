@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+LONGEST_EMAIL = 254
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -23,7 +25,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(
         "e-mail address",
-        max_length=254,
+        max_length=LONGEST_EMAIL,
         unique=True,
         error_messages={"unique": "This address has an account."},
     )

@@ -1,5 +1,6 @@
 """Bands, employers and industries in the stock administration, with their history."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -101,7 +102,7 @@ class HistoryAdmin(admin.ModelAdmin):
 class NumberedSelect(AutocompleteSelect):
     """The stock widget looks up whatever was posted; this one only what can be a key."""
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         return super().optgroups(name, [key for key in value if key.isdecimal()], attr)
 
 

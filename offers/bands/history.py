@@ -34,18 +34,22 @@ LABELS = {"insert": "Added", "update": "Changed", "delete": "Deleted"}
 
 def history_of(row: models.Model) -> list[Entry]:
     """Every event of `row`, newest first. Two queries."""
-    events = list(Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id"))
-    ids = {event.pgh_context.get("user") for event in events if event.pgh_context}
-    people = {user.pk: user.email for user in User.objects.filter(pk__in=[pk for pk in ids if pk])}
+    events = list(Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id"))  # type: ignore[no-untyped-call]
+    people = dict(User.objects.filter(pk__in={author(event) for event in events}).values_list("pk", "email"))
     return [
         Entry(
             at=event.pgh_created_at,
-            by=people.get((event.pgh_context or {}).get("user"), "the system"),
+            by=people.get(author(event), "the system"),
             label=LABELS[event.pgh_label],
             changes=tuple(changes_of(row, event.pgh_diff or {})),
         )
         for event in events
     ]
+
+
+def author(event: Events) -> int:
+    """The key of who did it; 0, which nobody has, for commands and imports."""
+    return int((event.pgh_context or {}).get("user") or 0)
 
 
 def changes_of(row: models.Model, difference: dict[str, tuple[object, object]]) -> Iterator[Change]:

@@ -1,6 +1,7 @@
 """Pay that more than one person may use: employers, their bands, and the padding of industries."""
 
 from decimal import Decimal
+from typing import TypeVar, cast
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -12,11 +13,13 @@ from django.db.models.functions import Lower
 from offers.bands.validators import EARLIEST, LATEST, validate_currency, validate_year_range
 from offers.engine.reason import Grade
 
+M = TypeVar("M", bound=models.Model)
 
-def recorded(model: type[models.Model]) -> type[models.Model]:
+
+def recorded(model: type[M]) -> type[M]:
     """Has the database itself record every insert, update and deletion of the model's rows."""
     track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return track(model)
+    return cast("type[M]", track(model))
 
 
 class Versioned(models.Model):

@@ -217,5 +217,5 @@ def test_the_history_takes_the_same_queries_however_long(
     for number in range(rows):
         industry.source = f"survey {number}"
         industry.save()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.get(reverse("admin:bands_industry_history", args=[industry.pk]))
