@@ -13,7 +13,7 @@ from offers.engine.exchange import check_rate
 from offers.engine.flips import ScoreTable, score_table
 from offers.engine.money import percent
 from offers.engine.policy import RULES, Policy
-from offers.engine.reason import ASSUMPTION, Grade, Reason
+from offers.engine.reason import Param, Reason
 from offers.engine.situation import ExchangeRate
 from offers.engine.weights import Scored
 
@@ -78,8 +78,8 @@ def compare(
     currency = home or (sides[0].currency if sides else "")
     money = _money(sides, _exchange(rates, currency), policy)
     scores = score_table(scored, policy)
-    close = money.close or bool(scores and scores.gap and scores.gap.close)
-    return Comparison(money=money, scores=scores, close=close, verdict=_verdict(money, scores, close))
+    verdict = _close_call(money, scores) or _verdict(money, scores)
+    return Comparison(money=money, scores=scores, close=verdict.code == "CLOSE_CALL", verdict=verdict)
 
 
 def _check_names(sides: tuple[Side, ...], scored: tuple[Scored, ...]) -> None:
@@ -133,7 +133,11 @@ def _money(sides: tuple[Side, ...], exchange: _Exchange, policy: Policy) -> Mone
             for side in sides
             if side.name != best and side.value is not None and (rate := exchange.rate(side))
         ),
-        reasons=(*_gaps(sides, exchange), *_currency_turns(sides, exchange, policy)),
+        reasons=(
+            *_lead(rows, lead),
+            *_gaps(sides, exchange),
+            *_currency_turns(sides, exchange, policy),
+        ),
     )
 
 
@@ -147,6 +151,16 @@ def _row(side: Side, exchange: _Exchange, policy: Policy) -> MoneyRow:
         return MoneyRow(name=side.name, own=side.value)
     swing = home * policy.currency_swing if exchange.is_foreign(side) else _NONE
     return MoneyRow(name=side.name, own=side.value, home=home, low=home - swing, high=home + swing)
+
+
+def _lead(rows: list[MoneyRow], lead: Decimal | None) -> Iterator[Reason]:
+    if lead is None:
+        return
+    code, told = "MONEY_LEAD", "{first} is worth {lead} a year more than {second}."
+    if not lead:
+        code, told = "MONEY_EQUAL", "{first} and {second} are worth the same."
+    params: dict[str, Param] = {"first": rows[0].name, "second": rows[1].name, "lead": lead}
+    yield Reason(code=code, sentence=told, params=params)
 
 
 def _gaps(sides: tuple[Side, ...], exchange: _Exchange) -> Iterator[Reason]:
@@ -189,10 +203,22 @@ def _turn(currency: str, moved: str, name: str, policy: Policy) -> Reason:
     )
 
 
-def _verdict(money: MoneyTable, scores: ScoreTable | None, close: bool) -> Reason:
-    if close:
-        told = "Too close to call; decide on the reasons."
-        return Reason(code="CLOSE_CALL", sentence=told, source=ASSUMPTION, grade=Grade.E)
+def _close_call(money: MoneyTable, scores: ScoreTable | None) -> Reason | None:
+    tried = {"money": money.close, "scores": bool(scores and scores.gap and scores.gap.close)}
+    near = [name for name, close in tried.items() if close]
+    if not near:
+        return None
+    rule = RULES["close_money" if "money" in near else "close_points"]
+    return Reason(
+        code="CLOSE_CALL",
+        sentence="Too close to call; decide on the reasons.",
+        binding=" and ".join(near),
+        source=rule.source,
+        grade=rule.grade,
+    )
+
+
+def _verdict(money: MoneyTable, scores: ScoreTable | None) -> Reason:
     richer = money.best if money.lead is not None else None
     liked = scores.gap.first if scores and scores.gap else None
     leaders = {"richer": richer, "liked": liked}

@@ -31,7 +31,8 @@ def compared(
 def test_compare_puts_the_offer_worth_more_first() -> None:
     money = compared(BRICK, ACME).money
     assert [(row.name, row.home) for row in money.rows] == [("Acme", 156900), ("Brick", 148750)]
-    assert (money.best, money.lead, money.close, money.reasons) == ("Acme", 8150, False, ())
+    assert (money.best, money.lead, money.close) == ("Acme", 8150, False)
+    assert [reason.text for reason in money.reasons] == ["Acme is worth 8,150 a year more than Brick."]
 
 
 def test_compare_says_what_would_make_the_other_equal() -> None:
@@ -50,7 +51,8 @@ def test_compare_calls_less_than_two_percent_of_the_better_offer_close(base: int
 
 def test_compare_of_worthless_offers_is_close_only_when_equal() -> None:
     nothing = Side(name="Acme", base=Decimal(0), rest=Decimal(-100))
-    assert compared(nothing, replace(nothing, name="Brick")).close is True
+    equal = compared(nothing, replace(nothing, name="Brick"))
+    assert (equal.close, equal.money.reasons[0].text) == (True, "Acme and Brick are worth the same.")
     assert compared(nothing, replace(nothing, name="Brick", rest=Decimal(-101))).close is False
 
 
@@ -59,8 +61,8 @@ def test_compare_turns_another_currency_at_the_typed_rate() -> None:
     money = compared(ACME, dollars, rates=(USD,)).money
     coast = money.rows[0]
     assert (coast.own, coast.home, coast.low, coast.high) == (180000, 162000, 145800, 178200)
-    assert [reason.text for reason in money.reasons] == ["With USD 10 % lower, Acme would be worth the most."]
-    assert (money.reasons[0].grade, money.break_even[0].base) == (Grade.E, Decimal(159100) / Decimal("1.10"))
+    assert money.reasons[1].text == "With USD 10 % lower, Acme would be worth the most."
+    assert (money.reasons[1].grade, money.break_even[0].base) == (Grade.E, Decimal(159100) / Decimal("1.10"))
 
 
 def test_compare_gives_the_break_even_in_the_offers_own_currency() -> None:
@@ -71,7 +73,7 @@ def test_compare_gives_the_break_even_in_the_offers_own_currency() -> None:
 
 def test_compare_tries_a_higher_rate_as_well() -> None:
     dollars = Side(name="Coast", base=Decimal(160000), currency="USD")
-    (reason,) = compared(ACME, dollars, rates=(USD,)).money.reasons
+    _, reason = compared(ACME, dollars, rates=(USD,)).money.reasons
     assert (reason.code, reason.text) == (
         "FX_TURNS_HIGHER",
         "With USD 10 % higher, Coast would be worth the most.",
@@ -81,14 +83,15 @@ def test_compare_tries_a_higher_rate_as_well() -> None:
 def test_compare_in_one_foreign_currency_keeps_its_order_at_any_rate() -> None:
     sides = tuple(replace(side, currency="USD") for side in (ACME, BRICK))
     money = compare(sides, home="EUR", rates=(USD,), policy=POLICY).money
-    assert (money.best, money.lead, money.reasons) == ("Acme", 7335, ())
+    assert (money.best, money.lead) == ("Acme", 7335)
+    assert [reason.code for reason in money.reasons] == ["MONEY_LEAD"]
 
 
 def test_compare_leaves_offers_without_rate_or_base_outside_the_order() -> None:
     pounds, empty = replace(BRICK, name="Coast", currency="GBP"), replace(BRICK, name="Dale", base=None)
     money = compared(pounds, empty, BRICK, replace(ACME, currency=""), rates=(USD,)).money
     assert [row.name for row in money.rows] == ["Acme", "Coast", "Dale", "Brick"]
-    assert [reason.text for reason in money.reasons] == [
+    assert [reason.text for reason in money.reasons[1:]] == [
         "The base of Dale is not known, so it stands outside the order.",
         "There is no rate for EUR, so Brick stands outside the order.",
     ]
@@ -98,6 +101,17 @@ def test_compare_of_nothing_or_one_cannot_say() -> None:
     for found in (compared(), compared(ACME), compared(replace(ACME, base=None))):
         assert (found.close, found.scores, found.money.lead) == (False, None, None)
         assert found.verdict.text == "Not enough is known to put two offers in order."
+
+
+@pytest.mark.parametrize(
+    ("base", "points", "binding"),
+    [(125000, 62, "scores"), (140000, 80, "money"), (140000, 62, "money and scores")],
+)
+def test_compare_says_which_of_the_two_is_too_close(base: int, points: int, binding: str) -> None:
+    scores = (scored("Acme", points, points, points), scored("Brick", 60, 60, 60))
+    rival = replace(ACME, name="Brick", base=Decimal(base))
+    verdict = compared(ACME, rival, scores=scores).verdict
+    assert (verdict.code, verdict.binding, verdict.grade) == ("CLOSE_CALL", binding, Grade.E)
 
 
 @pytest.mark.parametrize(
