@@ -59,14 +59,17 @@ _NO_DEADLINE = TimeLeft(
 def _left(overdue: bool, short: bool, params: dict[str, Param]) -> Reason:
     if overdue:
         told = "The deadline of {deadline} has passed; ask whether the offer still stands."
-        return Reason(code="DEADLINE_PASSED", sentence=told, params=params)
+        return _told(None, "DEADLINE_PASSED", told, params)
     if short:
         told = "Business days left until {deadline}: {days}. Ask for a later date before you counter."
-        return _ruled("short_deadline_days", "DEADLINE_SHORT", told, params)
-    return Reason(code="DEADLINE", sentence="Business days left until {deadline}: {days}.", params=params)
+        return _told("short_deadline_days", "DEADLINE_SHORT", told, params)
+    return _told(None, "DEADLINE", "Business days left until {deadline}: {days}.", params)
 
 
-def _ruled(rule: str, code: str, sentence: str, params: dict[str, Param]) -> Reason:
+def _told(rule: str | None, code: str, sentence: str, params: dict[str, Param]) -> Reason:
+    """A reason that stands on `rule` of the policy, or on the dates alone."""
+    if rule is None:
+        return Reason(code=code, sentence=sentence, params=params)
     known = RULES[rule]
     return Reason(
         code=code, sentence=sentence, params=params, binding=rule, source=known.source, grade=known.grade
@@ -104,7 +107,7 @@ def latest_counter(
     if on < today:
         code, told = "COUNTER_LATE", "The last safe day to counter was {on}; ask for more time with it."
     params: dict[str, Param] = {"on": on.isoformat(), "review": review}
-    return Moment(on=on, reason=_ruled("review_days", code, told, params))
+    return Moment(on=on, reason=_told("review_days", code, told, params))
 
 
 def follow_up(
@@ -122,7 +125,7 @@ def follow_up(
     if on <= today:
         code, told = "FOLLOW_UP_DUE", "Sent on {sent}; a short follow-up is due since {on}."
     params: dict[str, Param] = {"sent": sent_on.isoformat(), "on": on.isoformat()}
-    return Moment(on=on, reason=_ruled("follow_up_days", code, told, params))
+    return Moment(on=on, reason=_told("follow_up_days", code, told, params))
 
 
 class ExtensionClass(StrEnum):
@@ -151,7 +154,7 @@ def extension(deadline: date, until: date, *, holidays: Set[date] = NO_HOLIDAYS,
     """
     days = max(0, business_days_between(deadline, until, holidays))
     if until <= deadline:
-        kind, rule = ExtensionClass.NOT_NEEDED, "alignment_days"
+        kind, rule = ExtensionClass.NOT_NEEDED, None
     elif days <= policy.extension_ordinary_days:
         kind, rule = ExtensionClass.ORDINARY, "extension_ordinary_days"
     elif days <= policy.extension_explain_days:
@@ -163,7 +166,7 @@ def extension(deadline: date, until: date, *, holidays: Set[date] = NO_HOLIDAYS,
         "until": until.isoformat(),
         "deadline": deadline.isoformat(),
     }
-    reason = _ruled(rule, f"EXTENSION_{kind.name}", _EXTENSIONS[kind], params)
+    reason = _told(rule, f"EXTENSION_{kind.name}", _EXTENSIONS[kind], params)
     return Extension(until=until, days=days, kind=kind, reason=reason)
 
 

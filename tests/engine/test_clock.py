@@ -69,8 +69,8 @@ def test_follow_up_of_nothing_sent_is_open() -> None:
 @pytest.mark.parametrize(
     ("until", "days", "kind", "grade"),
     [
-        (date(2026, 3, 12), 0, ExtensionClass.NOT_NEEDED, Grade.E),
-        (DEADLINE, 0, ExtensionClass.NOT_NEEDED, Grade.E),
+        (date(2026, 3, 12), 0, ExtensionClass.NOT_NEEDED, Grade.FACT),
+        (DEADLINE, 0, ExtensionClass.NOT_NEEDED, Grade.FACT),
         (date(2026, 3, 14), 0, ExtensionClass.ORDINARY, Grade.D),
         (date(2026, 3, 20), 5, ExtensionClass.ORDINARY, Grade.D),
         (date(2026, 3, 23), 6, ExtensionClass.EXPLAIN, Grade.E),
