@@ -21,7 +21,7 @@ from offers.engine.compensation import Bonus, Package, Payout, Variable
 from offers.engine.grants import GrantValue, grant_value, last_month
 from offers.engine.money import percent
 from offers.engine.policy import RULES, Policy
-from offers.engine.reason import TYPED, Grade, Reason
+from offers.engine.reason import ASSUMPTION, TYPED, Grade, Reason
 from offers.engine.streams import MONTHS, NONE, Months, Stream, first_year_part, streams
 from offers.engine.strip import Strip, YearRow, strip_of
 from offers.engine.workdays import add_months
@@ -194,13 +194,12 @@ def _variable_reasons(variable: Variable, policy: Policy) -> Iterator[Reason]:
         rising = (
             "In the first months of work ({months}) variable pay rises in equal steps to its full height."
         )
-        rule = RULES["payout_base"]
         yield Reason(
             code="RAMP",
             sentence=rising,
             params={"months": variable.ramp_months},
-            source=rule.source,
-            grade=rule.grade,
+            source=ASSUMPTION,
+            grade=Grade.E,
         )
     if variable.draw and variable.recoverable:
         told = "The draw is an advance, taken back from later earnings; none of it is guaranteed."

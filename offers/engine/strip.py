@@ -60,38 +60,37 @@ def strip_of(package: Package, years: Sequence[YearRow]) -> Strip:
     once = sum((year.once for year in four), _NONE)
     whole = sum((year.valued for year in four), _NONE)
     return Strip(
-        guaranteed=_figure(
-            "GUARANTEED_CASH",
-            "In year 1 the employer is bound to {amount} in cash; {once} of it is paid once.",
-            first.guaranteed,
-            once=first.once,
-        ),
-        year_1=_figure(
-            "YEAR_1",
-            "Year 1 comes to {amount}; {once} of it is paid once.",
-            first.valued,
-            once=first.once,
-        ),
-        average=_figure(
-            "AVERAGE", "The first four years average {amount} without one-time money.", (whole - once) / _FOUR
-        ),
-        average_with_once=_figure(
-            "AVERAGE_WITH_ONCE", "With one-time money they average {amount}.", whole / _FOUR
-        ),
-        year_5=_figure(
-            "YEAR_5",
-            "Year 5 comes to {amount}; grants that are used up by then no longer pay.",
-            years[_FOUR].valued,
-        ),
+        guaranteed=_figure("guaranteed", first.guaranteed, once=first.once),
+        year_1=_figure("year_1", first.valued, once=first.once),
+        average=_figure("average", (whole - once) / _FOUR),
+        average_with_once=_figure("average_with_once", whole / _FOUR),
+        year_5=_figure("year_5", years[_FOUR].valued),
         public_formula=_public(package),
     )
 
 
-def _figure(code: str, sentence: str, amount: Decimal, **params: Param) -> Figure:
-    return Figure(
-        amount=amount,
-        reason=Reason(code=code, sentence=sentence, params={"amount": amount, **params}, source=ARITHMETIC),
+_SENTENCES = {
+    "guaranteed": "In year 1 the employer is bound to {amount} in cash; {once} of it is paid once.",
+    "year_1": "Year 1 comes to {amount}; {once} of it is paid once.",
+    "average": "The first four years average {amount} without one-time money.",
+    "average_with_once": "With one-time money they average {amount}.",
+    "year_5": "Year 5 comes to {amount}; grants that are used up by then no longer pay.",
+    "public_formula": "{amount} by the common public formula: base, target bonus, a quarter of the grants as "
+    "claimed and a quarter of the sign-on. No single year pays this.",
+}
+
+
+def _figure(
+    name: str, amount: Decimal, source: Source = ARITHMETIC, grade: Grade = Grade.FACT, **params: Param
+) -> Figure:
+    reason = Reason(
+        code=f"STRIP_{name.upper()}",
+        sentence=_SENTENCES[name],
+        params={"amount": amount, **params},
+        source=source,
+        grade=grade,
     )
+    return Figure(amount=amount, reason=reason)
 
 
 def _public(package: Package) -> Figure:
@@ -100,18 +99,7 @@ def _public(package: Package) -> Figure:
     grants = sum((grant.claimed or _NONE for grant in package.grants if not grant.starts_after), _NONE)
     sign_on = package.sign_on.total if package.sign_on else _NONE
     amount = package.base + target + variable + grants / _FOUR + sign_on / _FOUR
-    sentence = (
-        "{amount} by the common public formula: base, target bonus, a quarter of the grants as claimed and a "
-        "quarter of the sign-on. No single year pays this."
-    )
-    reason = Reason(
-        code="PUBLIC_FORMULA",
-        sentence=sentence,
-        params={"amount": amount},
-        source=PUBLIC_FORMULA,
-        grade=Grade.D,
-    )
-    return Figure(amount=amount, reason=reason)
+    return _figure("public_formula", amount, PUBLIC_FORMULA, Grade.D)
 
 
 def strip_in(strip: Strip, rate: ExchangeRate, policy: Policy) -> tuple[tuple[str, Converted], ...]:
