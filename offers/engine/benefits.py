@@ -71,7 +71,8 @@ def _rate_at(match: Match, own: Decimal) -> Decimal:
 class HealthPlan:
     """A plan seen by the person: monthly premium, then yearly figures; `account` is the employer's money.
 
-    `most` is the limit on what the person pays for care in a year (None: there is no limit).
+    `most` is the limit on what the person pays for care in a year (None: there is no limit); `care` is what
+    they expect their care to cost (None: not known).
     """
 
     premium: Decimal
@@ -79,8 +80,10 @@ class HealthPlan:
     coinsurance: Decimal = _NONE
     most: Decimal | None = None
     account: Decimal = _NONE
+    care: Decimal | None = None
 
     def __post_init__(self) -> None:
+        amount("care", self.care)
         amount("premium", self.premium)
         amount("deductible", self.deductible)
         amount("most", self.most)

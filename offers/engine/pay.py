@@ -44,12 +44,14 @@ class MonthRow:
 class Beside:
     """What stands beside the table: base by the hour worked, the way to work, a year of health cover.
 
-    `healthy_year` is the plan without any care, `worst_year` however much care costs (None: no limit).
+    `healthy_year` is the plan without any care, `expected_year` with the care the person expects (None: not
+    known), `worst_year` however much care costs (None: no limit).
     """
 
     hourly: HourlyRate | None
     commute: CommuteCost | None
     healthy_year: Decimal | None
+    expected_year: Decimal | None
     worst_year: Decimal | None
 
 
@@ -153,6 +155,7 @@ def _beside(package: Package, policy: Policy) -> Beside:
         hourly=hourly_rate(package.base, package.leave, policy) if package.leave else None,
         commute=commute_cost(package.commute, policy) if package.commute else None,
         healthy_year=health_cost(health, NONE) if health else None,
+        expected_year=health_cost(health, health.care) if health and health.care is not None else None,
         worst_year=worst_health_cost(health) if health else None,
     )
 

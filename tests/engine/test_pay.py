@@ -132,20 +132,27 @@ def test_benefits_stand_beside_the_table_and_are_not_in_it() -> None:
         BARE,
         leave=Leave(days=Decimal(25)),
         commute=Commute(days_a_week=Decimal(5), cost_a_day=Decimal(10)),
-        health=HealthPlan(premium=Decimal(100), most=Decimal(3000), coinsurance=Decimal("0.2")),
+        health=HealthPlan(
+            premium=Decimal(100), most=Decimal(3000), coinsurance=Decimal("0.2"), care=Decimal(4000)
+        ),
     )
     table, bare = pay_table(package, POLICY), pay_table(BARE, POLICY)
     beside = table.beside
     assert beside.hourly is not None
     assert beside.commute is not None
     assert (plain(beside.hourly.rate), beside.commute.money) == ("31.91", 2300)
-    assert (beside.healthy_year, beside.worst_year) == (1200, 4200)
+    assert (beside.healthy_year, beside.expected_year, beside.worst_year) == (1200, 2000, 4200)
     assert table.years == bare.years
 
 
 def test_nothing_stands_beside_a_bare_base() -> None:
-    beside = pay_table(BARE, POLICY).beside
-    assert (beside.hourly, beside.commute, beside.healthy_year, beside.worst_year) == (None,) * 4
+    assert set(vars(pay_table(BARE, POLICY).beside).values()) == {None}
+
+
+def test_an_expected_year_of_health_needs_expected_care() -> None:
+    plan = HealthPlan(premium=Decimal(100))
+    beside = pay_table(replace(BARE, health=plan), POLICY).beside
+    assert (beside.healthy_year, beside.expected_year, beside.worst_year) == (1200, None, 1200)
 
 
 def test_a_start_beyond_the_calendar_is_refused() -> None:
