@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from negotiator.healthcheck import is_well
 from negotiator.postgres_keeper import postmaster_pid, stop_server
 from negotiator.serve import FIRST_PORT, ServeError, is_loopback, listen, secret_key, surroundings
 
@@ -95,6 +96,17 @@ def test_page_has_its_style_sheets(site: Site) -> None:
     with urllib.request.urlopen(site.url, timeout=30) as answer:  # noqa: S310 - our own address.
         sheets = re.findall(r'href="(/static/[^"]+\.css)"', answer.read().decode())
     assert {page(site.url.rstrip("/") + sheet) for sheet in sheets} == {200}
+
+
+def test_health_check_knows_the_well_from_the_ill(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(site.url.rstrip("/").rsplit(":", 1)[1])
+    monkeypatch.setenv("SITE_URL", site.url.rstrip("/"))
+    assert is_well(port) is True
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example.org")
+    assert is_well(port) is False
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        free = nobody.getsockname()[1]
+    assert is_well(free) is False
 
 
 def test_log_has_the_path_without_the_query(site: Site) -> None:
