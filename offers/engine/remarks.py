@@ -1,7 +1,10 @@
-"""What is said about a situation before any number: one calm sentence for each thing that stands out."""
+"""What is said about a situation beside its numbers: one calm sentence for each thing that stands out."""
 
 from collections.abc import Iterator
 
+from offers.engine.ask import Ask, shortfall
+from offers.engine.ceilings import Ceilings
+from offers.engine.clock import TimeLeft
 from offers.engine.flags import Flag
 from offers.engine.money import percent
 from offers.engine.policy import PUBLISHED
@@ -19,6 +22,21 @@ def remarks(state: State) -> Iterator[Reason]:
     if len(state.peers) == 1:
         yield _ONE_PEER
     yield from state.alternatives.notes
+
+
+def closing_remarks(state: State, limits: Ceilings, found: Ask, left: TimeLeft) -> Iterator[Reason]:
+    """What is said once the ask stands: a target out of reach, what base leaves open, too little time."""
+    if state.target > limits.exception:
+        yield _BEYOND
+    gap = shortfall(state, found.amount)
+    if gap:
+        yield Reason(
+            code=Flag.BASE_SHORT,
+            sentence="Base stays {gap} under your target; other terms can close that.",
+            params={"gap": gap},
+        )
+    if left.ask_for_time_first:
+        yield left.reason
 
 
 def _standing(state: State) -> Iterator[Reason]:
@@ -68,6 +86,12 @@ _AT_OR_ABOVE_MAX = Reason(
 _EQUITY_CAP = Reason(
     code=Flag.EQUITY_CAP_BELOW_OFFER,
     sentence="The best-paid person known at this level earns less than the offer.",
+    source=PRACTITIONER,
+    grade=Grade.D,
+)
+_BEYOND = Reason(
+    code="TARGET_BEYOND_EXCEPTION",
+    sentence="Your target is beyond what an exception reaches; the question to ask is the level.",
     source=PRACTITIONER,
     grade=Grade.D,
 )

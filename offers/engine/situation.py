@@ -215,13 +215,20 @@ class Wishes:
 
     `caps` is how far an item may go, in money or days; `weights` what it is worth to this person, 0 to 2 with
     1 as face value; `unit_worth` the yearly worth of one unit where that is not money; `movable` what the
-    person found out at this employer.
+    person found out at this employer. `sign_on_kept` is the share of a sign-on expected to stay,
+    `believed_share` that of a grant, which vests over `vesting_years`. `ground` is the one reason said with
+    the ask, as a clause; `sign_by` the day the person can sign.
     """
 
     caps: Mapping[str, Decimal | None] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     unit_worth: Mapping[str, Decimal | None] = field(default_factory=dict)
     movable: Mapping[str, bool] = field(default_factory=dict)
+    sign_on_kept: Decimal | None = None
+    believed_share: Decimal | None = None
+    vesting_years: Decimal | None = None
+    ground: str = ""
+    sign_by: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
