@@ -1,0 +1,110 @@
+"""What people do in more than one test: signing in and up, reading codes, using an authenticator."""
+
+import base64
+import hashlib
+import hmac
+import re
+import struct
+import time
+
+from django.core import mail
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page
+
+from tests.conftest import PASSWORD
+
+PERIOD = 30
+
+
+def enter(context: BrowserContext, client: Client, site: str) -> Page:
+    """A page of a browser that is signed in as the test client is; anonymous when that is."""
+    if "session" in client.cookies:
+        context.add_cookies([{"name": "session", "value": client.cookies["session"].value, "url": site}])
+    return context.new_page()
+
+
+def send(page: Page, button: str) -> None:
+    """Presses a button and waits for the page that it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+
+
+def give_password(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Fills the sign-in form and sends it; what comes next depends on the account."""
+    page.goto("/account/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password").fill(password)
+    send(page, "Sign in")
+
+
+def ask_for_code(page: Page, email: str) -> None:
+    """Asks for a sign-in code by mail and arrives where it is entered."""
+    page.goto("/account/login/code/")
+    page.get_by_label("Email").fill(email)
+    send(page, "Request Code")
+
+
+def ask_for_reset(page: Page, email: str) -> None:
+    """Asks for a code that allows a new password and arrives where it is entered."""
+    page.goto("/account/password/reset/")
+    page.get_by_label("Email").fill(email)
+    send(page, "Reset My Password")
+
+
+def give_code(page: Page, code: str) -> None:
+    """Enters a code from a mail where it is asked for."""
+    page.get_by_role("textbox", name="Code", exact=True).fill(code)
+    send(page, "Confirm")
+
+
+def open_guarded(page: Page, path: str) -> None:
+    """Opens a page that asks for the password once more first."""
+    page.goto(path)
+    page.get_by_label("Password").fill(PASSWORD)
+    send(page, "Confirm")
+
+
+def give_second_factor(page: Page, code: str) -> None:
+    """Enters a code of an authenticator app, or a recovery code, as the second step of signing in."""
+    page.get_by_role("textbox", name="Code", exact=True).fill(code)
+    send(page, "Sign In")
+
+
+def mailed_code(email: str) -> str:
+    """The code in the newest mail to this address."""
+    (message, *_) = [message for message in reversed(mail.outbox) if message.to == [email]]
+    return str(re.findall(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", message.body, re.MULTILINE)[0])
+
+
+def totp(secret: str) -> str:
+    """The six digits that an authenticator app shows now (RFC 6238); waits when they are about to change.
+
+    The server accepts the running period only, and the code has to reach it first.
+    """
+    left = PERIOD - time.time() % PERIOD
+    if left < 3:
+        time.sleep(left)
+    counter = struct.pack(">Q", int(time.time()) // PERIOD)
+    digest = hmac.digest(base64.b32decode(secret), counter, hashlib.sha1)
+    offset = digest[-1] & 0x0F
+    number = struct.unpack_from(">I", digest, offset)[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
+
+
+def plug_in_authenticator(page: Page) -> None:
+    """Gives the browser a device that holds passkeys and confirms at once, by Chromium's own protocol."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
