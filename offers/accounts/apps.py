@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        # Models load before services can; allauth tells of a changed factor by signals alone (docs/adr/0005).
+        # Models load before services can; allauth tells of a changed factor by signals alone (docs/adr/0004).
         from offers.accounts.services import watch_factors
 
         watch_factors()

@@ -6,14 +6,24 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from offers.charts import pay_bar
 from offers.context_processors import THEMES
+from offers.engine.money import spoken
+from offers.example import example_advice
 
 YEAR = 365 * 24 * 3600
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home.html")
+    advice = example_advice()
+    figures = {
+        "offer": spoken(advice.state.offer),
+        "target": spoken(advice.state.target),
+        "no_exception": spoken(advice.ceilings.no_exception),
+        "ask": spoken(advice.ask.amount) if advice.ask.amount else "",
+    }
+    return render(request, "home.html", {"advice": advice, "bar": pay_bar(advice), **figures})
 
 
 @require_safe

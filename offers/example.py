@@ -1,0 +1,22 @@
+"""The worked example: one team, one offer, one wish, answered by the engine like any other case."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from offers.engine.advice import Advice, advise
+from offers.engine.policy import Policy
+from offers.engine.situation import Industry, Numbers, Peer, Peers, Situation, Terms
+
+EXAMPLE = Situation(
+    terms=Terms(base=Decimal(80_000)),
+    numbers=Numbers(target=Decimal(95_000), walk_away=Decimal(79_000)),
+    peers=Peers(salaries=tuple(Peer(pay=Decimal(pay)) for pay in (78_000, 82_000, 84_500))),
+    industry=Industry.TECHNOLOGY,
+)
+
+
+@cache
+def example_advice() -> Advice:
+    """The answer under the engine's own rules. The example has no dates, so any day gives the same."""
+    return advise(EXAMPLE, Policy(), date(2026, 1, 1))
