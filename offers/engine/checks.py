@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from offers.engine.errors import ContradictionError, EngineError
 from offers.engine.inputs import amount, between, finite, ordered
-from offers.engine.money import spoken
+from offers.engine.money import CENT, spoken
 from offers.engine.situation import (
     Buffer,
     InternalInformation,
@@ -19,6 +19,7 @@ from offers.engine.situation import (
 )
 
 PAYMENTS = (12, 13, 14)
+LEAST_RATE = Decimal("0.000001")
 
 
 def check(situation: Situation) -> None:
@@ -35,7 +36,7 @@ def check(situation: Situation) -> None:
     if situation.internal:
         check_range("internal", situation.internal)
     if situation.peers:
-        _check_peers(situation.peers)
+        check_peers(situation.peers)
     _check_numbers(situation.numbers)
     if situation.buffer:
         _check_buffer(situation.buffer)
@@ -63,13 +64,14 @@ def _check_measure(place: str, measure: Measure | None) -> None:
     _positive(f"{place}fte", measure.fte)
 
 
-def _positive(field: str, value: Decimal | None) -> None:
+def _positive(field: str, value: Decimal | None, least: Decimal = CENT) -> None:
     amount(field, value)
-    if value == 0:
-        raise EngineError(field, f"{field}: give a number above zero.")
+    if value is not None and value < least:
+        raise EngineError(field, f"{field}: give a number of at least {least:f}.")
 
 
 def check_range(place: str, band: Range | InternalInformation) -> None:
+    """Refuse limits out of order; `place` is how the errors call the range."""
     amount(f"{place}.min", band.minimum)
     _positive(f"{place}.mid", band.midpoint)
     _positive(f"{place}.max", band.maximum)
@@ -86,7 +88,8 @@ def _check_posting(posting: Posting) -> None:
     _check_measure("posting.", posting.measure)
 
 
-def _check_peers(peers: Peers) -> None:
+def check_peers(peers: Peers) -> None:
+    """Refuse salaries not above zero."""
     for number, peer in enumerate(peers.salaries):
         _positive(f"peers[{number}]", peer.pay)
     _positive("peers.manager", peers.manager)
@@ -115,7 +118,7 @@ def _check_buffer(buffer: Buffer) -> None:
 
 def _check_rest(situation: Situation) -> None:
     for rate in situation.rates:
-        _positive(f"rates.{rate.currency}", rate.rate)
+        _positive(f"rates.{rate.currency}", rate.rate, LEAST_RATE)
     for number, other in enumerate(situation.alternatives):
         finite(f"alternatives[{number}]", other.yearly_value)
     for lower, upper in pairwise(situation.approval_ladder):
