@@ -35,6 +35,7 @@ class Band:
     employer_given: bool = False
     posted: bool = False
     wide: bool = False
+    stated: Range | None = None  # What was said of it, before anything was inferred.
     notes: tuple[Reason, ...] = ()
 
     @property
@@ -96,7 +97,8 @@ def _from_range(typed: Range, situation: Situation, policy: Policy) -> Band:
     band = _band(minimum, midpoint, maximum, typed.basis)
     notes.extend(_conflicts(band, situation, policy))
     known = band.limits_known or band.minimum > 0
-    return replace(band, employer_given=typed.employer_given and known, notes=tuple(notes))
+    given = typed.employer_given and known
+    return replace(band, employer_given=given, stated=typed, notes=tuple(notes))
 
 
 def _from_posting(posting: Posting, situation: Situation, policy: Policy) -> Band:

@@ -1,6 +1,5 @@
-"""The walk-away: derived from the person's facts, held against the ceilings, and kept out of messages."""
+"""The walk-away: derived from the person's facts and held against the ceilings. Private throughout."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -122,16 +121,6 @@ def _beyond(state: State, limits: Ceilings, floor: Decimal) -> Reason | None:
     if floor > limits.no_exception:
         return _note(Flag.NEEDS_EXCEPTION, floor - limits.no_exception)
     return None
-
-
-def is_leak(number: Decimal, walk_away: Decimal | None, public: Collection[Decimal], policy: Policy) -> bool:
-    """Whether a number in a message gives the walk-away away: within 0.5 % of it and not a public figure.
-
-    Walk-away 79,000: 79,300 is a leak, 79,400 is not, and 79,000 is none when the posting says it.
-    """
-    if walk_away is None or number in public:
-        return False
-    return abs(number - walk_away) <= policy.leak_margin * walk_away
 
 
 def _note(code: Flag, gap: Decimal) -> Reason:

@@ -1,4 +1,4 @@
-"""The walk-away: derived with its binding reason, held against the ceilings, kept out of messages."""
+"""The walk-away: derived with its binding reason, held against the ceilings."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from offers.engine.ceilings import ceilings
 from offers.engine.errors import EngineError
 from offers.engine.flags import Flag
 from offers.engine.money import round_half_up
-from offers.engine.walkaway import WalkAwayFacts, derive_walk_away, is_leak, walk_away_notes
+from offers.engine.walkaway import WalkAwayFacts, derive_walk_away, walk_away_notes
 from tests.engine.cases import POLICY, D, Given, band, number, situation, state
 
 FACTS = WalkAwayFacts(
@@ -124,23 +124,3 @@ def test_walk_away_notes_say_by_how_much() -> None:
         "Your walk-away is 4,000 over the band: only other items or another level close that.",
         "The offered base is 8,000 under your walk-away.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("named", "leak"),
-    [
-        ("79000", True),
-        ("79395", True),
-        ("79395.01", False),
-        ("78605", True),
-        ("78604.99", False),
-        ("80000", False),
-        ("78900", False),
-    ],
-)
-def test_a_number_near_the_walk_away_is_a_leak_unless_it_is_public(named: str, leak: bool) -> None:
-    assert is_leak(D(named), D(79000), (D(78900),), POLICY) is leak
-
-
-def test_nothing_leaks_without_a_walk_away() -> None:
-    assert is_leak(D(79000), None, (), POLICY) is False
