@@ -20,6 +20,7 @@ from fido2.webauthn import (
 
 from offers.accounts.models import User
 from offers.bands.models import Band, Employer, Industry
+from offers.models import Colleague, Offer
 
 
 def make_employer(name: str = "Northwind Software") -> Employer:
@@ -91,3 +92,19 @@ def make_security_key(user: User, name: str = "Blue key") -> Authenticator:
 
 def make_totp(user: User, secret: str = "JBSWY3DPEHPK3PXP") -> Authenticator:
     return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": secret})
+
+
+def make_offer(owner: User, *, team: tuple[str, ...] = ("78000", "82000", "84500"), **fields: Any) -> Offer:
+    """The worked example as somebody's own offer."""
+    defaults = {
+        "company": "Northwind Software",
+        "role": "Product Analyst",
+        "place": "Austin, TX",
+        "base": Decimal(80_000),
+        "target": Decimal(95_000),
+        "walk_away": Decimal(79_000),
+        "industry": Industry.objects.filter(name="Technology").first() or make_industry(),
+    }
+    offer = Offer.objects.create(owner=owner, **defaults | fields)
+    Colleague.objects.bulk_create(Colleague(offer=offer, pay=Decimal(pay)) for pay in team)
+    return offer

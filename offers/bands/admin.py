@@ -13,7 +13,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from offers.bands.history import history_of
-from offers.bands.models import Band, Employer, Industry, Versioned
+from offers.bands.models import Band, Employer, Industry, PolicyValue, Versioned
+from offers.engine.policy import RULES, Policy
 
 
 class VersionedForm(forms.ModelForm):
@@ -110,6 +111,24 @@ class NumberedSelect(AutocompleteSelect):
 class EmployerAdmin(HistoryAdmin):
     list_display = ("name", "website")
     search_fields = ("name", "website")
+
+
+@admin.register(PolicyValue)
+class PolicyValueAdmin(HistoryAdmin):
+    list_display = ("key", "value", "default", "unit", "grade", "reason")
+    search_fields = ("key", "reason")
+
+    @admin.display(description="default")
+    def default(self, row: PolicyValue) -> str:
+        return f"{getattr(Policy(), row.key):f}"
+
+    @admin.display(description="unit")
+    def unit(self, row: PolicyValue) -> str:
+        return RULES[row.key].unit
+
+    @admin.display(description="grade of the default")
+    def grade(self, row: PolicyValue) -> str:
+        return RULES[row.key].grade.value
 
 
 @admin.register(Industry)

@@ -11,6 +11,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from offers.bands.validators import EARLIEST, LATEST, validate_currency, validate_year_range
+from offers.engine.errors import EngineError
+from offers.engine.policy import RULES, policy_from
 from offers.engine.reason import Grade
 
 M = TypeVar("M", bound=models.Model)
@@ -101,6 +103,34 @@ class Industry(Versioned):
         if in_order(self.padding_low_rate, self.padding_high_rate):
             return
         raise ValidationError({"padding_high_rate": "The high end is below the low end."})
+
+
+@recorded
+class PolicyValue(Versioned):
+    """A constant of the engine that an administrator has changed; without a row the default holds."""
+
+    key = models.CharField(
+        "rule", max_length=60, unique=True, choices=[(key, rule.title) for key, rule in sorted(RULES.items())]
+    )
+    value = models.DecimalField(max_digits=12, decimal_places=4, help_text="Fractions: 0.05 is 5 %.")
+    reason = models.CharField("why it differs", max_length=300)
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = "rule value"
+
+    def __str__(self) -> str:
+        return self.get_key_display()
+
+    def clean(self) -> None:
+        """The engine judges the value, alone and beside the other rows."""
+        if self.key not in RULES or self.value is None:
+            return
+        others = PolicyValue.objects.exclude(pk=self.pk).values_list("key", "value")
+        try:
+            policy_from({**dict(others), self.key: self.value})
+        except EngineError as error:
+            raise ValidationError({"value": error.sentence}) from error
 
 
 class Period(models.TextChoices):

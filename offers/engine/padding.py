@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from offers.engine.flags import Flag
 from offers.engine.policy import RULES, Policy
-from offers.engine.reason import TYPED, Grade, Reason, Source
+from offers.engine.reason import Grade, Reason, Source
 from offers.engine.situation import Buffer, Industry
 
 
@@ -32,7 +32,7 @@ def padding(typed: Buffer | None, industry: Industry | None, policy: Policy) -> 
     rule, notes = RULES[f"{key}_high"], []
     source, grade = rule.source, rule.grade
     if typed is not None and (typed.low is not None or typed.high is not None):
-        low, high, source, grade = *_typed_ends(typed, low, high), TYPED, Grade.FACT
+        low, high, source, grade = *_typed_ends(typed, low, high), typed.source, typed.grade
     elif industry is None:
         notes.append(_default(low, high, source, grade))
     if high > policy.buffer_cap:

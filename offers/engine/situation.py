@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from offers.engine.reason import TYPED, Grade, Source
+
 
 class Unit(StrEnum):
     """The time one amount of base pays for."""
@@ -174,10 +176,12 @@ class Numbers:
 
 @dataclass(frozen=True, kw_only=True)
 class Buffer:
-    """The padding a person expects in a first offer, as fractions of it."""
+    """The padding expected in a first offer, as fractions of it: the person's own, or one with its source."""
 
     low: Decimal | None = None
     high: Decimal | None = None
+    source: Source = TYPED
+    grade: Grade = Grade.FACT
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,105 @@
+"""From rows to what the engine reads, and back to one answer: the advice on an offer."""
+
+from datetime import date
+from decimal import Decimal
+
+from offers.bands.policy import current_policy
+from offers.engine import situation as engine
+from offers.engine.advice import Advice, advise
+from offers.engine.reason import Grade, Source
+from offers.models import Offer, Stated
+
+
+def advice_on(offer: Offer, today: date) -> Advice | None:
+    """All the engine has to say; None while no base is known. The offer comes `with_case()`."""
+    if offer.base is None:
+        return None
+    return advise(situation_of(offer), current_policy(), today)
+
+
+def situation_of(offer: Offer) -> engine.Situation:
+    """The offer as the engine reads it."""
+    return engine.Situation(
+        terms=terms_of(offer),
+        band=range_of(offer),
+        posting=posting_of(offer),
+        internal=inside_of(offer),
+        peers=engine.Peers(salaries=tuple(engine.Peer(pay=one.pay) for one in offer.colleagues.all())),
+        numbers=engine.Numbers(target=offer.target, walk_away=offer.walk_away),
+        buffer=buffer_of(offer),
+        level=engine.Level(offer.seniority) if offer.seniority else None,
+        stance=engine.Stance(offer.stance),
+        employer_type=engine.EmployerType(offer.employer_type),
+        hard_to_fill=offer.hard_to_fill,
+        deadline=offer.deadline,
+    )
+
+
+def measure_of(offer: Offer) -> engine.Measure:
+    return engine.Measure(
+        currency=offer.currency,
+        unit=engine.Unit(offer.unit),
+        payments_per_year=offer.payments_per_year,
+        hours_per_week=offer.hours_per_week,
+        fte=offer.fte,
+    )
+
+
+def terms_of(offer: Offer) -> engine.Terms:
+    given = offer.bonus_stated == Stated.GIVEN
+    return engine.Terms(
+        base=offer.base or Decimal(0),
+        measure=measure_of(offer),
+        bonus_target=offer.bonus_target_rate if given else None,
+    )
+
+
+def range_of(offer: Offer) -> engine.Range | None:
+    """What the person typed, else the band they picked, which keeps its own currency and period."""
+    typed = (offer.range_minimum, offer.range_midpoint, offer.range_maximum)
+    if any(amount is not None for amount in typed):
+        minimum, midpoint, maximum = typed
+        basis, given, measure = offer.range_basis, offer.range_from_employer, None
+    elif offer.band:
+        minimum, midpoint, maximum = offer.band.minimum, offer.band.midpoint, offer.band.maximum
+        basis, given = offer.band.basis, offer.band.confidence == "high"
+        measure = engine.Measure(currency=offer.band.currency, unit=engine.Unit(offer.band.period))
+    else:
+        return None
+    return engine.Range(
+        minimum=minimum,
+        midpoint=midpoint,
+        maximum=maximum,
+        basis=engine.RangeBasis(basis),
+        employer_given=given,
+        measure=measure,
+    )
+
+
+def posting_of(offer: Offer) -> engine.Posting | None:
+    if offer.posted_minimum is None and offer.posted_maximum is None:
+        return None
+    return engine.Posting(minimum=offer.posted_minimum, maximum=offer.posted_maximum)
+
+
+def inside_of(offer: Offer) -> engine.InternalInformation | None:
+    if offer.inside_minimum is None and offer.inside_maximum is None:
+        return None
+    return engine.InternalInformation(
+        said_by=engine.Informant(offer.inside_by or engine.Informant.OTHER),
+        in_writing=offer.inside_in_writing,
+        minimum=offer.inside_minimum,
+        maximum=offer.inside_maximum,
+    )
+
+
+def buffer_of(offer: Offer) -> engine.Buffer | None:
+    """The padding of the industry, as the administrators keep it."""
+    if offer.industry is None:
+        return None
+    return engine.Buffer(
+        low=offer.industry.padding_low_rate,
+        high=offer.industry.padding_high_rate,
+        source=Source(title=offer.industry.source),
+        grade=Grade(offer.industry.grade),
+    )

@@ -1,0 +1,291 @@
+"""A person's job offer and what belongs to it. Everything here is private to its owner."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from offers.accounts.models import User
+from offers.bands.models import Band, Basis, Industry
+from offers.bands.validators import EARLIEST, LATEST, validate_currency, validate_year_range
+from offers.engine import situation as engine
+
+LARGEST = Decimal(1_000_000_000)
+SMALLEST = Decimal("0.01")
+
+
+def money(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """An amount in the currency and unit of the offer, or unknown."""
+    limits = [MinValueValidator(SMALLEST), MaxValueValidator(LARGEST)]
+    return models.DecimalField(
+        label, max_digits=14, decimal_places=2, null=True, blank=True, validators=limits
+    )
+
+
+def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
+    """Choices for a field out of an enumeration of the engine; each value must have its label."""
+    return [(value.value, labels[value.value]) for value in values]
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def owned_by(self, user: User | AnonymousUser) -> Self:
+        """Only what is this person's; nobody owns nothing."""
+        return self.filter(owner_id=user.pk) if user.is_authenticated else self.none()
+
+    def with_case(self) -> Self:
+        """All that advice is computed from, in two queries."""
+        return self.select_related("band__employer", "industry").prefetch_related("colleagues")
+
+
+class Stated(models.TextChoices):
+    """Whether a part of the offer was named at all."""
+
+    NOT_STATED = "not_stated", "not stated yet"
+    NONE = "none", "there is none"
+    GIVEN = "given", "yes"
+
+
+class Stage(models.TextChoices):
+    RECEIVED = "received", "Offer received"
+    REVIEWED = "reviewed", "Written offer reviewed"
+    COUNTERED = "countered", "Counter submitted"
+    REVIEW = "review", "Internal compensation review"
+    FINAL = "final", "Final adjustment"
+    DECIDED = "decided", "Decided"
+
+
+class Offer(models.Model):
+    """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offers")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.RECEIVED)
+    is_example = models.BooleanField(default=False, editable=False)
+    visited = models.JSONField(
+        default=list, editable=False
+    )  # Keys of the steps that were sent at least once.
+
+    company = models.CharField("company", max_length=200)
+    role = models.CharField("role", max_length=150)
+    level = models.CharField("level, as they call it", max_length=50, blank=True)
+    seniority = models.CharField(
+        "kind of level",
+        max_length=12,
+        blank=True,
+        choices=choices_of(
+            engine.Level,
+            operative="Operative or administrative",
+            professional="Professional or technical",
+            manager="Manager",
+            executive="Executive",
+        ),
+    )
+    place = models.CharField("place of work", max_length=150)
+    currency = models.CharField(max_length=3, validators=[validate_currency], default="USD")
+    industry = models.ForeignKey(Industry, on_delete=models.SET_NULL, null=True, blank=True)
+    employer_type = models.CharField(
+        "how this employer sets pay",
+        max_length=11,
+        default=engine.EmployerType.BANDED.value,
+        choices=choices_of(
+            engine.EmployerType,
+            banded="A range for each level (the usual case)",
+            single_rate="One rate for the job",
+            formula="A formula they publish",
+            step_scale="A scale with steps",
+        ),
+    )
+    hard_to_fill = models.BooleanField("they say the role is hard to fill", default=False)
+
+    stated_as = models.CharField(
+        "how you have it",
+        max_length=7,
+        choices=[("verbal", "said aloud"), ("written", "in writing")],
+        default="verbal",
+    )
+    unit = models.CharField(
+        "amounts are for",
+        max_length=5,
+        default=engine.Unit.YEAR.value,
+        choices=choices_of(engine.Unit, year="a year", month="a month", hour="an hour"),
+    )
+    base = money("base pay")
+    payments_per_year = models.PositiveSmallIntegerField(
+        "monthly salaries a year", default=12, choices=[(12, "12"), (13, "13"), (14, "14")]
+    )
+    hours_per_week = models.DecimalField(
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(1)), MaxValueValidator(Decimal(80))],
+    )
+    fte = models.DecimalField(
+        "share of full time",
+        max_digits=4,
+        decimal_places=3,
+        default=Decimal(1),
+        validators=[MinValueValidator(Decimal("0.05")), MaxValueValidator(Decimal(1))],
+    )
+    bonus_stated = models.CharField(
+        "a yearly bonus", max_length=10, choices=Stated, default=Stated.NOT_STATED
+    )
+    bonus_target_rate = models.DecimalField(
+        "bonus target",
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(3))],
+    )
+    sign_on_stated = models.CharField("a sign-on", max_length=10, choices=Stated, default=Stated.NOT_STATED)
+    sign_on = money("sign-on")
+    sign_on_clawback_months = models.PositiveSmallIntegerField(
+        "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
+    )
+    equity_stated = models.CharField("equity", max_length=10, choices=Stated, default=Stated.NOT_STATED)
+    equity_grant = money("value of the whole grant")
+    equity_years = models.PositiveSmallIntegerField(
+        "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    leave_stated = models.CharField("paid leave", max_length=10, choices=Stated, default=Stated.NOT_STATED)
+    leave_days = models.DecimalField(
+        "days of paid leave",
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(120))],
+    )
+    deadline = models.DateField(
+        "they want an answer by", null=True, blank=True, validators=[validate_year_range]
+    )
+    named_number = money("the number you named")
+    said_yes = models.BooleanField("you already said yes aloud", default=False)
+
+    band = models.ForeignKey(Band, on_delete=models.SET_NULL, null=True, blank=True)
+    range_minimum = money("minimum")
+    range_midpoint = money("midpoint")
+    range_maximum = money("maximum")
+    range_basis = models.CharField("their range is for", max_length=8, choices=Basis, default=Basis.POSITION)
+    range_from_employer = models.BooleanField("the employer told you this range", default=False)
+    posted_minimum = money("posted from")
+    posted_maximum = money("posted to")
+    posted_url = models.URLField("link to the posting", max_length=500, blank=True)
+    posted_on = models.DateField("posted on", null=True, blank=True, validators=[validate_year_range])
+
+    target = money("target")
+    walk_away = money("walk-away")
+    inside_minimum = money("inside, from")
+    inside_maximum = money("inside, to")
+    inside_by = models.CharField(
+        "who said so",
+        max_length=9,
+        blank=True,
+        choices=choices_of(
+            engine.Informant,
+            recruiter="The recruiter",
+            manager="The hiring manager",
+            employee="Somebody who works there",
+            website="A website",
+            other="Somebody else",
+        ),
+    )
+    inside_in_writing = models.BooleanField("it was in writing", default=False)
+    stance = models.CharField(
+        "how far to go",
+        max_length=8,
+        default=engine.Stance.STANDARD.value,
+        choices=choices_of(
+            engine.Stance,
+            standard="Up to an exception they can defend",
+            cautious="Only what needs no exception",
+        ),
+    )
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(walk_away__isnull=True) | Q(target__isnull=True) | Q(walk_away__lte=F("target")),
+                name="offer_walk_away_to_target",
+            ),
+            models.CheckConstraint(
+                condition=Q(range_minimum__isnull=True)
+                | Q(range_maximum__isnull=True)
+                | Q(range_minimum__lte=F("range_maximum")),
+                name="offer_range_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(posted_minimum__isnull=True)
+                | Q(posted_maximum__isnull=True)
+                | Q(posted_minimum__lte=F("posted_maximum")),
+                name="offer_posting_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__isnull=True) | Q(deadline__range=(EARLIEST, LATEST)),
+                name="offer_deadline_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(posted_on__isnull=True) | Q(posted_on__range=(EARLIEST, LATEST)),
+                name="offer_posted_on_in_range",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.company}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("offers:room", args=[self.pk])
+
+    def has_passed_its_deadline(self, today: date) -> bool:
+        return self.deadline is not None and self.deadline < today
+
+
+class Colleague(models.Model):
+    """What one person of the team earns. No name, ever: it is somebody else's private matter."""
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="colleagues")
+    pay = models.DecimalField(
+        max_digits=14,
+        decimal_places=2,
+        validators=[MinValueValidator(SMALLEST), MaxValueValidator(LARGEST)],
+    )
+
+    class Meta:
+        ordering = ["pay", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(pay__gt=0), name="colleague_pay_positive")]
+
+    def __str__(self) -> str:
+        return f"One of the team of {self.offer_id}"
+
+
+class FormToken(models.Model):
+    """Makes a form that was sent twice one row: written in the transaction of what it made."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    key = models.UUIDField()
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="form_token_used_once")]
+
+    def __str__(self) -> str:
+        return str(self.key)
