@@ -46,6 +46,14 @@ class CasePosting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseBuffer:
+    """The padding of a case, as fractions of the offer."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One offer, every amount stated as the offer is: its unit, its payments, its share of full time."""
 
@@ -56,7 +64,7 @@ class Case:
     posting: CasePosting | None = None
     peers: tuple[Decimal, ...] = ()
     industry: Industry | None = None
-    buffer: Buffer | None = None
+    buffer: CaseBuffer | None = None
     stance: Stance = Stance.STANDARD
     strong_alternative: bool = False
     hard_to_fill: bool = False
@@ -81,7 +89,7 @@ class Case:
             posting=self._posting(),
             peers=Peers(salaries=tuple(Peer(pay=pay) for pay in self.peers)) if self.peers else None,
             numbers=Numbers(target=self.target, walk_away=self.walk_away, accept_at=self.accept_at),
-            buffer=self.buffer,
+            buffer=self._buffer(),
             industry=self.industry,
             level=self.level,
             stance=self.stance,
@@ -117,6 +125,9 @@ class Case:
             basis=band.basis,
             employer_given=band.employer_given,
         )
+
+    def _buffer(self) -> Buffer | None:
+        return None if self.buffer is None else Buffer(low=self.buffer.low, high=self.buffer.high)
 
     def _posting(self) -> Posting | None:
         return None if self.posting is None else Posting(minimum=self.posting.min, maximum=self.posting.max)
