@@ -1,0 +1,137 @@
+"""Form fields that take money and percentages as people type them."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+THOUSAND = Decimal(1_000)
+LARGEST = Decimal(1_000_000_000)
+SIGNS = re.compile(r"^(?:[A-Z]{3}|[$€£¥])?\s*|\s*(?:[A-Z]{3}|[$€£¥])?$")
+SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
+PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
+GROUPS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
+EXAMPLE = "Give an amount such as 80,000 or 80k."
+
+
+def read_amount(text: str) -> Decimal:
+    """What a person means by `text`: 80k, 80,000, 80 000, 80.000,00, $80,000.50.
+
+    A separator before exactly three digits groups thousands; before one or two it starts the cents. Raises
+    ValidationError with an example for anything else, among it NaN, exponents, minus signs and other scripts.
+    """
+    compact = SPACES.sub("", SIGNS.sub("", text.strip()))
+    if compact[-1:] in {"k", "K"}:
+        return whole(plain_number(compact[:-1].replace(",", ".")) * THOUSAND)
+    return whole(plain_number(without_groups(compact)))
+
+
+def without_groups(compact: str) -> str:
+    """Digits with a point before the cents, if any."""
+    grouped = GROUPS.fullmatch(compact)
+    if not grouped:
+        return compact.replace(",", ".")
+    digits = compact.replace(grouped[1], "")
+    return digits.replace(",", ".")
+
+
+def plain_number(digits: str) -> Decimal:
+    if not PLAIN.fullmatch(digits):
+        raise ValidationError(EXAMPLE, code="invalid")
+    return Decimal(digits)
+
+
+def whole(amount: Decimal) -> Decimal:
+    if amount > LARGEST:
+        raise ValidationError("That is more than a billion. Give one amount, without other digits.")
+    if amount == 0:
+        raise ValidationError("Leave it empty if it is not known; an amount is more than zero.")
+    return amount
+
+
+class FigureField(forms.Field):
+    """Typed text that becomes something else than text; of a length that a person would type."""
+
+    longest = 40
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        super().__init__(**options)
+        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": self.longest}
+
+    def text_of(self, value: Any) -> str:
+        text = str(value or "").strip()
+        if len(text) > self.longest:
+            raise ValidationError(f"Use at most {self.longest} characters.")
+        return text
+
+
+class MoneyField(FigureField):
+    """One amount, or nothing. Shows a stored amount with separators, as it was understood."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Decimal):
+            return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+        return value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, Decimal):
+            return value
+        text = self.text_of(value)
+        return read_amount(text) if text else None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(data) != initial
+        except ValidationError:
+            return True
+
+
+class PercentField(FigureField):
+    """A percentage as people type it, 12 or 12.5 %, kept as a fraction."""
+
+    longest = 10
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{(value * 100).normalize():f}" if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, Decimal):
+            return value
+        text = SPACES.sub("", self.text_of(value)).rstrip("%").replace(",", ".")
+        if not text:
+            return None
+        if not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,2})?", text):
+            raise ValidationError("Give a percentage such as 10 or 12.5.")
+        return Decimal(text) / 100
+
+
+class AmountsField(FigureField):
+    """Several amounts, one a line: salaries of a team. Digits only, since names are nobody's business."""
+
+    longest = 2_000
+    most = 40
+    widget = forms.Textarea(attrs={"rows": 6, "spellcheck": "false"})
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(MoneyField().prepare_value(amount) for amount in value)
+        return value
+
+    def to_python(self, value: Any) -> list[Decimal]:
+        if isinstance(value, list):
+            return value
+        lines = [line for line in re.split(r"[\n;]", self.text_of(value)) if line.strip()]
+        if len(lines) > self.most:
+            raise ValidationError(f"At most {self.most} salaries fit; keep those nearest to your level.")
+        return [self.line(number, line) for number, line in enumerate(lines, 1)]
+
+    def line(self, number: int, text: str) -> Decimal:
+        try:
+            return read_amount(text)
+        except ValidationError as error:
+            raise ValidationError(
+                f"Line {number}: one salary a line, digits only and no name, such as 78,000."
+            ) from error

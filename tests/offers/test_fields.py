@@ -1,0 +1,120 @@
+"""Money and percentages as people type them."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offers.fields import AmountsField, MoneyField, PercentField, read_amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("80000", "80000"),
+        ("80k", "80000"),
+        ("80K", "80000"),
+        ("82.5k", "82500"),
+        ("82,5 k", "82500"),
+        ("80,000", "80000"),
+        ("80 000", "80000"),
+        ("80\u202f000", "80000"),
+        ("80'000", "80000"),
+        ("80.000", "80000"),
+        ("80.000,00", "80000"),
+        ("80,000.50", "80000.50"),
+        ("1,234,567.8", "1234567.8"),
+        ("1.234.567", "1234567"),
+        ("41.00", "41"),
+        ("41,5", "41.5"),
+        ("$120k", "120000"),
+        ("$ 1,000.50", "1000.50"),
+        ("80,000 EUR", "80000"),
+        ("EUR 80,000", "80000"),
+        ("1_000", "1000"),
+        (" 80000 ", "80000"),
+        ("1,000", "1000"),
+    ],
+)
+def test_an_amount_is_read_as_it_is_meant(typed: str, meant: str) -> None:
+    assert read_amount(typed) == Decimal(meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a lot",
+        "-1",
+        "0",
+        "-0",
+        "NaN",
+        "Infinity",
+        "1e9",
+        "1e1000000",
+        "9" * 400,
+        "١٢٣",
+        "80,00,0",
+        "1,2,3",
+        "80kk",
+        "k",
+        "$",
+        "12.345.6789",
+        "1.2.3",
+        "80\x00000",
+        "8 0 k 0",
+        "2000000000",
+        "80k-90k",
+        "½",
+    ],
+)
+def test_what_is_no_single_amount_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        read_amount(typed)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reading_of_an_amount(text: str) -> None:
+    try:
+        amount = read_amount(text)
+    except ValidationError:
+        return
+    assert Decimal(0) < amount <= Decimal(1_000_000_000)
+
+
+@given(st.decimals(min_value="0.01", max_value="999999999.99", places=2))
+def test_what_is_shown_reads_back_as_it_was(amount: Decimal) -> None:
+    field = MoneyField()
+    assert field.clean(field.prepare_value(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("10", "0.1"), ("12.5 %", "0.125"), ("12,5%", "0.125"), ("", None)]
+)
+def test_a_percentage_becomes_a_fraction(typed: str, meant: str | None) -> None:
+    assert PercentField().clean(typed) == (Decimal(meant) if meant else None)
+
+
+@pytest.mark.parametrize("typed", ["ten", "-5", "1e2", "12.345", "5000"])
+def test_what_is_no_percentage_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        PercentField().clean(typed)
+
+
+def test_a_team_is_one_salary_a_line() -> None:
+    assert AmountsField().clean("78,000\n82k\n\n84 500") == [
+        Decimal(78_000),
+        Decimal(82_000),
+        Decimal(84_500),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["78,000\nDana 82,000", "78,000 82,000", "\n".join(["1000"] * 41)])
+def test_a_line_that_is_no_salary_is_named(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        AmountsField().clean(typed)
+
+
+def test_a_team_is_shown_as_it_was_understood() -> None:
+    assert AmountsField().prepare_value([Decimal(78_000), Decimal("84500.50")]) == "78,000\n84,500.50"
