@@ -1,5 +1,6 @@
 """The front door: everything the engine has to say about one offer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from offers.engine.clock import TimeLeft, time_left
 from offers.engine.confidence import Confidence, weakened
 from offers.engine.flags import Flag
 from offers.engine.gap import Closer, gap_in_one_item
-from offers.engine.items import movable_items
+from offers.engine.items import Item, movable_items
 from offers.engine.ladder import Ladder, ladder
 from offers.engine.landing import Landing, landing
 from offers.engine.levers import Lever, levers
@@ -89,19 +90,11 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
     state = state_of(normalised, policy, today)
     limits = ceilings(state)
     found = ask(state, limits)
-    left = time_left(situation.deadline, today, holidays=situation.holidays, policy=policy)
-    notes = (
-        *normalised.notes,
-        *remarks(state),
-        *limits.notes,
-        *found.notes,
-        *closing_remarks(state, limits, found, left),
-        *walk_away_notes(state, limits),
-    )
-    kinds = levers(employer_type=state.situation.employer_type, marks=state.situation.wishes.movable)
+    wishes, left = situation.wishes, _time_left(state)
+    kinds = levers(employer_type=situation.employer_type, marks=wishes.movable)
     bargain = _bargain(state, limits, found, kinds)
     offered = packages(bargain, policy)
-    wishes = state.situation.wishes
+    notes = (*normalised.notes, *_notes(state, limits, found, left))
     return Advice(
         state=state,
         ceilings=limits,
@@ -124,9 +117,22 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
     )
 
 
+def _time_left(state: State) -> TimeLeft:
+    case = state.situation
+    return time_left(case.deadline, state.today, holidays=case.holidays, policy=state.policy)
+
+
+def _notes(state: State, limits: Ceilings, found: Ask, left: TimeLeft) -> Iterator[Reason]:
+    """What is said, in the order in which the rules are applied."""
+    yield from remarks(state)
+    yield from limits.notes
+    yield from found.notes
+    yield from closing_remarks(state, limits, found, left)
+    yield from walk_away_notes(state, limits)
+
+
 def _bargain(state: State, limits: Ceilings, found: Ask, kinds: tuple[Lever, ...]) -> Bargain:
-    wishes, numbers, policy = state.situation.wishes, state.situation.numbers, state.policy
-    ga, best = annuity_factor(policy), state.alternatives.best
+    ga = annuity_factor(state.policy)
     return Bargain(
         offer=state.offer,
         ceiling=limits.no_exception,
@@ -135,31 +141,42 @@ def _bargain(state: State, limits: Ceilings, found: Ask, kinds: tuple[Lever, ...
         ask=found.amount,
         baseline=state.base,
         target=state.target,
-        accept_at=numbers.accept_at,
+        accept_at=state.situation.numbers.accept_at,
         walk_away=state.walk_away,
-        walk_away_value=walk_away_value(
-            walk_away=state.walk_away,
-            k=state.k,
-            base_weight=state.base_weight,
-            other=state.other_value,
-            rival=None if best is None else best / state.periods,
-            premium=numbers.premium / state.periods,
-        ),
+        walk_away_value=_package_floor(state),
         k=state.k,
         base_weight=state.base_weight,
         other=state.other_value,
-        items=movable_items(
-            levers=kinds,
-            offer=state.offer,
-            ga=ga,
-            caps=wishes.caps,
-            weights=wishes.weights,
-            unit_worth=wishes.unit_worth,
-            units_a_year=state.periods,
-            policy=policy,
-        ),
+        items=_items(state, kinds, ga),
         unit=state.situation.terms.measure.unit,
         units_a_year=state.periods,
+    )
+
+
+def _package_floor(state: State) -> Decimal | None:
+    """Wv, what a package must be worth, in the unit of the offer."""
+    best = state.alternatives.best
+    return walk_away_value(
+        walk_away=state.walk_away,
+        k=state.k,
+        base_weight=state.base_weight,
+        other=state.other_value,
+        rival=None if best is None else best / state.periods,
+        premium=state.situation.numbers.premium / state.periods,
+    )
+
+
+def _items(state: State, kinds: tuple[Lever, ...], ga: Decimal) -> tuple[Item, ...]:
+    wishes = state.situation.wishes
+    return movable_items(
+        levers=kinds,
+        offer=state.offer,
+        ga=ga,
+        caps=wishes.caps,
+        weights=wishes.weights,
+        unit_worth=wishes.unit_worth,
+        units_a_year=state.periods,
+        policy=state.policy,
     )
 
 

@@ -40,10 +40,12 @@ class Band:
 
     @property
     def for_hire(self) -> bool:
+        """Whether the range is, by its words, what a new hire will be paid."""
         return self.basis is RangeBasis.HIRE
 
     @property
     def limits_known(self) -> bool:
+        """Whether its midpoint or its maximum is known."""
         return self.midpoint < UNLIMITED or self.maximum < UNLIMITED
 
 
