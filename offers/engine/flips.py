@@ -37,12 +37,11 @@ def flips(weights: Mapping[str, Decimal], differences: Mapping[str, Decimal]) ->
     points of a, or more, only makes the offers equal or cannot be made, and is left out.
     """
     lead = weighted_difference(weights, differences)
-    sign = 1 if lead > 0 else -1
     found = [
         Flip(points=points, taken_from=giver, given_to=taker)
         for giver, high in differences.items()
         for taker, low in differences.items()
-        if sign * (high - low) > 0 and lead and (points := lead * WHOLE / (high - low)) < weights[giver]
+        if lead * (high - low) > 0 and (points := lead * WHOLE / (high - low)) < weights[giver]
     ]
     return tuple(sorted(found, key=lambda flip: flip.points))
 

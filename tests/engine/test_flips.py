@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from offers.engine.errors import EngineError
-from offers.engine.flips import ScoreTable, flips, score_table, weighted_difference
+from offers.engine.flips import Flip, ScoreTable, flips, score_table, weighted_difference
 from offers.engine.policy import Policy
 from offers.engine.weights import LockedWeights, Score, Scored, Weight, give_scores
 
@@ -57,6 +57,11 @@ def test_flips_of_a_trailing_offer_are_the_same_moves() -> None:
     assert flips(WEIGHTS, row(-12, 20, 2)) == flips(WEIGHTS, row(12, -20, -2))
 
 
+def test_flips_see_the_smallest_leads_and_differences() -> None:
+    found = flips(row(50, 20, 30), row("0.5", "-0.1", "0.1"))
+    assert [(flip.taken_from, flip.given_to) for flip in found] == [("pay", "growth")]
+
+
 @pytest.mark.parametrize(
     ("weights", "differences"),
     [
@@ -78,6 +83,7 @@ def test_score_table_orders_the_offers_and_names_the_smallest_flip() -> None:
     assert found.totals == (("Acme", Decimal("62.4")), ("Brick", Decimal(61)))
     assert found.gap is not None
     assert (found.gap.lead, found.gap.close) == (Decimal("1.4"), True)
+    assert found.gap.smallest == Flip(points=Decimal("4.375"), taken_from="pay", given_to="growth")
     assert [reason.text for reason in found.gap.reasons] == [
         "Acme leads Brick by 1.40 points of 100.",
         "Moving more than 4.38 points from pay to growth turns the order.",
@@ -107,6 +113,12 @@ def test_score_table_leaves_out_what_not_every_offer_has() -> None:
     found = table(scored("Acme", 80, 50, None), scored("Brick", 60, 50, 90))
     assert (found.totals, found.left_out) == ((("Acme", 50), ("Brick", 40)), ("place",))
     assert found.reasons[0].text == "Not every offer has a score for place, so it counts for none."
+
+
+def test_score_table_of_three_offers_looks_at_the_first_two() -> None:
+    gap = table(scored("Coast", 1, 1, 1), scored("Acme", 60, 60, 60), scored("Brick", 50, 50, 50)).gap
+    assert gap is not None
+    assert (gap.first, gap.second, gap.lead) == ("Acme", "Brick", 10)
 
 
 def test_score_table_of_one_offer_has_no_gap_and_of_none_is_none() -> None:
