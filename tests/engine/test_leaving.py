@@ -137,6 +137,18 @@ def test_curve_says_what_is_owed_back_and_before_or_after_tax(
     assert [reason.code for reason in leaving_curve(package, POLICY).reasons] == codes
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (CLIFF, "Leave through month 12 and the whole sign-on is owed back."),
+        (PRORATED, "Each completed month takes an equal part off what is owed, until month 12."),
+    ],
+)
+def test_curve_says_how_the_debt_ends(kind: ClawbackKind, text: str) -> None:
+    curve = leaving_curve(Package(base=Decimal(1), sign_on=sign_on(12, kind)), POLICY)
+    assert curve.reasons[0].text == text
+
+
 def test_curve_speaks_of_people_and_not_of_one_person() -> None:
     package = Package(base=Decimal(1), sign_on=sign_on(12))
     grant = Grant(vesting=Vesting(points=(10000,)), worth=Decimal(40000))

@@ -87,6 +87,10 @@ def test_vesting_refuses_an_impossible_schedule(field: str, points: tuple[int, .
     assert caught.value.field == field
 
 
+def test_vesting_runs_for_twenty_years_at_most() -> None:
+    assert Vesting(points=(500,) * 20, cliff=240).months == 240
+
+
 def test_tranches_refuse_a_part_of_a_share() -> None:
     with pytest.raises(EngineError) as caught:
         tranches(Decimal("10.5"), Vesting(points=EVEN))
