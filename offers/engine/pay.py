@@ -75,10 +75,11 @@ def pay_table(package: Package, policy: Policy) -> PayTable:
     1 April: year 1 counts 207,200, year 2 183,488. Raises `EngineError` for dates beyond the calendar.
     """
     parts = streams(package, _years_shown(package), policy)
-    years = _year_rows(parts, package.start_on)
+    columns = _columns(parts)
+    years = _year_rows(columns, package.start_on)
     grants = tuple(grant_value(grant, policy) for grant in package.grants)
     return PayTable(
-        months=_month_rows(parts, package.start_on),
+        months=_month_rows(columns[:3], package.start_on),
         years=years,
         streams=parts,
         strip=strip_of(package, years),
@@ -95,13 +96,24 @@ def _years_shown(package: Package) -> int:
     return max(_FEWEST_YEARS, -(-max(months, default=0) // MONTHS))
 
 
-def _month_rows(parts: tuple[Stream, ...], start_on: date | None) -> tuple[MonthRow, ...]:
-    columns = zip(
+def _columns(parts: tuple[Stream, ...]) -> tuple[Months, ...]:
+    """By month: guaranteed, claimed, valued; valued at the low and the high payout; what is paid once."""
+    nothing = (NONE,) * len(parts[0].valued)
+    return (
         _totals(part.guaranteed for part in parts),
         _totals(part.claimed for part in parts),
         _totals(part.valued for part in parts),
-        strict=True,
+        _totals(part.low for part in parts),
+        _totals(part.high for part in parts),
+        _totals(part.valued if part.once else nothing for part in parts),
     )
+
+
+def _totals(columns: Iterable[Months]) -> Months:
+    return tuple(sum(amounts, NONE) for amounts in zip(*columns, strict=True))
+
+
+def _month_rows(columns: tuple[Months, ...], start_on: date | None) -> tuple[MonthRow, ...]:
     return tuple(
         MonthRow(
             number=number,
@@ -110,24 +122,12 @@ def _month_rows(parts: tuple[Stream, ...], start_on: date | None) -> tuple[Month
             claimed=claimed,
             valued=valued,
         )
-        for number, (guaranteed, claimed, valued) in enumerate(columns, start=1)
+        for number, (guaranteed, claimed, valued) in enumerate(zip(*columns, strict=True), start=1)
     )
 
 
-def _totals(columns: Iterable[Months]) -> Iterator[Decimal]:
-    return (sum(amounts, NONE) for amounts in zip(*columns, strict=True))
-
-
-def _year_rows(parts: tuple[Stream, ...], start_on: date | None) -> tuple[YearRow, ...]:
-    columns = zip(
-        _yearly(part.guaranteed for part in parts),
-        _yearly(part.claimed for part in parts),
-        _yearly(part.valued for part in parts),
-        _yearly(part.low for part in parts),
-        _yearly(part.high for part in parts),
-        _yearly(part.valued if part.once else (NONE,) * len(part.valued) for part in parts),
-        strict=True,
-    )
+def _year_rows(columns: tuple[Months, ...], start_on: date | None) -> tuple[YearRow, ...]:
+    years = zip(*map(_by_year, columns), strict=True)
     return tuple(
         YearRow(
             number=number,
@@ -140,12 +140,11 @@ def _year_rows(parts: tuple[Stream, ...], start_on: date | None) -> tuple[YearRo
             high=high,
             once=once,
         )
-        for number, (guaranteed, claimed, valued, low, high, once) in enumerate(columns, start=1)
+        for number, (guaranteed, claimed, valued, low, high, once) in enumerate(years, start=1)
     )
 
 
-def _yearly(columns: Iterable[Months]) -> Iterator[Decimal]:
-    months = tuple(_totals(columns))
+def _by_year(months: Months) -> Iterator[Decimal]:
     return (sum(months[first : first + MONTHS], NONE) for first in range(0, len(months), MONTHS))
 
 
