@@ -78,8 +78,9 @@ class DraftFacts:
 
     def __post_init__(self) -> None:
         amount("target", self.target)
-        for value in self.guarded:
-            amount("walk_away", value)
+        amount("walk_away", self.walk_away)
+        for value in self.private_figures:
+            amount("private_figures", value)
         for value in self.figures:
             amount("figures", value)
 

@@ -177,7 +177,7 @@ ENTITLED = Wording(
     unless_before=re.compile(
         r"\b(?:what|which|whether|if|days|leave|benefits|anything|everything|how much) $"
     ),
-    unless_around=re.compile(r"\bentitled to (?:\S+ ){0,4}(?:leave|holiday|vacation|days|notice|overtime)\b"),
+    unless_around=re.compile(r"\bentitled to (?:[^\s.?!]+ ){0,4}(?:leave|holiday|vacation|days|notice|overtime)\b"),
     remark=remark(
         "E1",
         Severity.FIX,
@@ -355,7 +355,7 @@ OWN_PAY = Wording(
         )
     ),
     unless_around=re.compile(
-        r"(?:\b(?:not|never|without)|n't|\brather not|\binstead of)(?: \S+){0,4} (?:shar|discuss|disclos"
+        r"(?:\b(?:not|never|without)|n't|\brather not|\binstead of)(?: [^\s.?!]+){0,4} (?:shar|discuss|disclos"
         r"|giv|talk"
         r"|go into|mention|bas|tie|tied|us|depend|rely|relate)\w*\b|\bconfidential"
     ),

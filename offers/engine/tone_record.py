@@ -105,6 +105,7 @@ _IN_HAND = re.compile(
     r"|\bi(?: have|'ve| hold|'ve got| got| received| was given| already have| have received) an? (?:\w+ )?"
     r"(?:better|higher|stronger|bigger|larger) (?:\w+ )?offer\b"
     r"|\b(?:has|have|had) (?:already )?offered me\b(?<!you have offered me)(?<!you had offered me)"
+    r" (?:(?:an?|the) )?(?:\w+ )?(?:role|job|position|contract|offer|base|salary|more|[$€£\d])"
     r"|\b(?:your competitors?|someone else|another \w+) (?:is |are )?offer(?:s|ed|ing)?(?: me)?\b"
 )
 _IN_PROCESS = re.compile(
@@ -144,7 +145,7 @@ _PREFERENCE = re.compile(
     rf"\b(?:you|yours|(?:your|this) (?:\w+ )?(?:company|team|role|offer|firm|job|position)){_STAYS} {_FIRST}"
     r" (?:choice|option|pick|preference|employer)\b"
     rf"|\b(?P<who>[a-z][\w-]{{0,40}}){_STAYS} {_FIRST} (?:choice|employer)\b"
-    rf"|\b{_FIRST} (?:choice|option|preference) (?:is|remains|would be) (?:you|your (?:company|team|role"
+    rf"|\b(?:{_FIRST} (?:choice|option)|my (?:\w+ )?preference) (?:is|remains|would be) (?:you|your (?:company|team|role"
     rf"|offer)"
     rf"|this (?:role|company|team|offer|job)|to {_JOIN})\b"
     rf"|\bi(?:'d| would)? (?:much |still |very much )?(?:rather|prefer to) {_JOIN} you\b"

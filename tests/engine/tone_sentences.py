@@ -203,7 +203,7 @@ _OPEN = "I am excited about the role and the team."
 _ASK = "Based on the posted range, could we look at a base of 88,500?"
 _ELSE = "If the base is fixed, a sign-on bonus would help as well."
 _MORE = (
-    "The plan that you showed me for the next year is the work I want to do, and I think that it will go well. "
+    "The plan that you showed me for the next year is the work I want to do, and it will go well, I think. "
     "The people I met were open and clear, and I know what the first months will bring. "
     "I have gone through the whole letter twice, and everything else in it is clear to me as it stands."
 )
@@ -245,7 +245,7 @@ SHORT_COUNTERS = (
         _counter(
             _OPEN,
             _ASK,
-            "I would also like five more days of leave, a later start, a laptop and a title.",
+            "I would also like five more days of leave, a later start and a laptop.",
             _ELSE,
         ),
     ),
