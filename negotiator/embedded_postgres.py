@@ -51,9 +51,11 @@ class EmbeddedPostgres:
 
     @property
     def place(self) -> Place:
-        """Where the server lives; known from the start on."""
+        """Where the server lives; known, also to others, since its first start."""
         if self._place is None:
-            raise EmbeddedPostgresError("The embedded PostgreSQL has not been started.")
+            if not self.base.exists():
+                raise EmbeddedPostgresError(f"No PostgreSQL was ever started in {self.base}.")
+            self._place = settle(self.base)
         return self._place
 
     @property
@@ -71,7 +73,6 @@ class EmbeddedPostgres:
             # Waits while a keeper shuts the server down.
             self._hold = _lock(self.base / "holders", fcntl.LOCK_SH)
             try:
-                self._place = settle(self.base)
                 self._make_cluster()
                 self._bring_up()
             except BaseException:

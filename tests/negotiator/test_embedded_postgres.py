@@ -148,9 +148,11 @@ def test_log_keeps_no_statement(base: Path) -> None:
         assert stat.S_IMODE(server.place.log.stat().st_mode) == 0o600
 
 
-def test_url_before_the_start_is_an_error(base: Path) -> None:
-    with pytest.raises(EmbeddedPostgresError, match="has not been started"):
-        _ = EmbeddedPostgres(base).url
+def test_address_is_known_to_those_who_do_not_start_the_server(base: Path) -> None:
+    with EmbeddedPostgres(base, fast=True) as server:
+        assert EmbeddedPostgres(base).url == server.url
+    with pytest.raises(EmbeddedPostgresError, match="No PostgreSQL was ever started in"):
+        _ = EmbeddedPostgres(base / "elsewhere").url
 
 
 def test_second_process_shares_the_server_and_keeps_it(base: Path) -> None:
