@@ -56,7 +56,8 @@ class FigureField(forms.Field):
 
     longest = 40
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, max_digits: int = 0, decimal_places: int = 0, **options: Any) -> None:
+        """The digits of a model's field are for its own form field; this one knows its limits."""
         options.setdefault("required", False)
         super().__init__(**options)
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": self.longest}
@@ -84,7 +85,7 @@ class MoneyField(FigureField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return self.to_python(data) != initial
+            return bool(self.to_python(data) != initial)
         except ValidationError:
             return True
 

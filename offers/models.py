@@ -67,14 +67,13 @@ class Offer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offers")
-    version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.RECEIVED)
     is_example = models.BooleanField(default=False, editable=False)
-    visited = models.JSONField(
-        default=list, editable=False
-    )  # Keys of the steps that were sent at least once.
+    # For each step, which open page saved it last; and the steps that were sent at least once.
+    pages = models.JSONField(default=dict, editable=False)
+    visited = models.JSONField(default=list, editable=False)
 
     company = models.CharField("company", max_length=200)
     role = models.CharField("role", max_length=150)

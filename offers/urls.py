@@ -1,8 +1,14 @@
 from django.urls import path
 
-from offers.views import dashboard
+from offers.views import dashboard, room, wizard
 
 app_name = "offers"
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
+    path("new/", wizard.start, name="new"),
+    path("example/", dashboard.example, name="load-example"),
+    path("<uuid:pk>/", room.room, name="room"),
+    path("<uuid:pk>/answers/", wizard.check, name="check"),
+    path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),
+    path("<uuid:pk>/delete/", dashboard.delete, name="delete"),
 ]

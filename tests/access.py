@@ -59,6 +59,19 @@ BAND = {
     "as_of": "2026-11-01",
     "confidence": "low",
 }
+ROLE = {
+    "company": "Harbour Analytics",
+    "role": "Data Engineer",
+    "place": "Chicago, IL",
+    "currency": "USD",
+    "employer_type": "banded",
+}
+OFFER = {"pk": "offer"}
+MEMBERS = "302 302 200 200 200 200 200 200"
+MEMBERS_ONLY_READ = "302 302 405 405 405 405 405 405"
+MEMBERS_ONLY_WRITE = MEMBERS_ONLY_READ
+OWNER = "302 302 404 404 200 404 404 404"
+OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
 ROWS = {
     "home": Row(get=everyone(200), post=everyone(405)),
     "privacy": Row(get=everyone(200), post=everyone(405)),
@@ -69,6 +82,19 @@ ROWS = {
     "mailbox": Row(get=everyone(404), post=everyone(405)),
     "healthz": Row(get=everyone(200), post=everyone(405)),
     "readyz": Row(get=everyone(200), post=everyone(405)),
+    "offers:dashboard": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
+    "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="302 302 302! 302! 302! 302! 302! 302!", body=ROLE),
+    "offers:load-example": Row(get=MEMBERS_ONLY_WRITE, post="302 302 302! 302! 302! 302! 302! 302!"),
+    "offers:room": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:step": Row(
+        get=OWNER,
+        post="302 302 404 404 200 404 404 404",
+        valid="302 302 404 404 409 404 404 404",
+        body=ROLE,
+        kwargs=OFFER | {"key": "role"},
+    ),
+    "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
     "account_login": Row(
         get="200 302 302 302 302 302 302 302",
         post="200 302 302 302 302 302 302 302",
@@ -238,6 +264,34 @@ ROWS = {
         valid="302 302 302 302 302 302 404 302!",
         body=INDUSTRY | OPENED,
         kwargs={"object_id": "industry"},
+    ),
+    "admin:bands_policyvalue_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_policyvalue_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"key": "sign_on_cap", "value": "0.12", "reason": "our practice"},
+    ),
+    "admin:bands_policyvalue_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "policyvalue"},
+    ),
+    "admin:bands_policyvalue_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "policyvalue"},
+    ),
+    "admin:bands_policyvalue_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"key": "attrition", "value": "0.2", "reason": "our own figures", "opened_version": "1"},
+        kwargs={"object_id": "policyvalue"},
     ),
     "admin:bands_band_changelist": Row(
         get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"

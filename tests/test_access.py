@@ -13,9 +13,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from offers.accounts.models import User
+from offers.bands.models import PolicyValue
 from tests.access import ROLES, ROWS, Row
 from tests.conftest import PASSWORD, make_person, sign_in
-from tests.factories import make_band, make_industry, make_security_key, make_totp
+from tests.factories import make_band, make_industry, make_offer, make_security_key, make_totp
 
 VOLATILE = {"django_session", "cache", "usersessions_usersession", "pghistory_context"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
@@ -55,6 +56,8 @@ def world(db: None) -> dict[str, Any]:
         "industry": make_industry().pk,
         "person": people["alice"].pk,
         "key": make_security_key(people["alice"]).pk,
+        "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
+        "offer": make_offer(people["alice"]).pk,
     }
 
 

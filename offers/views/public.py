@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "no_exception": spoken(advice.ceilings.no_exception),
         "ask": spoken(advice.ask.amount) if advice.ask.amount else "",
     }
-    return render(request, "home.html", {"advice": advice, "bar": pay_bar(advice), **figures})
+    return render(request, "home.html", {"advice": advice, "bar": pay_bar(advice, target="Wish"), **figures})
 
 
 @require_safe

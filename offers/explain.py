@@ -1,0 +1,84 @@
+"""What a "Why?" says: the sentence, what bound the number, where that comes from and how strong it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from offers.engine.money import spoken
+from offers.engine.reason import ARITHMETIC, TYPED, Grade, Param, Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """One reason in words, ready to be shown."""
+
+    text: str
+    binding: str
+    source: str
+    url: str
+    grade: str
+    strength: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """One amount with its currency, what it is, and why it is that."""
+
+    key: str
+    label: str
+    figure: str
+    whys: tuple[Why, ...]
+
+
+BINDINGS: Mapping[str, str] = {
+    "target": "your target",
+    "middle": "the middle between offer and request",
+    "modest": "the low end of usual padding",
+    "ceiling": "the ceiling of base",
+    "step": "the reach of one request",
+    "minimum": "the minimum of the band",
+    "offer": "the offer",
+    "peers": "the best-paid person at this level",
+    "line": "a line of approval",
+    "buffer": "usual padding",
+    "max": "the top of the band",
+    "spent": "base that is spent",
+    "employer": "how this employer sets pay",
+    "short_deadline_days": "the days left",
+    "review_days": "the days of the internal review",
+}
+STRENGTHS: Mapping[Grade, str] = {
+    Grade.FACT: "what you entered, or computed from it alone",
+    Grade.A: "many studies taken together, or a large replication",
+    Grade.B: "a field experiment with real job seekers",
+    Grade.C: "one experiment or one survey",
+    Grade.D: "a published policy or a practitioner's opinion",
+    Grade.E: "our own assumption",
+}
+
+
+def why(reason: Reason, binding: str = "the rule itself") -> Why:
+    """`reason` in words; `binding` names what it rests on where the engine names no term."""
+    return Why(
+        text=reason.text,
+        binding=BINDINGS.get(reason.binding, reason.binding) or binding,
+        source=str(reason.source),
+        url=reason.source.url,
+        grade=reason.grade.value,
+        strength=STRENGTHS[reason.grade],
+    )
+
+
+def entered(sentence: str, **params: Param) -> Why:
+    """Why a number is what it is when the person entered it."""
+    return why(Reason(code="ENTERED", sentence=sentence, params=params, source=TYPED), "your answer")
+
+
+def computed(sentence: str, binding: str, **params: Param) -> Why:
+    """Why a number is what it is when it is arithmetic on what was entered."""
+    return why(Reason(code="COMPUTED", sentence=sentence, params=params, source=ARITHMETIC), binding)
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """An amount as every page shows it: the currency, then the figure with separators."""
+    return f"{currency} {spoken(amount)}".strip()

@@ -1,0 +1,164 @@
+"""Every amount of the room as a row: what it is, how much, and why."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from offers.charts import Span, spans
+from offers.engine.advice import Advice
+from offers.engine.flags import Flag
+from offers.engine.position import UNLIMITED
+from offers.engine.reason import ARITHMETIC, TYPED, Grade, Reason, Source
+from offers.explain import Number, Why, computed, entered, money, why
+from offers.models import Offer
+
+FEW = 5  # Salaries that are listed one by one; of more, the ends and the middle.
+MINIMUM, MIDPOINT, MAXIMUM = "minimum", "midpoint", "maximum"
+
+
+def landing_marks(advice: Advice, currency: str) -> tuple[Number, ...]:
+    """Where a request lands: nothing, the middle, all that needs no exception, all; empty without one."""
+    asked, marks, limits = advice.ask.amount, advice.landing, advice.ceilings
+    if asked is None:
+        return ()
+    plain = limits.why_no_exception if marks.no_exception < asked else advice.ask.why
+    middle = plain if marks.likely == marks.no_exception else marks.why
+    found = (
+        ("floor", "Floor: nothing moves", marks.floor, entered("This is the base they offered.")),
+        ("likely", "Midway", marks.likely, why(middle)),
+        ("no_exception", "Without an exception", marks.no_exception, why(plain)),
+        ("with_exception", "With an exception", marks.with_exception, why(advice.ask.why)),
+    )
+    return tuple(_number(key, label, amount, reason, currency) for key, label, amount, reason in found)
+
+
+def ask_number(advice: Advice, currency: str) -> Number | None:
+    """The ask with the whole chain of its reasons: the ceiling explains itself where it bound."""
+    amount, reason = advice.ask.amount, advice.ask.why
+    if amount is None:
+        return None
+    limits = advice.ceilings
+    ceiling = limits.why_no_exception if advice.state.cautious else limits.why_exception
+    chain = (reason, ceiling) if reason.binding == "ceiling" else (reason,)
+    return Number(
+        key="ask", label="The ask", figure=money(amount, currency), whys=tuple(why(each) for each in chain)
+    )
+
+
+def offer_number(advice: Advice, currency: str) -> Number:
+    said = entered("This is the base they offered.")
+    return _number("offer", "The offer", advice.state.offer, said, currency)
+
+
+def target_number(advice: Advice, currency: str) -> Number:
+    """The target as typed; else the one that is assumed, and said to be."""
+    notes = [note for note in advice.notes if note.code == Flag.TARGET_ASSUMED]
+    if notes:
+        return _number("target", "Target, assumed", advice.state.target, why(notes[0]), currency)
+    return _number(
+        "target", "Your target", advice.state.target, entered("This is the target you set."), currency
+    )
+
+
+def figures_of(offer: Offer, advice: Advice, currency: str) -> tuple[Number, ...]:
+    """Everything that stands on the line of pay, as rows of a table."""
+    asked = ask_number(advice, currency)
+    return (
+        offer_number(advice, currency),
+        *([asked] if asked else []),
+        target_number(advice, currency),
+        *_ceilings(advice, currency),
+        *_team(advice.state.peers, currency),
+        *(row for span in spans(advice) for row in _range(span, offer, advice, currency)),
+    )
+
+
+def _ceilings(advice: Advice, currency: str) -> Iterator[Number]:
+    """Both ceilings; none where base follows from a system and no request moves it."""
+    limits = advice.ceilings
+    if advice.ask.why.binding == "employer":
+        return
+    plain, reach = why(limits.why_no_exception), why(limits.why_exception)
+    yield _number("no_exception", "Ceiling without an exception", limits.no_exception, plain, currency)
+    yield _number("exception", "Ceiling with an exception", limits.exception, reach, currency)
+
+
+def _team(peers: Sequence[Decimal], currency: str) -> Iterator[Number]:
+    said = entered("A salary of the team, as you entered it.")
+    if len(peers) <= FEW:
+        for place, pay in enumerate(peers, 1):
+            yield _number("team", f"Team, salary {place} of {len(peers)}", pay, said, currency)
+        return
+    middle = computed("Half of the salaries you entered are above it.", "pay of the team")
+    yield _number("team", f"Team, lowest of {len(peers)}", peers[0], said, currency)
+    yield _number("team", f"Team, median of {len(peers)}", median(peers), middle, currency)
+    yield _number("team", f"Team, highest of {len(peers)}", peers[-1], said, currency)
+
+
+def _range(span: Span, offer: Offer, advice: Advice, currency: str) -> Iterator[Number]:
+    """A range: its ends, and inside it the lines between the quarters and the midpoint."""
+    said = _said(span, offer, advice)
+    quarter = computed("The range from end to end, cut in four.", "the ends of the range")
+    middle = advice.state.band.midpoint if span.kind == "band" else UNLIMITED
+    points: list[tuple[str, Decimal | None, Why]] = [(MINIMUM, span.minimum, said[MINIMUM])]
+    lines = span.quarters
+    if lines:
+        points.append(("end of the first quarter", lines[0], quarter))
+    if middle < UNLIMITED:
+        points.append((MIDPOINT, middle, said[MIDPOINT]))
+    elif lines:
+        points.append(("end of the second quarter", lines[1], quarter))
+    if lines:
+        points.append(("end of the third quarter", lines[2], quarter))
+    points.append((MAXIMUM, span.maximum, said[MAXIMUM]))
+    for name, amount, reason in points:
+        if amount is not None:
+            yield _number(span.kind, f"{span.label}, {name}", amount, reason, currency)
+
+
+def _said(span: Span, offer: Offer, advice: Advice) -> dict[str, Why]:
+    """For each limit of a range, who said so."""
+    if span.kind == "posted":
+        on = f", posted on {offer.posted_on:%-d %B %Y}" if offer.posted_on else ""
+        told = Source(title=f"the job posting{on}", url=offer.posted_url)
+        return _same(
+            Reason(code="POSTED", sentence="The range in the posting, as you entered it.", source=told)
+        )
+    if span.kind == "inside":
+        who = offer.get_inside_by_display() or "Somebody"
+        how = "in writing" if offer.inside_in_writing else "not in writing"
+        return _same(
+            Reason(
+                code="INSIDE",
+                sentence="{who} said so, {how}. A recruiter's or manager's written word counts as their range.",
+                params={"who": who, "how": how},
+                source=TYPED,
+            )
+        )
+    return _band(offer, advice)
+
+
+def _band(offer: Offer, advice: Advice) -> dict[str, Why]:
+    """The limits of the band: entered, picked with its own source, or inferred and said to be."""
+    typed = (offer.range_minimum, offer.range_midpoint, offer.range_maximum)
+    inferred = {note.code: why(note, "the midpoint alone") for note in advice.notes}
+    said = _same(Reason(code="BAND", sentence="Their range, as you entered it.", source=TYPED))
+    if offer.band and all(amount is None for amount in typed):
+        source = Source(author=offer.band.employer.name, year=offer.band.as_of.year, title=offer.band.source)
+        told = "The range of the level that you picked."
+        said = _same(Reason(code="BAND_PICKED", sentence=told, source=source, grade=Grade.D))
+    if Flag.BAND_INFERRED in inferred:
+        said = said | dict.fromkeys((MINIMUM, MAXIMUM), inferred[Flag.BAND_INFERRED])
+    if Flag.MID_INFERRED in inferred:
+        told = "No midpoint is given; the middle of the range stands for it."
+        middle = Reason(code=Flag.MID_INFERRED, sentence=told, source=ARITHMETIC)
+        said = said | {MIDPOINT: why(middle, "the ends of the range")}
+    return said
+
+
+def _same(reason: Reason) -> dict[str, Why]:
+    return dict.fromkeys((MINIMUM, MIDPOINT, MAXIMUM), why(reason, "the range"))
+
+
+def _number(key: str, label: str, amount: Decimal, reason: Why, currency: str) -> Number:
+    return Number(key=key, label=label, figure=money(amount, currency), whys=(reason,))

@@ -1,0 +1,322 @@
+"""The forms of the wizard, one topic a page. Their order and titles are in wizard.py."""
+
+import hashlib
+import json
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from offers.bands.models import Band, Industry
+from offers.fields import AmountsField, MoneyField, PercentField
+from offers.models import Offer, Stated
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def helper(*layout: object) -> FormHelper:
+    """Fields alone: the page brings the form element, its token and its buttons."""
+    made = FormHelper()
+    made.form_tag = False
+    made.disable_csrf = True
+    made.layout = Layout("opened", "page", *layout)
+    return made
+
+
+def row(*names: str) -> Div:
+    """Fields side by side where there is room."""
+    return Div(*(Div(Field(name), css_class="col-sm") for name in names), css_class="row")
+
+
+def part(name: str, *details: str) -> Div:
+    """A part of the offer: stated or not, and its details."""
+    return Div(Field(name), Div(row(*details), css_class="part-details"), css_class="part")
+
+
+class StepForm(forms.ModelForm):
+    """One page of the wizard. Knows what it was opened on, so that it overwrites no other page's save."""
+
+    opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    page = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opened"].initial = self.state
+        self.fields["page"].initial = uuid.uuid4()
+        self.helper = self.layout()
+
+    def layout(self) -> FormHelper:
+        return helper(*(name for name in self.fields if name not in {"opened", "page"}))
+
+    @property
+    def saved_fields(self) -> list[str]:
+        """The columns of the offer that this page writes."""
+        return list(self._meta.fields or ())
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What is saved, by field: the values this form was opened on."""
+        return {name: value for name, value in self.initial.items() if name in self.fields}
+
+    @property
+    def state(self) -> str:
+        """A hash of what is saved. Two pages that were opened on the same answers have the same."""
+        return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
+
+    def drop_unless_given(self, stated: str, *names: str) -> None:
+        """A part that is not offered has no details."""
+        if self.cleaned_data.get(stated) != Stated.GIVEN:
+            for name in names:
+                self.cleaned_data[name] = None
+
+    def check_order(self, low: str, high: str, sentence: str) -> None:
+        low_amount, high_amount = self.cleaned_data.get(low), self.cleaned_data.get(high)
+        if low_amount is not None and high_amount is not None and low_amount > high_amount:
+            self.add_error(high, sentence)
+
+
+class RoleForm(StepForm):
+    class Meta:
+        model = Offer
+        fields = (
+            "company",
+            "role",
+            "level",
+            "seniority",
+            "place",
+            "currency",
+            "industry",
+            "employer_type",
+            "hard_to_fill",
+        )
+        help_texts = {
+            "level": "Such as L4 or Senior. Leave it empty if nobody has said it yet.",
+            "currency": "Three letters, such as USD or EUR.",
+            "industry": "Sets how much room first offers usually leave.",
+        }
+
+    industry = forms.ModelChoiceField(
+        Industry.objects.all(), required=False, empty_label="Not sure, or another"
+    )
+
+    def clean_currency(self) -> str:
+        return str(self.cleaned_data["currency"]).upper()
+
+    def layout(self) -> FormHelper:
+        return helper(
+            "company",
+            row("role", "level"),
+            row("place", "currency"),
+            row("industry", "seniority"),
+            "employer_type",
+            "hard_to_fill",
+        )
+
+
+class NewOfferForm(RoleForm):
+    """The first page, before there is an offer; its token makes sending it twice one offer."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["token"].initial = uuid.uuid4()
+        self.helper.layout.append("token")
+
+
+class OfferForm(StepForm):
+    class Meta:
+        model = Offer
+        fields = (
+            "stated_as",
+            "base",
+            "unit",
+            "payments_per_year",
+            "hours_per_week",
+            "fte",
+            "bonus_stated",
+            "bonus_target_rate",
+            "sign_on_stated",
+            "sign_on",
+            "sign_on_clawback_months",
+            "equity_stated",
+            "equity_grant",
+            "equity_years",
+            "leave_stated",
+            "leave_days",
+            "deadline",
+            "named_number",
+            "said_yes",
+        )
+        field_classes = {
+            "base": MoneyField,
+            "bonus_target_rate": PercentField,
+            "sign_on": MoneyField,
+            "equity_grant": MoneyField,
+            "named_number": MoneyField,
+            "fte": PercentField,
+        }
+        widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
+        labels = {"bonus_target_rate": "bonus target, % of base", "fte": "share of full time, %"}
+        help_texts = {
+            "base": "80k, 80,000 or 80.000,00: type it as you like.",
+            "fte": "100 is full time.",
+            "hours_per_week": "Only for pay by the hour or part time.",
+            "payments_per_year": "Only for pay by the month.",
+            "sign_on_clawback_months": "Months in which you would have to pay it back.",
+            "equity_grant": "The whole grant, as they put it.",
+            "equity_years": "Years.",
+            "named_number": "If you already told them a figure. The draft then says what has changed since.",
+            "said_yes": "In many places a spoken yes can bind. Ask somebody who knows the law of yours.",
+        }
+
+    def clean_fte(self) -> Any:
+        share = self.cleaned_data["fte"]
+        if share is None:
+            return 1
+        if not 0.05 <= share <= 1:
+            raise ValidationError("Give a share from 5 to 100.")
+        return share
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        self.drop_unless_given("bonus_stated", "bonus_target_rate")
+        self.drop_unless_given("sign_on_stated", "sign_on", "sign_on_clawback_months")
+        self.drop_unless_given("equity_stated", "equity_grant", "equity_years")
+        self.drop_unless_given("leave_stated", "leave_days")
+        return cleaned
+
+    def layout(self) -> FormHelper:
+        return helper(
+            "stated_as",
+            row("base", "unit"),
+            Fieldset(
+                "Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")
+            ),
+            Fieldset(
+                "Beside base",
+                part("bonus_stated", "bonus_target_rate"),
+                part("sign_on_stated", "sign_on", "sign_on_clawback_months"),
+                part("equity_stated", "equity_grant", "equity_years"),
+                part("leave_stated", "leave_days"),
+            ),
+            Fieldset("What has happened already", "deadline", "named_number", "said_yes"),
+        )
+
+
+class RangeForm(StepForm):
+    class Meta:
+        model = Offer
+        fields = (
+            "band",
+            "range_minimum",
+            "range_midpoint",
+            "range_maximum",
+            "range_basis",
+            "range_from_employer",
+            "posted_minimum",
+            "posted_maximum",
+            "posted_url",
+            "posted_on",
+        )
+        money = ("range_minimum", "range_midpoint", "range_maximum", "posted_minimum", "posted_maximum")
+        field_classes = dict.fromkeys(money, MoneyField)
+        widgets = {"posted_on": DATE}
+        help_texts = {"range_midpoint": "Leave it empty if nobody named it."}
+
+    band = forms.ModelChoiceField(
+        Band.objects.select_related("employer"),
+        required=False,
+        empty_label="None of these",
+        label="A band on this server",
+        help_text="What you type below goes before it.",
+    )
+    posted_url = forms.URLField(
+        required=False, max_length=500, assume_scheme="https", label="Link to the posting"
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        self.check_order("range_minimum", "range_maximum", "The maximum is below the minimum.")
+        self.check_order("range_minimum", "range_midpoint", "The midpoint is below the minimum.")
+        self.check_order("range_midpoint", "range_maximum", "The maximum is below the midpoint.")
+        self.check_order("posted_minimum", "posted_maximum", "The upper end is below the lower end.")
+        return cleaned
+
+    def layout(self) -> FormHelper:
+        return helper(
+            Fieldset(
+                "The range of this level",
+                "band",
+                row("range_minimum", "range_midpoint", "range_maximum"),
+                "range_basis",
+                "range_from_employer",
+            ),
+            Fieldset(
+                "The range in the posting",
+                row("posted_minimum", "posted_maximum"),
+                row("posted_url", "posted_on"),
+            ),
+        )
+
+
+class TeamForm(StepForm):
+    class Meta:
+        model = Offer
+        fields = ()
+
+    salaries = AmountsField(
+        label="Salaries of people at the same level and place",
+        help_text="One a line, digits only, at most 40. No names: they stay between you and them.",
+    )
+
+    def __init__(self, *args: Any, instance: Offer, initial: Any = None, **kwargs: Any) -> None:
+        team = [one.pay for one in instance.colleagues.all()]
+        super().__init__(*args, instance=instance, initial={"salaries": team, **(initial or {})}, **kwargs)
+
+
+class NumbersForm(StepForm):
+    class Meta:
+        model = Offer
+        fields = (
+            "target",
+            "walk_away",
+            "inside_minimum",
+            "inside_maximum",
+            "inside_by",
+            "inside_in_writing",
+            "stance",
+        )
+        money = ("target", "walk_away", "inside_minimum", "inside_maximum")
+        field_classes = dict.fromkeys(money, MoneyField)
+        widgets = {"stance": forms.RadioSelect}
+        labels = {"inside_minimum": "from", "inside_maximum": "to"}
+        help_texts = {
+            "target": "A number you can give a reason for: level, place, industry, experience.",
+            "walk_away": "The lowest you could accept without resenting the job in six months. "
+            "Only you ever see it: it is in no draft, mail or address.",
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        target, walk_away = self.cleaned_data.get("target"), self.cleaned_data.get("walk_away")
+        if target is not None and walk_away is not None and walk_away > target:
+            both = f"The walk-away {walk_away:,.2f} is above the target {target:,.2f}"
+            self.add_error("walk_away", f"{both}; one of the two needs changing.")
+        self.check_order("inside_minimum", "inside_maximum", "The upper end is below the lower end.")
+        return cleaned
+
+    def layout(self) -> FormHelper:
+        return helper(
+            row("target", "walk_away"),
+            "stance",
+            Fieldset(
+                "What somebody inside told you about the range",
+                row("inside_minimum", "inside_maximum"),
+                "inside_by",
+                "inside_in_writing",
+            ),
+        )

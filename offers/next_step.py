@@ -1,0 +1,107 @@
+"""What to do next about an offer, and by when: from its stage, its form, its deadline and the ask."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from offers.engine.advice import Advice
+from offers.engine.clock import Moment, latest_counter, time_left
+from offers.engine.policy import Policy
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
+from offers.explain import Why, why
+from offers.models import Offer, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """One thing to do: its reason, the day it is due, and which page helps: drafts, or a step's answers."""
+
+    title: str
+    why: Why
+    on: date | None
+    drafts: bool = False
+    step: str = ""
+
+
+def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
+    """What comes first today. Without advice nothing is known of the base yet."""
+    policy = advice.state.policy if advice else Policy()
+    left = advice.time_left if advice else time_left(offer.deadline, today, policy=policy)
+    if offer.stage == Stage.DECIDED:
+        return _step("Keep the contract and this record together", _DECIDED)
+    if left.overdue:
+        return _step("Ask whether the offer still stands", left.reason, on=offer.deadline)
+    if offer.stage in _LATER:
+        title, reason = _LATER[Stage(offer.stage)]
+        return _step(title, reason, on=offer.deadline)
+    if offer.said_yes:
+        return _step("Ask your open questions in writing", _YES_SAID, on=offer.deadline)
+    if offer.stated_as == "verbal":
+        return _step("Thank them and ask for the offer in writing", _VERBAL, drafts=True)
+    if advice is None:
+        return _step("Say what is offered", _NO_BASE, step="offer")
+    if left.ask_for_time_first:
+        return _step("Ask for a later date", left.reason, on=offer.deadline)
+    return _answer(offer, advice, latest_counter(offer.deadline, today, policy=policy))
+
+
+def _answer(offer: Offer, advice: Advice, last: Moment) -> NextStep:
+    """The written offer is here and there is time: counter, or ask for something else than base."""
+    if advice.ask.amount is None:
+        return _step("Ask for something else than base", advice.ask.why, on=last.on)
+    return _step("Write your counter", last.reason, on=last.on, drafts=True)
+
+
+def _step(
+    title: str, reason: Reason, *, on: date | None = None, drafts: bool = False, step: str = ""
+) -> NextStep:
+    return NextStep(title=title, why=why(reason, "where this offer stands"), on=on, drafts=drafts, step=step)
+
+
+_VERBAL = Reason(
+    code="NEXT_ACKNOWLEDGE",
+    sentence="What was said aloud can still change. Name no number yet, and say by when you will answer.",
+    source=PRACTITIONER,
+    grade=Grade.D,
+)
+_YES_SAID = Reason(
+    code="NEXT_YES_SAID",
+    sentence="You have said yes aloud, and in some places that binds. Ask a lawyer or adviser, and send "
+    "your questions before anything is signed.",
+    source=ASSUMPTION,
+    grade=Grade.E,
+)
+_NO_BASE = Reason(
+    code="NEXT_NO_BASE",
+    sentence="Everything here stands on the base they offer.",
+    source=TYPED,
+)
+_DECIDED = Reason(code="NEXT_DECIDED", sentence="This negotiation is over.", source=TYPED)
+_LATER = {
+    Stage.COUNTERED: (
+        "Wait for their answer",
+        Reason(
+            code="NEXT_WAIT",
+            sentence="Change nothing while your counter is open: each change restarts their approval.",
+            source=PRACTITIONER,
+            grade=Grade.D,
+        ),
+    ),
+    Stage.REVIEW: (
+        "Let them work",
+        Reason(
+            code="NEXT_REVIEW",
+            sentence="Manager and pay team look at band and team now. Give evidence when they ask for it.",
+            source=PRACTITIONER,
+            grade=Grade.D,
+        ),
+    ),
+    Stage.FINAL: (
+        "Compare their answer with the written offer, then decide",
+        Reason(
+            code="NEXT_FINAL",
+            sentence="Look at what moved and at what was dropped, and have every promise put in writing.",
+            source=PRACTITIONER,
+            grade=Grade.D,
+        ),
+    ),
+}

@@ -1,0 +1,192 @@
+"""The room: everything about one offer on one page, in words and figures that are ready to be shown.
+
+The owner's alone: it holds the private light. `room_of(..., private=False)` is for a public example.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from offers.charts import PayBar, pay_bar
+from offers.engine.advice import Advice
+from offers.engine.confidence import Confidence
+from offers.engine.flags import Flag
+from offers.engine.levers import Ease, Lever
+from offers.engine.money import spoken
+from offers.engine.reason import ASSUMPTION, Grade, Reason
+from offers.explain import Number, Why, computed, money, why
+from offers.figures import ask_number, figures_of, landing_marks, offer_number, target_number
+from offers.missing import Gap, gaps_of
+from offers.models import Offer
+from offers.next_step import NextStep, next_step
+from offers.screens import Screen, screen
+
+PRIVATE = frozenset(
+    {
+        Flag.NO_WALKAWAY,
+        Flag.NO_ZOPA_BASE,
+        Flag.NO_ZOPA_PLAUSIBLE,
+        Flag.NEEDS_EXCEPTION,
+        Flag.OFFER_BELOW_WALKAWAY,
+    }
+)
+SYSTEM = ("step", "location", "level")  # Levers that are the inputs of a formula or a scale.
+LEVERS = 6
+RESTS = {
+    Confidence.LOW: ("Low", "little is known beyond usual padding"),
+    Confidence.MEDIUM: ("Medium", "one kind of fact carries it: a range, a posting or the team"),
+    Confidence.HIGH: ("High", "the employer's own word carries it"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One thing that stands out."""
+
+    why: Why
+    private: bool
+
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        return (self.why,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """Something other than base that can move, and whose approval it needs."""
+
+    title: str
+    approver: str
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """`ask` is None when base should not be asked for; then `instead` says what can move."""
+
+    measure: str
+    ask: Number | None
+    ask_why: tuple[Why, ...]
+    a_year: Number | None
+    rests_on: tuple[str, str]
+    marks: tuple[Number, ...]
+    instead: tuple[Item, ...]
+    bar: PayBar
+    bar_label: str
+    figures: tuple[Number, ...]
+    screens: tuple[Screen, ...]
+    gaps: tuple[Gap, ...]
+    remarks: tuple[Remark, ...]
+    step: NextStep
+
+
+def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) -> Room:
+    """The room of `offer`, which has this `advice` today."""
+    currency = offer.currency
+    asked = ask_number(advice, currency)
+    return Room(
+        measure=f"{currency} {_PER[offer.unit]}".strip(),
+        ask=asked,
+        ask_why=asked.whys if asked else (why(advice.ask.why),),
+        a_year=_a_year(offer, advice),
+        rests_on=RESTS[advice.confidence.ask],
+        marks=landing_marks(advice, currency),
+        instead=() if asked else tuple(_instead(advice)),
+        bar=pay_bar(advice),
+        bar_label=_described(offer, advice),
+        figures=figures_of(offer, advice, currency),
+        screens=tuple(_screens(advice, currency, private)),
+        gaps=gaps_of(offer, advice),
+        remarks=tuple(_remarks(offer, advice, private)),
+        step=next_step(offer, advice, today),
+    )
+
+
+_PER = {"year": "a year", "month": "a month", "hour": "an hour"}
+
+
+def _a_year(offer: Offer, advice: Advice) -> Number | None:
+    """The ask by the year, for an offer that is stated by the hour or the month."""
+    amount = advice.ask.amount or advice.state.offer
+    if offer.unit == "year":
+        return None
+    told = "{amount} {unit}, times the {periods} that your hours and months make in a year."
+    reason = computed(
+        told,
+        "your hours and months",
+        amount=amount,
+        unit=_PER[offer.unit],
+        periods=spoken(advice.state.periods),
+    )
+    label = "The ask, a year" if advice.ask.amount else "The offer, a year"
+    figure = money(advice.per_year(amount), offer.currency)
+    return Number(key="a_year", label=label, figure=figure, whys=(reason,))
+
+
+def _screens(advice: Advice, currency: str, private: bool) -> Iterator[Screen]:
+    """The offer, the ask and the target, in the order in which they usually grow."""
+    asked = ask_number(advice, currency)
+    pairs = [(offer_number(advice, currency), advice.offer_lights)]
+    if asked and advice.ask_lights:
+        pairs.append((asked, advice.ask_lights))
+    pairs.append((target_number(advice, currency), advice.target_lights))
+    for number, lit in pairs:
+        yield screen(number, lit, policy=advice.state.policy, currency=currency, private=private)
+
+
+def _instead(advice: Advice) -> Iterator[Item]:
+    """What can move when base does not: the inputs of their system first, then what is easy."""
+    fixed = advice.ask.why.binding == "employer"
+    inputs = [lever for lever in advice.levers if fixed and lever.key in SYSTEM]
+    easy = [
+        lever for lever in advice.levers if lever.ease is Ease.EASY and lever.key not in (*SYSTEM, "base")
+    ]
+    for lever in (inputs + easy)[:LEVERS]:
+        yield Item(title=lever.title, approver=lever.approver, whys=(_moves(lever),))
+
+
+def _moves(lever: Lever) -> Why:
+    """Why it moves, and what would be evidence for it."""
+    told = f"{lever.reason.text} Evidence: {lever.evidence}"
+    reason = Reason(
+        code=lever.reason.code,
+        sentence="{told}",
+        params={"told": told},
+        source=lever.reason.source,
+        grade=lever.reason.grade,
+    )
+    return why(reason, f"approval by the {lever.approver}")
+
+
+def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
+    """What stands out, each once: what the ask or the open answers say already is left out."""
+    if offer.named_number is not None:
+        yield Remark(why=why(_NAMED, "the number you named"), private=False)
+    for note in advice.notes:
+        said = note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
+        moot = note.code == Flag.LOW_INFO and advice.ask.amount is None
+        own = note.code in PRIVATE
+        if not (said or moot or (own and not private)):
+            yield Remark(why=why(note, "your walk-away" if own else "your answers"), private=own)
+
+
+_NAMED = Reason(
+    code="NUMBER_NAMED",
+    sentence="You have named a number before. The ask stays; your reason says what has changed since.",
+    source=ASSUMPTION,
+    grade=Grade.E,
+)
+
+
+def _described(offer: Offer, advice: Advice) -> str:
+    """The picture in words, for those who do not see it."""
+    words = [f"offer {spoken(advice.state.offer)}"]
+    if advice.ask.amount is not None:
+        words.append(f"ask {spoken(advice.ask.amount)}")
+    words.append(f"target {spoken(advice.state.target)}")
+    peers = advice.state.peers
+    if peers:
+        words.append(f"team {spoken(peers[0])} to {spoken(peers[-1])}")
+    return (
+        f"Pay on one line, in {offer.currency} {_PER[offer.unit]}: {', '.join(words)}. The table says it all."
+    )

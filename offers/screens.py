@@ -1,0 +1,134 @@
+"""The employer's screen for one number: six lights, each with what it rests on and what turns it green."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from offers.engine.equity import Colour, Equity
+from offers.engine.lights import Light, Lights
+from offers.engine.money import percent
+from offers.engine.policy import RULES, Policy
+from offers.engine.position import Position
+from offers.engine.reason import ASSUMPTION, Grade, Reason
+from offers.explain import Number, Why, computed, money, why
+
+NAMES = {
+    "band": "Band",
+    "approval": "Approval",
+    "equity": "Internal equity",
+    "budget": "Budget",
+    "padding": "Padding",
+    "walk_away": "Walk-away",
+}
+RESTS_ON = {
+    "band": "the band",
+    "approval": "the lines of approval",
+    "equity": "pay of the team",
+    "budget": "facts about their money",
+    "padding": "usual padding",
+    "walk_away": "your walk-away",
+}
+WORDS = {Colour.GREEN: "Green", Colour.AMBER: "Amber", Colour.RED: "Red", Colour.GREY: "Not known"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lamp:
+    """One light as it is shown: `away` is how far the number is from green, empty when it is not."""
+
+    key: str
+    name: str
+    colour: str
+    word: str
+    away: str
+    to_green: str
+    private: bool
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """A number and its lights."""
+
+    number: Number
+    lamps: tuple[Lamp, ...]
+
+
+def screen(number: Number, lights: Lights, *, policy: Policy, currency: str, private: bool = True) -> Screen:
+    """The six lights of `number`; five where the private one has no place."""
+    lit = [lights.band, lights.approval, lights.equity, lights.budget, lights.padding, lights.walk_away]
+    shown = [light for light in lit if private or not light.private]
+    lamps = (_lamp(light, tuple(_behind(light, lights, policy, currency)), currency) for light in shown)
+    return Screen(number=number, lamps=tuple(lamps))
+
+
+def _lamp(light: Light, behind: tuple[Why, ...], currency: str) -> Lamp:
+    return Lamp(
+        key=light.key,
+        name=NAMES[light.key],
+        colour=light.colour.value,
+        word="Facts only" if light.key == "budget" else WORDS[light.colour],
+        away=money(light.by_how_much, currency) if light.by_how_much else "",
+        to_green=_to_green(light),
+        private=light.private,
+        whys=(why(light.reason, RESTS_ON[light.key]), *behind),
+    )
+
+
+def _to_green(light: Light) -> str:
+    if light.to_green is None:
+        return ""
+    if light.by_how_much == 0:
+        return "Anything above it would turn it green."
+    return light.to_green.text
+
+
+def _behind(light: Light, lights: Lights, policy: Policy, currency: str) -> Iterator[Why]:
+    """The further facts of a light: where the number stands in the band, what it does to the team."""
+    if light.key == "band":
+        yield from _standing(lights.position)
+    if light.key == "budget":
+        facts = (*lights.facts.in_favour, *lights.facts.against, light.to_green)
+        yield from (why(fact, RESTS_ON["budget"]) for fact in facts if fact)
+    if light.key == "equity" and lights.team:
+        yield from _team(lights.team, policy, currency)
+
+
+def _standing(position: Position) -> Iterator[Why]:
+    if position.compa_ratio is not None:
+        ratio = percent(position.compa_ratio)
+        yield computed("It is {ratio} of the midpoint (compa-ratio).", "the midpoint", ratio=ratio)
+    if position.range_penetration is not None:
+        share = percent(position.range_penetration)
+        yield computed("It stands at {share} of the way from minimum to maximum.", "the band", share=share)
+
+
+def _team(team: Equity, policy: Policy, currency: str) -> Iterator[Why]:
+    yield computed(
+        "It would be number {rank} in the team by pay; {over} from the median.",
+        RESTS_ON["equity"],
+        rank=team.rank,
+        over=percent(team.over_median),
+    )
+    if team.ripple:
+        rule = RULES["equity_ripple"]
+        yield why(
+            Reason(
+                code="RIPPLE",
+                sentence="Keeping everybody within {near} of it would cost them {ripple} more (ripple).",
+                params={"near": percent(policy.equity_ripple), "ripple": money(team.ripple, currency)},
+                source=rule.source,
+                grade=rule.grade,
+            ),
+            RESTS_ON["equity"],
+        )
+    yield why(
+        Reason(
+            code="EVIDENCE",
+            sentence="The salaries that are known are {strength} evidence.",
+            params={"strength": team.evidence.value},
+            source=ASSUMPTION,
+            grade=Grade.E,
+        ),
+        "how many salaries are known",
+    )
+    if team.proposal:
+        yield why(team.proposal, RESTS_ON["equity"])

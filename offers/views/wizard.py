@@ -1,0 +1,141 @@
+"""The wizard: one page a topic, saved as rows, so that reload, back and another tab lose nothing."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offers.fields import FigureField
+from offers.forms import NewOfferForm, StepForm
+from offers.models import Offer
+from offers.requests import OwnRequest
+from offers.services import StaleError, save_step, start_offer
+from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
+
+pages = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def find(request: OwnRequest, pk: UUID) -> Offer:
+    """One's own offer; somebody else's is not there."""
+    return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
+
+
+@login_required
+@pages
+def start(request: OwnRequest) -> HttpResponse:
+    """The first page, before there is an offer."""
+    form = NewOfferForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        offer = start_offer(request.user, form)
+        return redirect("offers:step", offer.pk, "offer")
+    return render(request, "offers/step.html", {"form": form, "step": STEPS[0], "steps": STEPS})
+
+
+@login_required
+@pages
+def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
+    offer = find(request, pk)
+    if key not in BY_KEY:
+        raise Http404
+    this = BY_KEY[key]
+    if request.method == "POST":
+        return save(request, offer, this)
+    return show(request, offer, this, this.form(instance=offer))
+
+
+def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm) -> HttpResponse:
+    context = {
+        "offer": offer,
+        "step": this,
+        "form": form,
+        "progress": progress_of(offer),
+        "before": before(this),
+        "to_check": "check" in request.GET,
+    }
+    return render(request, "offers/step.html", context)
+
+
+def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
+    """Continue, or the quiet save while typing, which answers with a line and never moves on."""
+    form = this.form(request.POST, instance=find(request, offer.pk))
+    quiet = bool(request.htmx)
+    if not form.is_valid():
+        return (
+            render(request, "offers/quiet.html", {"form": form})
+            if quiet
+            else show(request, offer, this, form)
+        )
+    try:
+        saved = save_step(request.user, offer.pk, this, form)
+    except StaleError as stale:
+        return quiet_conflict(request) if quiet else conflict(request, offer, this, form, stale.saved)
+    if quiet:
+        return render(
+            request, "offers/quiet.html", {"saved": saved, "echoes": echoes(this.form(instance=saved))}
+        )
+    return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
+
+
+def onward(offer: Offer, this: Step) -> HttpResponse:
+    key = after(this)
+    return redirect("offers:check", offer.pk) if key == "check" else redirect("offers:step", offer.pk, key)
+
+
+def echoes(form: StepForm) -> list[tuple[str, str]]:
+    """Every amount as it was understood, for the line that says what was saved."""
+    figures = [name for name, field in form.fields.items() if isinstance(field, FigureField)]
+    known = [form[name] for name in figures if form[name].value() not in (None, "", [])]
+    return [(str(field.label), " · ".join(str(field.value()).split("\n"))) for field in known]
+
+
+def quiet_conflict(request: OwnRequest) -> HttpResponse:
+    return render(request, "offers/quiet.html", {"conflict": True})
+
+
+def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:
+    """Both texts side by side; nothing is overwritten until the person says which stays."""
+    rows = [
+        (field.label, shown(saved, name), mine.data.get(name) or "empty")
+        for name, field in mine.fields.items()
+        if name in mine.changed_data and name not in {"opened", "page"}
+    ]
+    ours = {"opened", "csrfmiddlewaretoken"}
+    hidden = [
+        (name, value) for name in request.POST if name not in ours for value in request.POST.getlist(name)
+    ]
+    context = {"offer": offer, "step": this, "rows": rows, "hidden": hidden, "opened": saved.state}
+    return render(request, "offers/conflict.html", context, status=409)
+
+
+def shown(form: StepForm, name: str) -> str:
+    """A saved answer in the words of its form."""
+    return str(form[name].value() or "empty")
+
+
+@login_required
+@require_safe
+def check(request: OwnRequest, pk: UUID) -> HttpResponse:
+    """Every answer on one page, each with a way back to change it."""
+    offer = find(request, pk)
+    answers = [(step, answers_of(step.form(instance=offer))) for step in STEPS]
+    context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
+    return render(request, "offers/check.html", context)
+
+
+def answers_of(form: StepForm) -> list[tuple[str, str]]:
+    """Label and answer of every field that has one."""
+    fields = [form[name] for name in form.fields if name not in {"opened", "page"}]
+    return [
+        (str(field.label), words(form, field.name)) for field in fields if field.value() not in (None, "", [])
+    ]
+
+
+def words(form: StepForm, name: str) -> str:
+    """An answer as a person reads it: the label of a choice, yes or no, an amount with separators."""
+    field, value = form.fields[name], form[name].value()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    choices = {str(key): str(label) for key, label in getattr(field, "choices", [])}
+    return choices.get(str(value), str(value))

@@ -1,0 +1,299 @@
+"""The wizard: what is typed is kept, what is wrong is said, and no page overwrites another's save."""
+
+import re
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from offers.accounts.models import User
+from offers.models import FormToken, Offer
+from offers.wizard import STEPS
+from tests.conftest import sign_in
+from tests.factories import make_offer
+
+CountQueries = Callable[[int], AbstractContextManager[object]]
+ROLE = {
+    "company": "Northwind Software",
+    "role": "Product Analyst",
+    "place": "Austin, TX",
+    "currency": "usd",
+    "employer_type": "banded",
+}
+OFFER = {
+    "stated_as": "verbal",
+    "base": "80k",
+    "unit": "year",
+    "payments_per_year": "12",
+    "fte": "100",
+    "bonus_stated": "not_stated",
+    "sign_on_stated": "not_stated",
+    "equity_stated": "not_stated",
+    "leave_stated": "not_stated",
+}
+NUMBERS = {"target": "95,000", "walk_away": "79 000", "stance": "standard"}
+
+
+@pytest.fixture
+def desk(alice: User) -> Client:
+    return sign_in(alice)
+
+
+def opened(desk: Client, address: str) -> dict[str, str]:
+    """What the page was opened on, as its hidden fields say."""
+    form = desk.get(address).context["form"]
+    return {name: str(form[name].value()) for name in ("opened", "page")}
+
+
+def step_of(offer: Offer, key: str) -> str:
+    return reverse("offers:step", args=[offer.pk, key])
+
+
+def send(desk: Client, offer: Offer, key: str, body: dict[str, str], **headers: str) -> HttpResponse:
+    address = step_of(offer, key)
+    return desk.post(address, opened(desk, address) | body, headers=headers)
+
+
+def test_six_answers_lead_from_nothing_to_an_ask(desk: Client) -> None:
+    start = reverse("offers:new")
+    answer = desk.post(start, ROLE | {"token": str(uuid.uuid4())})
+    offer = Offer.objects.get()
+    assert answer.headers["Location"] == step_of(offer, "offer")
+    assert send(desk, offer, "offer", OFFER).headers["Location"] == step_of(offer, "range")
+    assert send(desk, offer, "range", {"range_basis": "position"}).headers["Location"] == step_of(
+        offer, "team"
+    )
+    assert send(desk, offer, "team", {"salaries": ""}).headers["Location"] == step_of(offer, "numbers")
+    assert send(desk, offer, "numbers", NUMBERS).headers["Location"] == reverse(
+        "offers:check", args=[offer.pk]
+    )
+    offer.refresh_from_db()
+    assert (offer.base, offer.target, offer.walk_away) == (Decimal(80_000), Decimal(95_000), Decimal(79_000))
+    assert offer.currency == "USD"
+
+
+def test_a_team_is_kept_as_salaries_without_names(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, team=("70000",))
+    send(desk, offer, "team", {"salaries": "78,000\n82k\n84 500"})
+    assert [one.pay for one in offer.colleagues.all()] == [Decimal(78_000), Decimal(82_000), Decimal(84_500)]
+
+
+@pytest.mark.parametrize(
+    ("key", "body", "field"),
+    [
+        ("role", ROLE | {"company": ""}, "company"),
+        ("role", ROLE | {"company": "x" * 10_000}, "company"),
+        ("role", ROLE | {"role": "a\x00b"}, "role"),
+        ("role", ROLE | {"currency": "ZZZ"}, "currency"),
+        ("role", ROLE | {"employer_type": "rumour"}, "employer_type"),
+        ("role", ROLE | {"industry": "999999"}, "industry"),
+        ("offer", OFFER | {"base": "a lot"}, "base"),
+        ("offer", OFFER | {"base": "-1"}, "base"),
+        ("offer", OFFER | {"base": "1e1000000"}, "base"),
+        ("offer", OFFER | {"base": "9" * 5_000}, "base"),
+        ("offer", OFFER | {"deadline": "0001-01-01"}, "deadline"),
+        ("offer", OFFER | {"deadline": "9999-12-31"}, "deadline"),
+        ("offer", OFFER | {"deadline": "2026-02-30"}, "deadline"),
+        ("offer", OFFER | {"hours_per_week": "NaN"}, "hours_per_week"),
+        ("offer", OFFER | {"hours_per_week": "200"}, "hours_per_week"),
+        ("offer", OFFER | {"fte": "0"}, "fte"),
+        ("offer", OFFER | {"bonus_stated": "given", "bonus_target_rate": "900"}, "bonus_target_rate"),
+        ("offer", OFFER | {"leave_stated": "given", "leave_days": "1e9"}, "leave_days"),
+        ("offer", OFFER | {"payments_per_year": "99"}, "payments_per_year"),
+        (
+            "range",
+            {"range_basis": "position", "range_minimum": "90k", "range_maximum": "80k"},
+            "range_maximum",
+        ),
+        (
+            "range",
+            {"range_basis": "position", "posted_minimum": "90k", "posted_maximum": "80k"},
+            "posted_maximum",
+        ),
+        ("range", {"range_basis": "position", "posted_url": "javascript:alert(1)"}, "posted_url"),
+        ("range", {"range_basis": "position", "band": "abc"}, "band"),
+        ("team", {"salaries": "Dana 82,000"}, "salaries"),
+        ("numbers", NUMBERS | {"walk_away": "99k"}, "walk_away"),
+        ("numbers", NUMBERS | {"inside_minimum": "90k", "inside_maximum": "80k"}, "inside_maximum"),
+    ],
+)
+def test_a_mistake_stands_beside_its_field_with_the_text_kept(
+    desk: Client, alice: User, key: str, body: dict[str, str], field: str
+) -> None:
+    offer = make_offer(alice)
+    page = send(desk, offer, key, body)
+    assert (page.status_code, list(page.context["form"].errors)) == (200, [field])
+    assert page.context["form"][field].value() == body[field]
+    assert Offer.objects.filter(pk=offer.pk, base=80_000, target=95_000, company=offer.company).exists()
+
+
+def test_two_numbers_that_disagree_are_both_named(desk: Client, alice: User) -> None:
+    page = send(desk, make_offer(alice), "numbers", NUMBERS | {"walk_away": "99k"})
+    assert page.context["form"].errors["walk_away"] == [
+        "The walk-away 99,000.00 is above the target 95,000.00; one of the two needs changing."
+    ]
+
+
+def test_a_part_that_is_not_offered_keeps_no_details(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, sign_on_stated="given", sign_on=Decimal(5_000))
+    send(desk, offer, "offer", OFFER | {"sign_on_stated": "none", "sign_on": "5,000"})
+    assert Offer.objects.get(pk=offer.pk).sign_on is None
+
+
+def test_a_stale_page_gets_both_texts_and_overwrites_nothing(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "numbers"))
+    send(desk, offer, "numbers", NUMBERS | {"target": "97k"})
+    page = desk.post(step_of(offer, "numbers"), old | NUMBERS | {"target": "91k"})
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert "97,000" in text
+    assert "91k" in text
+    assert Offer.objects.get(pk=offer.pk).target == Decimal(97_000)
+
+
+def test_one_s_own_version_can_be_saved_from_the_page_with_both(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "numbers"))
+    send(desk, offer, "numbers", NUMBERS | {"target": "97k"})
+    page = desk.post(step_of(offer, "numbers"), old | NUMBERS | {"target": "91k"})
+    again = dict(page.context["hidden"]) | {"opened": page.context["opened"]}
+    assert desk.post(step_of(offer, "numbers"), again).status_code == 302
+    assert Offer.objects.get(pk=offer.pk).target == Decimal(91_000)
+
+
+def test_a_page_does_not_stand_in_the_way_of_another_topic(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "numbers"))
+    send(desk, offer, "offer", OFFER | {"base": "81k"})
+    assert desk.post(step_of(offer, "numbers"), old | NUMBERS).status_code == 302
+
+
+def test_the_quiet_save_keeps_what_was_typed_and_says_so(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    page = send(desk, offer, "offer", OFFER | {"base": "82.5k"}, **{"HX-Request": "true"})
+    assert "Saved at" in page.content.decode()
+    assert "82,500" in page.content.decode()
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_500)
+
+
+def test_a_page_that_saved_quietly_may_save_again(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    same = opened(desk, step_of(offer, "offer"))
+    desk.post(step_of(offer, "offer"), same | OFFER | {"base": "82k"}, headers={"HX-Request": "true"})
+    assert desk.post(step_of(offer, "offer"), same | OFFER | {"base": "83k"}).status_code == 302
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(83_000)
+
+
+def test_the_quiet_save_of_another_tab_is_said_and_not_overwritten(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "offer"))
+    send(desk, offer, "offer", OFFER | {"base": "82k"})
+    page = desk.post(step_of(offer, "offer"), old | OFFER | {"base": "70k"}, headers={"HX-Request": "true"})
+    assert "Changed in another tab" in page.content.decode()
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_000)
+
+
+def test_the_quiet_save_of_a_mistake_saves_nothing(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    page = send(desk, offer, "offer", OFFER | {"base": "a lot"}, **{"HX-Request": "true"})
+    assert "Not saved yet" in page.content.decode()
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(80_000)
+
+
+def test_the_same_first_page_sent_again_is_the_same_offer(desk: Client) -> None:
+    body = ROLE | {"token": str(uuid.uuid4())}
+    addresses = {desk.post(reverse("offers:new"), body).headers["Location"] for _ in range(3)}
+    assert (len(addresses), Offer.objects.count()) == (1, 1)
+
+
+def test_eight_copies_of_the_first_page_at_once_are_one_offer(transactional_db: None, alice: User) -> None:
+    cookie = sign_in(alice).cookies["session"].value
+    body = ROLE | {"token": str(uuid.uuid4())}
+
+    def submit(_: int) -> str:
+        client = Client()
+        client.cookies["session"] = cookie
+        try:
+            return client.post(reverse("offers:new"), body).headers["Location"]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        addresses = set(pool.map(submit, range(8)))
+    assert (len(addresses), Offer.objects.count(), FormToken.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", "x" * 400])
+def test_a_damaged_token_is_no_server_error(desk: Client, token: str) -> None:
+    assert desk.post(reverse("offers:new"), ROLE | {"token": token}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("extra", [{"owner": "1"}, {"owner_id": "1"}, {"id": "1"}, {"stage": "decided"}])
+def test_fields_that_no_page_has_are_ignored(desk: Client, alice: User, extra: dict[str, str]) -> None:
+    offer = make_offer(alice)
+    send(desk, offer, "role", ROLE | extra)
+    saved = Offer.objects.get()
+    assert (saved.owner, saved.pk, saved.stage) == (alice, offer.pk, "received")
+
+
+@pytest.mark.parametrize("key", [step.key for step in STEPS])
+def test_a_stranger_finds_no_page_and_changes_nothing(bob: User, alice: User, key: str) -> None:
+    offer = make_offer(alice)
+    stranger = sign_in(bob)
+    assert stranger.get(step_of(offer, key)).status_code == 404
+    assert stranger.post(step_of(offer, key), ROLE | OFFER | NUMBERS).status_code == 404
+    assert Offer.objects.filter(base=80_000, company="Northwind Software").count() == 1
+
+
+def test_a_step_that_does_not_exist_is_not_there(desk: Client, alice: User) -> None:
+    assert desk.get(step_of(make_offer(alice), "nonsense")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{7*191}}", '"onmouseover=x', "\u202egnp.exe"]
+)
+def test_what_looks_like_code_is_shown_as_text(desk: Client, alice: User, text: str) -> None:
+    offer = make_offer(alice, company=text, role=text)
+    for address in (
+        step_of(offer, "role"),
+        reverse("offers:check", args=[offer.pk]),
+        reverse("offers:dashboard"),
+    ):
+        shown = desk.get(address).content.decode()
+        assert "<script>alert(1)" not in shown
+        assert "1337" not in shown
+
+
+def test_every_answer_is_shown_with_a_way_to_change_it(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, deadline=date(2026, 12, 1))
+    page = desk.get(reverse("offers:check", args=[offer.pk])).content.decode()
+    for figure in ("80,000", "95,000", "79,000", "78,000", "84,500"):
+        assert figure in page
+    assert len(re.findall(r"\?check", page)) == len(STEPS)
+
+
+def test_no_address_of_the_wizard_carries_a_figure(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    answer = send(desk, offer, "numbers", NUMBERS)
+    assert not re.search(r"79|95", answer.headers["Location"].replace(str(offer.pk), ""))
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize(
+    ("key", "queries"), [("role", 5), ("offer", 4), ("range", 5), ("team", 4), ("numbers", 4)]
+)
+def test_a_page_takes_the_same_queries_however_large_the_team(
+    desk: Client, alice: User, django_assert_num_queries: CountQueries, rows: int, key: str, queries: int
+) -> None:
+    offer = make_offer(alice, team=tuple(str(70_000 + n) for n in range(rows)))
+    with django_assert_num_queries(queries):
+        desk.get(step_of(offer, key))
