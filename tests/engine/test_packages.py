@@ -98,10 +98,13 @@ def test_packages_below_the_band_fall_back_to_the_minimum() -> None:
 
 
 def test_packages_have_no_fallback_where_base_has_no_room() -> None:
-    fallback = packages(small(ceiling=D(1000), items=(item("learning", cap="500"),)), POLICY).fallback
-    assert (fallback.gain, fallback.packages, fallback.dropped) == (D(0), (), ())
-    assert fallback.fewer is not None
-    assert fallback.fewer.code == "PACKAGES_NO_ROOM"
+    found = packages(small(ceiling=D(1000), items=(item("learning", cap="500"),)), POLICY)
+    assert shape(found.opening) == [(D(1100), {}), (D(1000), {"learning": D(100)})]
+    assert found.fallback == PackageList(gain=D(0), packages=(), fewer=found.fallback.fewer)
+    assert found.fallback.fewer is not None
+    assert found.fallback.fewer.text == (
+        "Base has no room without an exception, so there is nothing to fall back to."
+    )
 
 
 def test_packages_fall_back_as_soon_as_base_has_room() -> None:
@@ -133,13 +136,14 @@ def test_packages_without_an_ask_or_items_are_none() -> None:
     opening = packages(small(ask=None, target=D(1100)), POLICY).opening
     assert (opening.gain, opening.packages) == (D(0), ())
     assert opening.fewer is not None
-    assert opening.fewer.code == "PACKAGES_NO_ITEMS"
+    assert opening.fewer.text == "Nothing outside base is marked as movable, so there is no package."
 
 
 def test_packages_without_an_ask_say_when_the_walk_away_is_out_of_reach() -> None:
     bargain = small(ask=None, walk_away_value=D("1030.01"), items=(item("learning", cap="90"),))
     opening = packages(bargain, POLICY).opening
     assert codes(opening) == [(D(1000), "PACKAGE_BELOW_WALK_AWAY")]
+    assert opening.dropped[0].reason.text == "With base at 1,000 the package is under your walk-away value."
     assert opening.fewer is not None
     assert opening.fewer.text == "The limits you set leave no package of this value."
 
@@ -163,6 +167,31 @@ def test_a_package_may_fall_half_a_per_cent_short(cap: str, kept: object, reason
 def test_a_package_may_lie_half_a_per_cent_over(gain: str, kept: object, reason: object) -> None:
     found = single(gain, (item("learning", cap="90"),))
     assert (shape(found), codes(found)) == (kept, reason)
+
+
+def test_packages_name_the_study_they_rest_on() -> None:
+    assert str(MESO) == (
+        "Leonardelli, Gu, McRuer, Medvec & Galinsky, 2019, Multiple equivalent simultaneous offers (MESOs) "
+        "reduce the negotiator dilemma"
+    )
+    assert MESO.url == "https://doi.org/10.1016/j.obhdp.2019.01.007"
+
+
+def test_packages_of_a_small_unit_are_filled_to_the_cent() -> None:
+    found = single("0.03", (item("learning", cap="1", unit="0.01"),))
+    assert shape(found) == [(D(1000), {"learning": D("0.03")})]
+
+
+def test_packages_without_an_ask_are_found_for_hourly_pay() -> None:
+    bargain = small(
+        offer=D(20),
+        ask=None,
+        ceiling=D(21),
+        ceiling_exception=D(22),
+        items=(item("learning", cap="1", unit="0.01"),),
+    )
+    opening = packages(bargain, POLICY).opening
+    assert (opening.gain, shape(opening)) == (D("0.60"), [(D(20), {"learning": D("0.60")})])
 
 
 @pytest.mark.parametrize(
@@ -201,6 +230,7 @@ def test_packages_are_compared_with_every_one_kept() -> None:
     bases = (D(1050), D(1030), D(1049))
     found = equal_packages(gain=D(50), bases=bases, bargain=bargain, policy=POLICY)
     assert codes(found) == [(D(1049), "PACKAGE_NOT_DISTINCT")]
+    assert found.dropped[0].reason.text == "With base at 1,049 the package is nearly the same as one above."
 
 
 def test_the_same_base_is_tried_once() -> None:
