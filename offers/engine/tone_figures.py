@@ -130,7 +130,7 @@ def _value(number: str, power: int) -> Decimal | None:
         return Decimal(plain + part)
     if marks > 1 and marks == digits.count(digits[last]):
         return None
-    return Decimal(f"{plain}.{part}") * 10**power
+    return Decimal(f"{plain}.{part}") * Decimal(10) ** power
 
 
 def _places(number: str) -> int:

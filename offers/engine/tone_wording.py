@@ -4,19 +4,38 @@ from collections.abc import Iterator
 
 from offers.engine.draft import Kind
 from offers.engine.tone_finding import Finding
-from offers.engine.tone_patterns import (
-    ACCEPTANCE,
-    ACRONYMS,
+from offers.engine.tone_patterns import Wording
+from offers.engine.tone_pressure import DEMAND, DISPARAGING, ENTITLED, THREAT, ULTIMATUM
+from offers.engine.tone_reading import Reading
+from offers.engine.tone_secrets import ACCEPTANCE, COLLEAGUE, FLOOR, OWN_PAY
+from offers.engine.tone_text import Page
+from offers.engine.tone_weakness import (
+    APOLOGY,
+    DESPERATE,
     EXCLAIMED,
     HEDGE,
     HEDGES,
+    MINIMISING,
+    NEED,
     SHOUTED,
     SHOUTING,
-    WORDINGS,
-    Wording,
 )
-from offers.engine.tone_reading import Reading
-from offers.engine.tone_text import Page
+
+WORDINGS = (
+    ULTIMATUM,
+    THREAT,
+    DEMAND,
+    ENTITLED,
+    DISPARAGING,
+    DESPERATE,
+    APOLOGY,
+    MINIMISING,
+    NEED,
+    COLLEAGUE,
+    OWN_PAY,
+    FLOOR,
+    ACCEPTANCE,
+)
 
 
 def wording(reading: Reading) -> Iterator[Finding]:
@@ -53,7 +72,7 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
     names = set(" ".join((facts.employer, *facts.competitors)).upper().split())
     shouted: dict[int, list[int]] = {}
     for found in SHOUTED.finditer(page.plain):
-        if found[0] not in ACRONYMS and found[0] not in names:
+        if found[0] not in names:
             shouted.setdefault(page.sentence_at(found.start()), []).extend(found.span())
     for places in shouted.values():
         if len(places) > 2:

@@ -1,6 +1,5 @@
 """What each kind of message must contain and must not: each part missing once, each intruder put in once."""
 
-
 import pytest
 
 from offers.engine.draft import DraftFacts, Kind, Term
