@@ -70,9 +70,10 @@ def test_bonus_is_paid_at_the_end_of_each_year_and_the_first_by_its_months() -> 
 
 
 def test_bonus_guaranteed_in_the_first_year_is_cash_at_full_target() -> None:
-    bonus = stream("bonus", bonus=Bonus(target=Decimal("0.10"), first_guaranteed=True))
+    promised = Bonus(target=Decimal("0.10"), first_guaranteed=True)
+    bonus = stream("bonus", start_on=date(2026, 4, 1), bonus=promised)
     first = (bonus.guaranteed[11], bonus.low[11], bonus.valued[11], bonus.high[11])
-    assert first == (6000, 6000, 6000, 6000)
+    assert first == (4500, 4500, 4500, 4500)
     assert (bonus.guaranteed[23], bonus.low[23], bonus.valued[23]) == (0, 0, 4800)
 
 
@@ -92,6 +93,11 @@ def test_variable_with_a_draw_that_is_kept_pays_at_least_the_draw() -> None:
     paid = variable(attainment=FULL, ramp_months=3, draw=Decimal(1200), recoverable=False)
     assert paid.valued[:5] == (1200, 1200, 1500, 2000, 2000)
     assert paid.guaranteed[:4] == (1200, 1200, 1200, 0)
+
+
+def test_variable_pays_the_draw_only_for_its_months() -> None:
+    paid = variable(attainment=FULL, ramp_months=3, draw=Decimal(1200), draw_months=1, recoverable=False)
+    assert paid.valued[:4] == (1200, 1000, 1500, 2000)
 
 
 def test_variable_with_a_draw_as_an_advance_takes_it_back_from_later_pay() -> None:
