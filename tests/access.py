@@ -74,6 +74,7 @@ OWNER = "302 302 404 404 200 404 404 404"
 OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
 ROWS = {
     "home": Row(get=everyone(200), post=everyone(405)),
+    "example": Row(get=everyone(200), post=everyone(405)),
     "privacy": Row(get=everyone(200), post=everyone(405)),
     "not-advice": Row(get=everyone(200), post=everyone(405)),
     "theme": Row(
