@@ -1,10 +1,12 @@
 """The wizard: one page a topic, saved as rows, so that reload, back and another tab lose nothing."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.fields import FigureField
@@ -14,6 +16,7 @@ from offers.requests import OwnRequest
 from offers.services import StaleError, save_step, start_offer
 from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
 
+NOTHING = (None, "", [], False)
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -86,7 +89,7 @@ def onward(offer: Offer, this: Step) -> HttpResponse:
 def echoes(form: StepForm) -> list[tuple[str, str]]:
     """Every amount as it was understood, for the line that says what was saved."""
     figures = [name for name, field in form.fields.items() if isinstance(field, FigureField)]
-    known = [form[name] for name in figures if form[name].value() not in (None, "", [])]
+    known = [form[name] for name in figures if form[name].value() not in NOTHING]
     return [(str(field.label), " · ".join(str(field.value()).split("\n"))) for field in known]
 
 
@@ -119,7 +122,9 @@ def shown(form: StepForm, name: str) -> str:
 def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     """Every answer on one page, each with a way back to change it."""
     offer = find(request, pk)
-    answers = [(step, answers_of(step.form(instance=offer))) for step in STEPS]
+    answers = [
+        (step, answers_of(step.form(instance=offer)) if step.is_answered(offer) else []) for step in STEPS
+    ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)
 
@@ -127,15 +132,15 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
 def answers_of(form: StepForm) -> list[tuple[str, str]]:
     """Label and answer of every field that has one."""
     fields = [form[name] for name in form.fields if name not in {"opened", "page"}]
-    return [
-        (str(field.label), words(form, field.name)) for field in fields if field.value() not in (None, "", [])
-    ]
+    return [(str(field.label), words(form, field.name)) for field in fields if field.value() not in NOTHING]
 
 
 def words(form: StepForm, name: str) -> str:
-    """An answer as a person reads it: the label of a choice, yes or no, an amount with separators."""
+    """An answer as a person reads it: the label of a choice, yes, a date, an amount with separators."""
     field, value = form.fields[name], form[name].value()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is True:
+        return "yes"
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
     choices = {str(key): str(label) for key, label in getattr(field, "choices", [])}
     return choices.get(str(value), str(value))
