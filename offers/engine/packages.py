@@ -8,7 +8,7 @@ from offers.engine.bargain import Bargain
 from offers.engine.items import Item, full_reach, item_phrase
 from offers.engine.money import round_half_up, spoken
 from offers.engine.policy import Policy
-from offers.engine.reason import Grade, Param, Reason, Source
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Param, Reason, Source
 from offers.engine.value import ZERO
 
 MESO = Source(
@@ -22,6 +22,12 @@ _SENTENCES = {
     "PACKAGE_OVER": "With base at {base} the package is worth {over} too much to be equal.",
     "PACKAGE_BELOW_WALK_AWAY": "With base at {base} the package is under your walk-away value.",
     "PACKAGE_NOT_DISTINCT": "With base at {base} the package is nearly the same as one above.",
+    "PACKAGES_OPENING": "Each is worth {gain} more to you than the offer, as much as base of {base}.",
+    "PACKAGES_FALLBACK": "Each is worth {gain} more to you than the offer, as much as base of {base}, which "
+    "needs no exception.",
+    "PACKAGES_TARGET": "It is worth {gain} more to you than the offer, as much as your target in base.",
+    "PACKAGES_LEAST": "It is worth {gain} more to you than the offer, the least that is worth asking for.",
+    "PACKAGES_REACH": "It is worth {gain} more to you than the offer: all that may move, up to its limits.",
     "PACKAGES_NONE": "The limits you set leave no package of this value.",
     "PACKAGES_ONE": "The limits you set leave one package of this value.",
     "PACKAGES_FEWER": "The limits you set leave {count} packages of this value instead of {most}.",
@@ -73,10 +79,14 @@ class Dropped:
 
 @dataclass(frozen=True, kw_only=True)
 class PackageList:
-    """Equal packages, each `gain` above the offer. `fewer` says why there are less than the usual three."""
+    """Equal packages, each `gain` above the offer, and `why` that much.
+
+    `fewer` says why there are less than the usual three.
+    """
 
     gain: Decimal
     packages: tuple[Package, ...]
+    why: Reason | None = None
     dropped: tuple[Dropped, ...] = ()
     fewer: Reason | None = None
 
@@ -101,12 +111,10 @@ def packages(bargain: Bargain, policy: Policy) -> Packages:
     top, middle = bargain.no_exception, bargain.middle
     if bargain.ask is None:
         return Packages(opening=_outside_base(bargain, policy), fallback=_empty("PACKAGES_BASE_STAYS"))
-    gain = bargain.base_value(bargain.ask - bargain.offer)
-    opening = equal_packages(gain=gain, bases=(bargain.ask, top, middle), bargain=bargain, policy=policy)
+    opening = _worth(bargain.ask, "PACKAGES_OPENING", (bargain.ask, top, middle), bargain, policy)
     if top <= bargain.offer:
         return Packages(opening=opening, fallback=_empty("PACKAGES_NO_ROOM"))
-    gain = bargain.base_value(top - bargain.offer)
-    fallback = equal_packages(gain=gain, bases=(top, middle, bargain.start), bargain=bargain, policy=policy)
+    fallback = _worth(top, "PACKAGES_FALLBACK", (top, middle, bargain.start), bargain, policy)
     return Packages(opening=opening, fallback=fallback)
 
 
@@ -161,14 +169,26 @@ def _fill(
     return tuple(picks), need
 
 
+def _worth(
+    base: Decimal, code: str, bases: Iterable[Decimal], bargain: Bargain, policy: Policy
+) -> PackageList:
+    """The list whose packages are worth as much as `base`."""
+    gain = bargain.base_value(base - bargain.offer)
+    found = equal_packages(gain=gain, bases=bases, bargain=bargain, policy=policy)
+    return replace(found, why=_because(code, gain=gain, base=base))
+
+
 def _outside_base(bargain: Bargain, policy: Policy) -> PackageList:
     least = policy.package_least * bargain.offer
-    wanted = least if bargain.target is None else max(bargain.target - bargain.offer, least)
-    gain = min(wanted * bargain.k, full_reach(bargain.items))
+    missing = ZERO if bargain.target is None else bargain.target - bargain.offer
+    wanted, most = max(missing, least) * bargain.k, full_reach(bargain.items)
+    gain = min(wanted, most)
     if gain <= 0:
         return _empty("PACKAGES_NO_ITEMS")
     found = equal_packages(gain=gain, bases=(bargain.offer,), bargain=bargain, policy=policy)
-    return replace(found, fewer=_say("PACKAGES_BASE_STAYS")) if found.packages else found
+    fewer = _say("PACKAGES_BASE_STAYS") if found.packages else found.fewer
+    code = "REACH" if most < wanted else "TARGET" if missing > least else "LEAST"
+    return replace(found, why=_because(f"PACKAGES_{code}", gain=gain), fewer=fewer)
 
 
 def _why_not(
@@ -204,6 +224,18 @@ def _fewer(count: int, policy: Policy) -> Reason | None:
 
 def _empty(code: str) -> PackageList:
     return PackageList(gain=ZERO, packages=(), fewer=_say(code))
+
+
+def _because(code: str, **params: Param) -> Reason:
+    assumed = code == "PACKAGES_LEAST"
+    return Reason(
+        code=code,
+        sentence=_SENTENCES[code],
+        params=params,
+        binding=code.removeprefix("PACKAGES_").lower(),
+        source=ASSUMPTION if assumed else ARITHMETIC,
+        grade=Grade.E if assumed else Grade.FACT,
+    )
 
 
 def _say(code: str, **params: Param) -> Reason:

@@ -8,7 +8,7 @@ import pytest
 from offers.engine.money import round_half_up
 from offers.engine.packages import MESO, Package, PackageList, Pick, equal_packages, fill_one, packages
 from offers.engine.policy import Policy
-from offers.engine.reason import Grade
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade
 from tests.engine.bargains import POLICY, item, small, team
 
 D = Decimal
@@ -109,6 +109,46 @@ def test_packages_have_no_fallback_where_base_has_no_room() -> None:
 
 def test_packages_fall_back_as_soon_as_base_has_room() -> None:
     assert shape(packages(small(ceiling=D("1000.01")), POLICY).fallback) == [(D("1000.01"), {})]
+
+
+def test_packages_say_why_they_are_worth_that_much() -> None:
+    found = packages(team(k=D("1.1")), POLICY)
+    reasons = [one.why for one in (found.opening, found.fallback) if one.why]
+    assert [(one.text, one.binding, one.source, one.grade) for one in reasons] == [
+        (
+            "Each is worth 9,350 more to you than the offer, as much as base of 88,500.",
+            "opening",
+            ARITHMETIC,
+            Grade.FACT,
+        ),
+        (
+            "Each is worth 4,950 more to you than the offer, as much as base of 84,500, which needs no "
+            "exception.",
+            "fallback",
+            ARITHMETIC,
+            Grade.FACT,
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "grade"),
+    [
+        ("1030", "It is worth 30 more to you than the offer, the least that is worth asking for.", Grade.E),
+        ("1090", "It is worth 90 more to you than the offer, as much as your target in base.", Grade.FACT),
+        (
+            "1091",
+            "It is worth 90 more to you than the offer: all that may move, up to its limits.",
+            Grade.FACT,
+        ),
+    ],
+)
+def test_packages_without_an_ask_say_what_they_are_bound_by(target: str, text: str, grade: Grade) -> None:
+    bargain = small(ask=None, target=D(target), items=(item("learning", cap="90"),))
+    why = packages(bargain, POLICY).opening.why
+    assert why is not None
+    assert (why.text, why.grade) == (text, grade)
+    assert why.source == (ASSUMPTION if grade is Grade.E else ARITHMETIC)
 
 
 @pytest.mark.parametrize(
