@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "offers.accounts",
     "offers.bands",
     "offers",
+    "offers.drafts",
     "offers.accounts.admin_app.SecondFactorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -72,6 +72,8 @@ MEMBERS_ONLY_READ = "302 302 405 405 405 405 405 405"
 MEMBERS_ONLY_WRITE = MEMBERS_ONLY_READ
 OWNER = "302 302 404 404 200 404 404 404"
 OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
+DRAFT = OFFER | {"draft": "draft"}
+MESSAGE = {"version": "1", "text": "Thank you. You will hear from me by Friday.", "sent_on": "2026-11-20"}
 ROWS = {
     "home": Row(get=everyone(200), post=everyone(405)),
     "example": Row(get=everyone(200), post=everyone(405)),
@@ -96,6 +98,25 @@ ROWS = {
         kwargs=OFFER | {"key": "role"},
     ),
     "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
+    "drafts:list": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "drafts:new": Row(
+        get=OWNER_ONLY_READS,
+        post=OWNER,
+        valid="302 302 404 404 302! 404 404 404",
+        body={"kind": "counter", "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c11"},
+        kwargs=OFFER,
+    ),
+    "drafts:edit": Row(
+        get=OWNER, post=OWNER, valid="302 302 404 404 302! 404 404 404", body=MESSAGE, kwargs=DRAFT
+    ),
+    "drafts:check": Row(get=OWNER_ONLY_READS, post=OWNER, valid=OWNER, body=MESSAGE, kwargs=DRAFT),
+    "drafts:send": Row(
+        get=OWNER_ONLY_READS,
+        post=OWNER,
+        valid="302 302 404 404 302! 404 404 404",
+        body=MESSAGE,
+        kwargs=DRAFT,
+    ),
     "account_login": Row(
         get="200 302 302 302 302 302 302 302",
         post="200 302 302 302 302 302 302 302",

@@ -5,6 +5,7 @@ import secrets
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -20,6 +21,7 @@ from fido2.webauthn import (
 
 from offers.accounts.models import User
 from offers.bands.models import Band, Employer, Industry
+from offers.drafts.models import Draft
 from offers.models import Colleague, Offer
 
 
@@ -108,3 +110,8 @@ def make_offer(owner: User, *, team: tuple[str, ...] = ("78000", "82000", "84500
     offer = Offer.objects.create(owner=owner, **defaults | fields)
     Colleague.objects.bulk_create(Colleague(offer=offer, pay=Decimal(pay)) for pay in team)
     return offer
+
+
+def make_draft(offer: Offer, **fields: Any) -> Draft:
+    defaults = {"key": uuid4(), "kind": "counter", "text": "Thank you for the offer."}
+    return Draft.objects.create(offer=offer, **defaults | fields)

@@ -16,7 +16,7 @@ from offers.accounts.models import User
 from offers.bands.models import PolicyValue
 from tests.access import ROLES, ROWS, Row
 from tests.conftest import PASSWORD, make_person, sign_in
-from tests.factories import make_band, make_industry, make_offer, make_security_key, make_totp
+from tests.factories import make_band, make_draft, make_industry, make_offer, make_security_key, make_totp
 
 VOLATILE = {"django_session", "cache", "usersessions_usersession", "pghistory_context"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
@@ -49,15 +49,17 @@ def world(db: None) -> dict[str, Any]:
     }
     for name in ("idle", "ada", "halfway"):
         make_totp(people[name])
-    band = make_band()
+    band, industry = make_band(), make_industry()
+    offer = make_offer(people["alice"])
     return people | {
         "band": band.pk,
         "employer": band.employer.pk,
-        "industry": make_industry().pk,
+        "industry": industry.pk,
         "person": people["alice"].pk,
         "key": make_security_key(people["alice"]).pk,
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
-        "offer": make_offer(people["alice"]).pk,
+        "offer": offer.pk,
+        "draft": make_draft(offer).pk,
     }
 
 

@@ -1,0 +1,61 @@
+"""The engine's check of a draft, as the page shows it."""
+
+from dataclasses import dataclass
+
+from offers.drafts.record import Record
+from offers.engine.draft import Kind
+from offers.engine.tone import check
+from offers.engine.tone_finding import Finding, Severity
+
+SHOWN = 40
+QUOTED = 90
+ORDER = tuple(Severity)
+WORDS = {Severity.BLOCK: "Blocks", Severity.FIX: "Fix", Severity.TIP: "Tip", Severity.OK: "Good"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One finding: `quote` is empty when it is about the whole message, `line` then 0."""
+
+    severity: str
+    label: str
+    quote: str
+    line: int
+    why: str
+    source: str
+    grade: str
+    rewrite: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """The findings on one text, the most serious first; at most 40 are shown, `more` counts the others."""
+
+    remarks: tuple[Remark, ...]
+    blocks: int
+    more: int
+
+
+def check_text(text: str, record: Record, kind: Kind, *, preferred: bool) -> Checked:
+    """The findings on a text of this kind against what is on record."""
+    found = check(text, record.facts(kind, preferred=preferred), record.policy)
+    ordered = sorted(found, key=lambda finding: ORDER.index(finding.severity))
+    return Checked(
+        remarks=tuple(shown(finding, text) for finding in ordered[:SHOWN]),
+        blocks=sum(finding.severity is Severity.BLOCK for finding in found),
+        more=max(0, len(found) - SHOWN),
+    )
+
+
+def shown(finding: Finding, text: str) -> Remark:
+    quote = text[finding.start : finding.end]
+    return Remark(
+        severity=finding.severity.value,
+        label=WORDS[finding.severity],
+        quote=quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…",
+        line=text.count("\n", 0, finding.start) + 1 if quote else 0,
+        why=finding.reason.text,
+        source=str(finding.reason.source),
+        grade="" if finding.reason.grade == "fact" else finding.reason.grade.value,
+        rewrite=finding.rewrite,
+    )

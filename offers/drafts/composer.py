@@ -1,0 +1,170 @@
+"""The first text of a draft: blocks chosen by plain rules from what may be said.
+
+What comes in holds no walk-away, no pay of colleagues and no other offers, so nothing of them can come out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from offers.engine.draft import Kind
+from offers.engine.items import item_phrase
+from offers.engine.money import spoken
+from offers.engine.shared import SharedBasis, SharedPackage
+from offers.engine.situation import EmployerType, Unit
+
+PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
+SETTLED = (
+    "I raise it now so that it is settled before I start and I can give your team my full attention from "
+    "day one."
+)
+REVIEW = (
+    "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What a message is composed from.
+
+    `in_writing` says how they have the offer, `missing` which parts of it nobody has named; `passed` is the
+    deadline when it lies behind.
+    `basis` is None while no base is known. `package` is worth as much as the ask with less base, `step` the
+    next sentence of the ladder; both are None when they cannot be said.
+    """
+
+    role: str
+    company: str
+    employer_type: EmployerType
+    answer_on: date
+    in_writing: bool
+    missing: tuple[str, ...]
+    number_named: bool
+    passed: date | None
+    basis: SharedBasis | None
+    package: SharedPackage | None = None
+    step: str | None = None
+
+
+def compose(kind: Kind, ground: Ground) -> str:
+    """The text of an acknowledgement or a counter; a counter needs a basis."""
+    blocks = acknowledgement(ground) if kind is Kind.ACKNOWLEDGE else counter(ground)
+    return "\n\n".join(["Hello,", *(block for block in blocks if block), "Kind regards"])
+
+
+def acknowledgement(ground: Ground) -> list[str]:
+    """Thanks, what is missing, and the day of the answer. No number: that belongs in the counter."""
+    offer = "the written offer for the role" if ground.in_writing else "offering me the role"
+    pieces = listed(ground.missing)
+    sent = f"Could you also send me {pieces}?"
+    spoken_only = f"Could you send me the offer in writing, with {pieces}?"
+    return [
+        f"Thank you for {offer} of {ground.role} at {ground.company}.",
+        still_open(ground),
+        f"{sent if ground.in_writing else spoken_only} I will read it with care, and you will hear from me "
+        f"by {day(ground.answer_on)}.",
+    ]
+
+
+def counter(ground: Ground) -> list[str]:
+    """Interest, one request with its reason, a second way, and a question."""
+    if ground.basis is None:
+        raise ValueError("A counter needs a base to speak of.")
+    asks = base_request(ground, ground.basis) if ground.basis.ask else other_request(ground, ground.basis)
+    return [
+        f"Thank you for the offer for the role of {ground.role}. I am excited about the work and would like "
+        f"to join {ground.company}.",
+        still_open(ground),
+        *asks,
+        "Could you take this to the people who decide on pay, and tell me what they need from me? I am happy "
+        "to talk it through.",
+    ]
+
+
+def still_open(ground: Ground) -> str:
+    """After the deadline the first thing to know is whether there still is an offer."""
+    if ground.passed is None:
+        return ""
+    return f"{day(ground.passed)}, the day for my answer, has passed. Does the offer still stand?"
+
+
+def base_request(ground: Ground, basis: SharedBasis) -> list[str]:
+    """The ask, why it is raised now, and the second way."""
+    ask = figure(basis.ask or basis.offer, basis)
+    return [
+        f"There is one point that I would like to raise: the base. {named(ground)}{reason(basis)}, I would "
+        f"like to ask for a base of {ask} {PER[basis.unit]}. {SETTLED}",
+        second_way(ground),
+    ]
+
+
+def second_way(ground: Ground) -> str:
+    """A package worth as much as the ask; else the next step of the ladder; else words without a number."""
+    if ground.package:
+        return (
+            "If the base cannot go that far, there is another way that is worth the same to me: "
+            f"{ground.package.phrase}."
+        )
+    if ground.step:
+        return f"If the base cannot go that far, I am open to another way. {ground.step}"
+    return "If the base cannot go that far, I am open to a sign-on bonus or more leave instead."
+
+
+def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
+    """No request on base: one for what stands beside it, or the question what may move."""
+    items = [item_phrase(item.key, item.quantity) for one in basis.opening[:1] for item in one.items]
+    if items:
+        request = f"{reason(basis)}, I would like to ask for {listed(items)}."
+    else:
+        stays = f"It stays at {figure(basis.offer, basis)} {PER[basis.unit]}."
+        what = "I would like to ask what else may move: a sign-on, leave, or the start."
+        request = f"{stays} {reason(basis)}, {what}"
+    return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
+
+
+def placement(ground: Ground) -> str:
+    """Why base is not asked for; where it follows from a rule, the question is what the rule was given."""
+    if ground.employer_type is EmployerType.FORMULA:
+        return (
+            "I have no request on base, since it follows from your formula. Could you show me the level, the "
+            "location and the step that it was given?"
+        )
+    if ground.employer_type is EmployerType.STEP_SCALE:
+        return (
+            "I have no request on base, since it follows from your scale. Could you tell me at which step my "
+            "years of experience place me?"
+        )
+    return "I have no request on base."
+
+
+def named(ground: Ground) -> str:
+    """What has changed since a number was named. The ask itself never changes for it."""
+    if not ground.number_named:
+        return ""
+    return (
+        "I named a number earlier, before I knew the level, the scope of the role and the whole offer; "
+        "please take what I write here in its place. "
+    )
+
+
+def reason(basis: SharedBasis) -> str:
+    """The one reason beside the request: the range the employer has stated, where there is one."""
+    stated = basis.pay_range
+    if stated and stated.minimum and stated.maximum and (basis.ask or basis.offer) <= stated.maximum:
+        limits = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)}"
+        return f"Given the range of {limits} for this role, its scope and my experience"
+    return "Given the scope of the role and my experience at this level"
+
+
+def figure(value: Decimal, basis: SharedBasis) -> str:
+    return f"{basis.currency} {spoken(value)}"
+
+
+def day(on: date) -> str:
+    return f"{on:%A} {on.day} {on:%B}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts as a sentence has them: a, b and c."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)

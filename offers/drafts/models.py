@@ -1,0 +1,78 @@
+"""Messages to the employer: written here, checked here, sent by the person."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from offers.bands.validators import EARLIEST, LATEST, validate_year_range
+from offers.engine import draft as engine
+from offers.models import Offer
+
+LONGEST = 10_000
+LONGEST_OVERRIDE = 1_000
+
+
+class Kind(models.TextChoices):
+    """The messages that can be started so far; the values are the engine's."""
+
+    ACKNOWLEDGE = engine.Kind.ACKNOWLEDGE.value, "Acknowledgement"
+    COUNTER = engine.Kind.COUNTER.value, "Counter"
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def sent(self) -> Self:
+        return self.filter(sent_on__isnull=False)
+
+
+class Draft(models.Model):
+    """One message about one offer. Once it is marked as sent it stays as it was sent.
+
+    `override` is why it goes out although a check blocks it. `basis` is what may be shown to others of the
+    advice it stood on, kept when it was sent; empty for a message that needed no advice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="drafts")
+    key = models.UUIDField(editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.TextField(validators=[MaxLengthValidator(LONGEST)])
+    preferred = models.BooleanField(default=False)
+    override = models.TextField(blank=True, validators=[MaxLengthValidator(LONGEST_OVERRIDE)])
+    sent_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
+    basis = models.JSONField(null=True, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "key"], name="draft_form_used_once"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="draft_kind_known"),
+            models.CheckConstraint(
+                condition=Q(sent_on__isnull=True) | Q(sent_on__range=(EARLIEST, LATEST)),
+                name="draft_sent_on_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(basis__isnull=True) | Q(sent_on__isnull=False),
+                name="draft_basis_of_what_was_sent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} about {self.offer_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("drafts:edit", args=[self.offer_id, self.pk])
+
+    def says(self, *, text: str, preferred: bool, override: str, sent_on: date | None = None) -> bool:
+        """Whether all of this is what is saved already, so that saving it again changes nothing."""
+        saved = (self.text, self.preferred, self.override, self.sent_on)
+        return saved == (text, preferred, override, sent_on)

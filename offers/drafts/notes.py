@@ -1,0 +1,50 @@
+"""What to know before a message goes out: what has happened already, and what its text assumes."""
+
+from collections.abc import Iterator
+
+from offers.drafts.models import Kind
+from offers.drafts.record import Record
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
+
+YES = (
+    "You said yes aloud, and in many places a spoken yes can bind. Ask a lawyer or an adviser of your place "
+    "before you send this."
+)
+NAMED = (
+    "You named a number before. The text says what you have learned since: check that it is true. The ask "
+    "does not change for it."
+)
+PASSED = "The deadline has passed, so the text asks first whether the offer still stands."
+SPOKEN = (
+    "You do not have the offer in writing yet. Send the acknowledgement first, and counter once you have "
+    "read it."
+)
+LOWER = (
+    "The second way asks for less than the first. It gives them another road to a yes, and it gives ground "
+    "early: take it out if you would rather keep it for your reply."
+)
+
+
+def notes_on(record: Record, kind: str) -> tuple[Reason, ...]:
+    """The notes beside a message of this kind."""
+    return tuple(found(record, kind))
+
+
+def found(record: Record, kind: str) -> Iterator[Reason]:
+    offer, counter = record.offer, kind == Kind.COUNTER
+    if offer.said_yes:
+        yield note("YES_SAID", YES)
+    if offer.has_passed_its_deadline(record.today):
+        yield note("DEADLINE_PASSED", PASSED, TYPED, Grade.FACT)
+    if counter and offer.stated_as != "written":
+        yield note("NOT_IN_WRITING", SPOKEN, PRACTITIONER, Grade.D)
+    if counter and offer.named_number is not None:
+        yield note("NUMBER_NAMED", NAMED)
+    if counter and record.advice and record.advice.time_left.ask_for_time_first:
+        yield record.advice.time_left.reason
+    if counter and record.basis and record.basis.ask and record.step() and not record.package():
+        yield note("SECOND_WAY", LOWER, PRACTITIONER, Grade.D)
+
+
+def note(code: str, sentence: str, source: Source = ASSUMPTION, grade: Grade = Grade.E) -> Reason:
+    return Reason(code=code, sentence=sentence, source=source, grade=grade)

@@ -1,0 +1,200 @@
+"""Pages of drafts: the list of an offer, the editor with its check, the message as it was sent."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from offers.drafts.checks import Checked, check_text
+from offers.drafts.forms import DraftForm, NewDraftForm, form_for
+from offers.drafts.models import Draft, Kind
+from offers.drafts.notes import notes_on
+from offers.drafts.record import Record, record_of
+from offers.drafts.services import (
+    BlockedError,
+    NothingToSayError,
+    StaleDraftError,
+    save_draft,
+    send_draft,
+    start_draft,
+)
+from offers.engine import draft as engine
+from offers.engine.clock import follow_up
+from offers.engine.money import spoken
+from offers.models import Offer
+
+STARTS = {
+    Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
+    Kind.COUNTER: "One request with its reason, a second way to a yes, and a question. Made from the advice.",
+}
+BLOCKED = "The check blocks this text. Change it, or write here why it goes out all the same."
+
+
+def find(request: HttpRequest, pk: UUID) -> Offer:
+    """One's own offer; somebody else's is not there."""
+    return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
+
+
+def find_draft(request: HttpRequest, pk: UUID, draft: UUID) -> Draft:
+    offer = find(request, pk)
+    found = get_object_or_404(offer.drafts, pk=draft)
+    found.offer = offer
+    return found
+
+
+@login_required
+@require_safe
+def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return show_list(request, find(request, pk))
+
+
+@login_required
+@require_POST
+def new(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Starts a draft with a composed text."""
+    offer, form = find(request, pk), NewDraftForm(request.POST)
+    if not form.is_valid():
+        return show_list(request, offer, form=form)
+    kind, key = Kind(form.cleaned_data["kind"]), form.cleaned_data["key"]
+    try:
+        draft = start_draft(offer, kind=kind, key=key, today=timezone.localdate())
+    except NothingToSayError as nothing:
+        form.add_error("kind", str(nothing))
+        return show_list(request, offer, form=form)
+    return redirect(draft)
+
+
+def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = None) -> HttpResponse:
+    context = {
+        "offer": offer,
+        "drafts": offer.drafts.defer("text", "basis"),
+        "starts": [{"kind": kind, "what": what, "key": uuid4()} for kind, what in STARTS.items()],
+        "form": form,
+    }
+    return render(request, "drafts/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+    """The text with its findings; POST saves it."""
+    today = timezone.localdate()
+    try:
+        found = find_draft(request, pk, draft)
+    except Http404:
+        return gone(request)
+    if request.method == "POST":
+        return save(request, found, form_for(found, today, request.POST))
+    return (
+        show_sent(request, found, today)
+        if found.sent_on
+        else show_editor(request, found, form_for(found, today))
+    )
+
+
+def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
+    if not form.is_valid():
+        return show_editor(request, draft, form)
+    try:
+        save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
+    except StaleDraftError as stale:
+        return show_conflict(request, stale.saved, form)
+    messages.success(request, "Saved.")
+    return redirect(draft)
+
+
+@login_required
+@require_POST
+def check(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+    """The findings on what is typed, without saving it: a part of the page for htmx, else the page."""
+    today = timezone.localdate()
+    try:
+        found = find_draft(request, pk, draft)
+    except Http404:
+        return gone(request)
+    form = form_for(found, today, request.POST)
+    if "HX-Request" not in request.headers:
+        return show_editor(request, found, form)
+    context = {"form": form, "checked": checked_of(form, found, record_of(found.offer, today))}
+    return render(request, "drafts/findings.html", context)
+
+
+@login_required
+@require_POST
+def send(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+    """Marks the text on screen as sent on a day."""
+    today = timezone.localdate()
+    try:
+        found = find_draft(request, pk, draft)
+    except Http404:
+        return gone(request)
+    form = form_for(found, today, request.POST, sending=True)
+    if not form.is_valid():
+        return show_editor(request, found, form)
+    version, sent_on = form.cleaned_data["version"], form.cleaned_data["sent_on"]
+    try:
+        send_draft(request.user, found.pk, version=version, sent_on=sent_on, today=today, **form.content)
+    except BlockedError:
+        form.add_error("override", BLOCKED)
+        return show_editor(request, found, form)
+    except StaleDraftError as stale:
+        return show_conflict(request, stale.saved, form)
+    return redirect(found)
+
+
+def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
+    """The editor on what is saved, or on what was typed when `form` is bound to it."""
+    record = record_of(draft.offer, timezone.localdate())
+    context = {
+        "offer": draft.offer,
+        "draft": draft,
+        "form": form,
+        "checked": checked_of(form, draft, record),
+        "notes": notes_on(record, draft.kind),
+    }
+    return render(request, "drafts/editor.html", context)
+
+
+def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
+    """The findings on the text of the form; None while it is no text to be checked."""
+    if form.is_bound:
+        form.is_valid()
+    typed = form.cleaned_data if form.is_bound else form.initial
+    if "text" not in typed:
+        return None
+    return check_text(typed["text"], record, engine.Kind(draft.kind), preferred=bool(typed.get("preferred")))
+
+
+def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
+    """The message as it went out, and when to ask again."""
+    record = record_of(draft.offer, today)
+    moment = follow_up(draft.sent_on, today, policy=record.policy) if draft.kind == Kind.COUNTER else None
+    context = {"offer": draft.offer, "draft": draft, "follow_up": moment, "stood_on": stood_on(draft)}
+    return render(request, "drafts/sent.html", context)
+
+
+def stood_on(draft: Draft) -> list[tuple[str, str]]:
+    """The figures of the day it was sent, as they are said."""
+    basis = draft.basis or {}
+    known = [(label, basis.get(name)) for name, label in (("offer", "Base offered"), ("ask", "The ask"))]
+    return [(label, f"{basis['currency']} {spoken(Decimal(value))}") for label, value in known if value]
+
+
+def show_conflict(request: HttpRequest, saved: Draft, form: DraftForm) -> HttpResponse:
+    """Both texts; nothing is overwritten until the person has seen what is saved."""
+    context = {"offer": saved.offer, "saved": saved, "mine": form.cleaned_data}
+    return render(request, "drafts/conflict.html", context, status=409)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """A draft that is not there, or not theirs. What was typed is shown, so that it is not lost with it."""
+    typed = request.POST.get("text", "")
+    if not typed:
+        raise Http404
+    return render(request, "drafts/gone.html", {"text": typed}, status=404)

@@ -1,0 +1,42 @@
+"""The five cases as Alice's offers, on one day."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from offers.accounts.models import User
+from offers.bands.demo import load_industries
+from offers.demo import CASES, load_case
+from offers.drafts.record import Record, record_of
+from offers.engine.policy import Policy
+from offers.models import Offer
+
+TODAY = date(2026, 11, 23)
+NAMES = ("worked", "front-loaded", "formula", "pay scale", "start-up")
+STARTS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "number named": {"named_number": 90_500},
+    "yes said": {"said_yes": True},
+    "deadline passed": {"deadline": TODAY - timedelta(days=3)},
+}
+MakeCase = Callable[..., Offer]
+
+
+@pytest.fixture
+def make_case(alice: User) -> MakeCase:
+    """One of the five cases, by name, as it is read for advice; fields may differ."""
+    load_industries(Policy())
+
+    def make(name: str = "worked", **fields: Any) -> Offer:
+        offer = load_case(alice, CASES[NAMES.index(name)], TODAY)
+        Offer.objects.filter(pk=offer.pk).update(**fields)
+        return Offer.objects.with_case().get(pk=offer.pk)
+
+    return make
+
+
+@pytest.fixture
+def make_record(make_case: MakeCase) -> Callable[..., Record]:
+    return lambda name="worked", **fields: record_of(make_case(name, **fields), TODAY)

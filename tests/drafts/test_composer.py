@@ -1,0 +1,218 @@
+"""The first texts: what they ask, what they never say, and that they pass the engine's own check."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from offers.drafts.composer import compose, listed, second_way
+from offers.drafts.record import Record, numbers_in, record_of
+from offers.engine.draft import Kind
+from offers.engine.shared import SharedItem, SharedPackage
+from offers.engine.tone import check
+from offers.engine.tone_finding import Severity
+from offers.models import Offer
+from tests.drafts.conftest import NAMES, STARTS, TODAY, MakeCase
+
+MakeRecord = Callable[..., Record]
+KINDS = (Kind.ACKNOWLEDGE, Kind.COUNTER)
+SETTLE = "If the base cannot go that far, I am open to another way. If we can settle on "
+IN_WRITING = ", I can sign once it is in writing."
+REVIEW = (
+    "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
+)
+
+
+def paragraph(text: str, number: int) -> str:
+    return text.split("\n\n")[number]
+
+
+def requests_in(text: str) -> list[str]:
+    return [sentence for sentence in text.replace("\n", " ").split(". ") if "I would like to ask" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("name", "ask", "second"),
+    [
+        ("worked", "a base of USD 88,500 a year", f"{SETTLE}84,000 with a sign-on of 8,000{IN_WRITING}"),
+        (
+            "front-loaded",
+            "a base of USD 199,000 a year",
+            f"{SETTLE}185,000 with a sign-on of 17,500{IN_WRITING}",
+        ),
+        ("formula", "a sign-on of 6,000 and 5 more days of leave", REVIEW),
+        ("pay scale", "a sign-on of 5,000 and 5 more days of leave", REVIEW),
+        (
+            "start-up",
+            "a base of USD 155,000 a year",
+            "If the base cannot go that far, I am open to another way. I could start at 135,000 with a "
+            "review after 6 months, agreed in writing now: what it looks at, and 155,000 when that is met.",
+        ),
+    ],
+)
+def test_a_counter_asks_for_one_thing_and_offers_a_second_way(
+    make_record: MakeRecord, name: str, ask: str, second: str
+) -> None:
+    text = make_record(name).first_text(Kind.COUNTER)
+    (request,) = requests_in(text)
+    assert request.endswith(f"I would like to ask for {ask}")
+    assert paragraph(text, 4 if ask.startswith("a sign-on") else 3) == second
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_check_finds_nothing_to_fix_in_any_first_text(
+    make_record: MakeRecord, name: str, start: str
+) -> None:
+    record = make_record(name, **STARTS[start])
+    for kind in KINDS:
+        found = check(record.first_text(kind), record.facts(kind, preferred=False), record.policy)
+        assert [(one.code, one.reason.text) for one in found if one.severity is not Severity.OK] == []
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_first_text_holds_the_walk_away_or_the_pay_of_a_colleague(
+    make_record: MakeRecord, name: str, start: str
+) -> None:
+    record = make_record(name, **STARTS[start])
+    private = {record.offer.walk_away, *record.colleagues}
+    for kind in KINDS:
+        assert private.isdisjoint(numbers_in(record.first_text(kind)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("start", STARTS)
+def test_the_request_is_the_same_whatever_has_happened_before(
+    make_record: MakeRecord, name: str, start: str
+) -> None:
+    plain, other = make_record(name), make_record(name, **STARTS[start])
+    assert requests_in(other.first_text(Kind.COUNTER)) == requests_in(plain.first_text(Kind.COUNTER))
+
+
+def test_a_number_that_was_named_is_answered_by_what_was_learned_since(make_record: MakeRecord) -> None:
+    text = make_record(named_number=Decimal(82_000)).first_text(Kind.COUNTER)
+    assert (
+        "I named a number earlier, before I knew the level, the scope of the role and the whole offer; "
+        "please take what I write here in its place. Given the scope" in text
+    )
+    assert "82,000" not in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_after_the_deadline_the_first_question_is_whether_the_offer_stands(
+    make_record: MakeRecord, kind: Kind
+) -> None:
+    text = make_record(**STARTS["deadline passed"]).first_text(kind)
+    assert paragraph(text, 2) == (
+        "Friday 20 November, the day for my answer, has passed. Does the offer still stand?"
+    )
+
+
+def test_an_acknowledgement_asks_for_what_nobody_has_named(make_record: MakeRecord) -> None:
+    assert make_record().first_text(Kind.ACKNOWLEDGE) == (
+        "Hello,\n\n"
+        "Thank you for offering me the role of Product Analyst at Northwind Software.\n\n"
+        "Could you send me the offer in writing, with the bonus terms, any equity, the days of leave and the "
+        "reporting line? I will read it with care, and you will hear from me by Thursday 26 November.\n\n"
+        "Kind regards"
+    )
+
+
+def test_a_written_offer_is_not_asked_for_again(make_record: MakeRecord) -> None:
+    text = make_record("front-loaded").first_text(Kind.ACKNOWLEDGE)
+    assert "Thank you for the written offer for the role of Site Reliability Engineer" in text
+    assert "Could you also send me the reporting line?" in text
+
+
+def test_the_answer_comes_before_a_deadline_that_is_near(make_record: MakeRecord) -> None:
+    assert make_record(deadline=date(2026, 11, 24)).ground.answer_on == date(2026, 11, 24)
+
+
+def test_an_acknowledgement_needs_no_base(make_record: MakeRecord) -> None:
+    record = make_record(base=None)
+    assert record.first_text(Kind.ACKNOWLEDGE).startswith("Hello,\n\nThank you for offering me the role")
+    with pytest.raises(ValueError, match="needs a base"):
+        record.first_text(Kind.COUNTER)
+
+
+def test_the_range_they_stated_is_the_reason_beside_the_request(make_record: MakeRecord) -> None:
+    text = make_record("front-loaded").first_text(Kind.COUNTER)
+    assert (
+        "Given the range of USD 160,000 to 215,000 for this role, its scope and my experience, I would"
+        in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("formula", "it follows from your formula. Could you show me the level, the location and the step"),
+        ("pay scale", "it follows from your scale. Could you tell me at which step my years of experience"),
+    ],
+)
+def test_where_base_follows_from_a_rule_its_inputs_are_asked_about(
+    make_record: MakeRecord, name: str, sentence: str
+) -> None:
+    assert sentence in make_record(name).first_text(Kind.COUNTER)
+
+
+def test_with_nothing_to_ask_in_base_and_nothing_movable_the_text_says_so(make_record: MakeRecord) -> None:
+    record = make_record("formula")
+    assert record.basis
+    ground = replace(record.ground, basis=replace(record.basis, opening=()))
+    text = compose(Kind.COUNTER, ground)
+    assert "I have no request on base, since it follows from your formula." in text
+    assert "It stays at EUR 61,400 a year." in text
+    assert check(text, record.facts(Kind.COUNTER, preferred=False)) == ()
+
+
+def test_a_package_worth_as_much_as_the_ask_goes_before_a_step_down(make_record: MakeRecord) -> None:
+    record = make_record()
+    leave = SharedItem(key="leave_days", quantity=Decimal(4))
+    package = SharedPackage(base=Decimal(84_000), items=(leave,), phrase="84,000 with 4 more days of leave")
+    assert second_way(replace(record.ground, package=package)) == (
+        "If the base cannot go that far, there is another way that is worth the same to me: 84,000 with 4 "
+        "more days of leave."
+    )
+
+
+def test_a_package_that_tells_what_a_colleague_earns_is_passed_over(make_record: MakeRecord) -> None:
+    record = make_record()
+    assert record.basis
+    assert [one.base for one in record.basis.opening] == [Decimal(88_500), Decimal(84_500)]
+    assert record.package() is None
+
+
+def test_without_colleagues_a_package_of_equal_worth_is_the_second_way(make_case: MakeCase) -> None:
+    offer = make_case()
+    offer.colleagues.all().delete()
+    record = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+    text = record.first_text(Kind.COUNTER)
+    assert paragraph(text, 3) == (
+        "If the base cannot go that far, there is another way that is worth the same to me: 92,000 with a "
+        "sign-on of 7,000."
+    )
+    assert check(text, record.facts(Kind.COUNTER, preferred=False), record.policy) == ()
+
+
+def test_a_step_near_the_walk_away_is_passed_over(make_record: MakeRecord) -> None:
+    record = make_record(walk_away=Decimal(83_900))
+    assert record.step() != make_record().step()
+    assert Decimal(84_000) not in numbers_in(record.first_text(Kind.COUNTER))
+
+
+def test_with_no_step_to_say_the_second_way_has_no_number(make_record: MakeRecord) -> None:
+    ground = replace(make_record().ground, package=None, step=None)
+    assert second_way(ground) == (
+        "If the base cannot go that far, I am open to a sign-on bonus or more leave instead."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_parts_are_listed_as_a_sentence_has_them(parts: list[str], sentence: str) -> None:
+    assert listed(parts) == sentence
