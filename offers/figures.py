@@ -22,14 +22,21 @@ def landing_marks(advice: Advice, currency: str) -> tuple[Number, ...]:
     if asked is None:
         return ()
     plain = limits.why_no_exception if marks.no_exception < asked else advice.ask.why
-    middle = plain if marks.likely == marks.no_exception else marks.why
+    middle = (marks.why, plain) if marks.likely == marks.no_exception else (marks.why,)
     found = (
-        ("floor", "Floor: nothing moves", marks.floor, entered("This is the base they offered.")),
-        ("likely", "Midway", marks.likely, why(middle)),
-        ("no_exception", "Without an exception", marks.no_exception, why(plain)),
-        ("with_exception", "With an exception", marks.with_exception, why(advice.ask.why)),
+        ("floor", "Floor: nothing moves", marks.floor, (_offered(),)),
+        ("likely", "Midway", marks.likely, tuple(map(why, middle))),
+        ("no_exception", "Without an exception", marks.no_exception, (why(plain),)),
+        ("with_exception", "With an exception", marks.with_exception, (why(advice.ask.why),)),
     )
-    return tuple(_number(key, label, amount, reason, currency) for key, label, amount, reason in found)
+    return tuple(
+        Number(key=key, label=label, figure=money(amount, currency), whys=whys)
+        for key, label, amount, whys in found
+    )
+
+
+def _offered() -> Why:
+    return entered("This is the base they offered.")
 
 
 def ask_number(advice: Advice, currency: str) -> Number | None:
@@ -46,8 +53,7 @@ def ask_number(advice: Advice, currency: str) -> Number | None:
 
 
 def offer_number(advice: Advice, currency: str) -> Number:
-    said = entered("This is the base they offered.")
-    return _number("offer", "The offer", advice.state.offer, said, currency)
+    return _number("offer", "The offer", advice.state.offer, _offered(), currency)
 
 
 def target_number(advice: Advice, currency: str) -> Number:
@@ -130,7 +136,7 @@ def _said(span: Span, offer: Offer, advice: Advice) -> dict[str, Why]:
         return _same(
             Reason(
                 code="INSIDE",
-                sentence="{who} said so, {how}. A recruiter's or manager's written word counts as their range.",
+                sentence="{who} said so, {how}. The written word of recruiter or manager counts as theirs.",
                 params={"who": who, "how": how},
                 source=TYPED,
             )

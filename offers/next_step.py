@@ -21,6 +21,10 @@ class NextStep:
     drafts: bool = False
     step: str = ""
 
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        return (self.why,)
+
 
 def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
     """What comes first today. Without advice nothing is known of the base yet."""

@@ -163,11 +163,16 @@ def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
     if offer.named_number is not None:
         yield Remark(why=why(_NAMED, "the number you named"), private=False)
     for note in advice.notes:
-        said = note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
-        moot = note.code == Flag.LOW_INFO and advice.ask.amount is None
         own = note.code in PRIVATE
-        if not (said or moot or (own and not private)):
+        if not (_is_said(note, advice) or (own and not private)):
             yield Remark(why=why(note, "your walk-away" if own else "your answers"), private=own)
+
+
+def _is_said(note: Reason, advice: Advice) -> bool:
+    """Whether the ask or the open answers say it already, or it speaks of an ask that there is not."""
+    moot = advice.ask.amount is None and note.code == Flag.LOW_INFO
+    fixed = advice.ask.why.binding == "employer" and note.code == "TARGET_BEYOND_EXCEPTION"
+    return moot or fixed or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
 
 
 _NAMED = Reason(

@@ -32,7 +32,7 @@ def test_the_first_page_keeps_the_walk_away_to_itself(db: None) -> None:
 
 
 def test_the_line_names_every_amount_at_its_place() -> None:
-    bar = pay_bar(example_advice())
+    bar = pay_bar(example_advice(), target="Wish")
     assert [(mark.label, mark.figure) for mark in bar.marks] == [
         ("Offer", "80,000"),
         ("Wish", "95,000"),
