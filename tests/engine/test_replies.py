@@ -153,6 +153,27 @@ def test_reply_is_one_step_up_where_the_slope_is_flat() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "walk_away", "code", "binding"),
+    [
+        ("1020", None, "ROW_SLOPE", "slope"),
+        ("1065", None, "ROW_ACCEPT_AT", "accept_at"),
+        ("1070", None, "ROW_ACCEPT", "accept_at"),
+        ("1070", "1080", "ROW_PACKAGE", "walk_away"),
+    ],
+)
+def test_reply_rows_have_a_code_and_a_binding_term(
+    said: str, walk_away: str | None, code: str, binding: str
+) -> None:
+    floor = None if walk_away is None else D(walk_away)
+    found = row(said, small(accept_at=D(1070), walk_away=floor))
+    assert (found.said, found.reason.code, found.reason.binding) == (D(said), code, binding)
+
+
+def test_actions_have_plain_values() -> None:
+    assert [action.value for action in Action] == ["accept", "reply", "package"]
+
+
+@pytest.mark.parametrize(
     ("said", "text", "source", "grade"),
     [
         ("1020", "1,060 lies about 55 % of the way from 1,020 to your ask of 1,100.", ASSUMPTION, Grade.E),
@@ -182,6 +203,7 @@ def test_reply_notes_a_number_under_the_walk_away(said: str, note: bool) -> None
 def test_reply_note_says_what_to_do() -> None:
     note = row("1000", small(walk_away=D(1030))).note
     assert note is not None
+    assert (note.code, note.binding) == ("ROW_UNDER_WALK_AWAY", "walk_away")
     assert note.text == (
         "Base alone is under your walk-away of 1,030, so the package has to reach it. Decline only when they "
         "call it final and the package is worth less."
