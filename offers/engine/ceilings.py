@@ -31,15 +31,16 @@ class _Bound(NamedTuple):
     amount: Decimal
     binding: str
     code: str
-    share: Decimal = Decimal(0)
+    share: Decimal | None = None
     source: Source = TYPED
     grade: Grade = Grade.FACT
 
     def reason(self) -> Reason:
+        share = {} if self.share is None else {"share": percent(self.share)}
         return Reason(
             code=self.code,
             sentence=_SENTENCES[self.code],
-            params={"amount": self.amount, "share": percent(self.share)},
+            params={"amount": self.amount, **share},
             binding=self.binding,
             source=self.source,
             grade=self.grade,
@@ -111,13 +112,13 @@ def _line(state: State) -> _Bound:
 
 
 def _with_exception(state: State) -> Iterable[_Bound]:
+    """The top is never above the maximum, so the maximum needs no place of its own."""
     above_team = state.best_peer * (1 + state.tolerance)
     one_step = state.base * (1 + state.step)
     return (
         _top(state),
         _Bound(above_team, "peers", "REACH_PEERS", state.tolerance, ASSUMPTION, Grade.E),
         _Bound(one_step, "step", "REACH_STEP", state.step, ASSUMPTION, Grade.E),
-        _Bound(state.band.maximum, "max", "CEILING_MAX"),
     )
 
 

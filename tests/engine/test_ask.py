@@ -152,6 +152,20 @@ def test_no_ask_says_why(case: Situation, code: Flag, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("case", "binding"),
+    [
+        (situation("120000", "130000", band=BAND), "spent"),
+        (situation("90000", "130000", team=("89999",)), "spent"),
+        (situation("90000", "130000", team=("90000",), stance=CAUTIOUS), "ceiling"),
+        (situation("80000", "90000", team=("80250",), stance=CAUTIOUS), "ceiling"),
+        *((situation("80000", "90000", employer_type=kind), "employer") for kind in tuple(EmployerType)[1:]),
+    ],
+)
+def test_no_ask_names_what_bound_it(case: Situation, binding: str) -> None:
+    assert asked(case).why.binding == binding
+
+
+@pytest.mark.parametrize(
     ("offer", "target", "flags"),
     [
         ("80000", "80000.01", []),
@@ -162,6 +176,13 @@ def test_no_ask_says_why(case: Situation, code: Flag, text: str) -> None:
 )
 def test_a_target_that_is_met_is_said(offer: str, target: str, flags: list[Flag]) -> None:
     assert [note.code for note in asked(situation(offer, target, band=BAND)).notes] == flags
+
+
+def test_a_target_that_is_met_makes_asking_optional() -> None:
+    (note,) = asked(situation("80000", "75000", band=BAND)).notes
+    assert note.text == (
+        "Your target is already met; asking for more is optional and stays within usual padding."
+    )
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_no_exception_names_the_term_that_bound_it(
         (situation("70000", "77000"), "77000", "target", "REACH_TARGET"),
         (situation("70000", "76000"), "77000", "buffer", "REACH_PLAIN"),
         (situation("70000", "90000"), "84000", "step", "REACH_STEP"),
+        (situation("70000", "84000"), "84000", "step", "REACH_STEP"),
         (situation("80000", team=("79999",)), "80000", "spent", "SPENT_TEAM"),
         (
             situation("50000", "60000", band=band("56000"), team=("55999",)),
@@ -157,6 +158,48 @@ def test_exception_names_the_term_that_bound_it(
             TYPED,
             Grade.FACT,
         ),
+        (
+            situation("86000", band=band("60000", "75000", "90000", basis=HIRE)),
+            "Up to 90,000, the top of a range meant for new hires, no exception is needed.",
+            TYPED,
+            Grade.FACT,
+        ),
+        (
+            situation("100000", band=BAND),
+            "Past the midpoint, the next line of approval is the third quartile, 105,000.",
+            PUBLISHED,
+            Grade.D,
+        ),
+        (
+            situation("110000", band=BAND, industry=TECHNOLOGY),
+            "The last line of approval is the top of the band, 120,000.",
+            PUBLISHED,
+            Grade.D,
+        ),
+        (
+            situation("95000", posting=posting("50000", "100000")),
+            "The band ends at 100,000.",
+            TYPED,
+            Grade.FACT,
+        ),
+        (
+            situation("120000", band=BAND),
+            "The offer has reached the top of the band, so base is probably spent at 120,000.",
+            TYPED,
+            Grade.FACT,
+        ),
+        (
+            situation("80000", team=("79999",)),
+            "The offer is above the best-paid person at this level, so base ends at 80,000.",
+            TYPED,
+            Grade.FACT,
+        ),
+        (
+            situation("50000", band=band("56000"), team=("55999",)),
+            "Offer and team are below the minimum of the band, 56,000, so that is what to ask.",
+            TYPED,
+            Grade.FACT,
+        ),
     ],
 )
 def test_no_exception_is_explained_with_its_source(
@@ -167,15 +210,54 @@ def test_no_exception_is_explained_with_its_source(
 
 
 @pytest.mark.parametrize(
-    ("case", "text"),
+    ("case", "text", "source", "grade"),
     [
-        (TEAM, "88,725 is 5 % above the best-paid person at this level; more unbalances the team."),
-        (situation("80000", "200000", band=BAND), "96,000 is 20 % up, as far as one request reaches."),
+        (
+            TEAM,
+            "88,725 is 5 % above the best-paid person at this level; more unbalances the team.",
+            ASSUMPTION,
+            Grade.E,
+        ),
+        (
+            situation("80000", "200000", band=BAND),
+            "96,000 is 20 % up, as far as one request reaches.",
+            ASSUMPTION,
+            Grade.E,
+        ),
+        (
+            situation("92000", "200000", band=BAND),
+            "An exception usually ends at the third quartile of the band, 105,000.",
+            PUBLISHED,
+            Grade.D,
+        ),
+        (
+            situation("105000", "200000", band=BAND),
+            "An exception ends at the top of the band, 120,000.",
+            PUBLISHED,
+            Grade.D,
+        ),
+        (
+            situation("70000", "80000"),
+            "Little is known beyond usual padding, so the reach ends at your target, 80,000.",
+            TYPED,
+            Grade.FACT,
+        ),
+        (situation("70000", "76000"), "No exception beyond 77,000 is counted on.", LOOKSHARP, Grade.C),
     ],
 )
-def test_exception_is_explained_as_an_assumption(case: Situation, text: str) -> None:
+def test_exception_is_explained_with_its_source(
+    case: Situation, text: str, source: object, grade: Grade
+) -> None:
     why = ceilings(state(case)).why_exception
-    assert (why.text, why.source, why.grade) == (text, ASSUMPTION, Grade.E)
+    assert (why.text, why.source, why.grade) == (text, source, grade)
+
+
+def test_a_share_is_given_only_where_the_sentence_names_one() -> None:
+    found = ceilings(state(TEAM))
+    assert [sorted(why.params) for why in (found.why_no_exception, found.why_exception)] == [
+        ["amount"],
+        ["amount", "share"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +272,12 @@ def test_exception_is_explained_as_an_assumption(case: Situation, text: str) -> 
 )
 def test_low_info_is_flagged_unless_base_is_spent(case: Situation, flags: list[Flag]) -> None:
     assert [note.code for note in ceilings(state(case)).notes] == flags
+
+
+def test_low_info_says_how_far_the_ask_goes() -> None:
+    (note,) = ceilings(state("70000", "76000")).notes
+    assert note.text == "Only usual padding is known, so the ask goes no further than that or your target."
+    assert (note.source, note.grade) == (ASSUMPTION, Grade.E)
 
 
 @pytest.mark.parametrize(

@@ -91,12 +91,16 @@ def test_equity_ends_amber_at_the_tolerance_used(tolerance: object, safe: str, c
 def test_equity_explains_its_colour(asked: str, code: str, text: str, source: object, grade: Grade) -> None:
     reason = of(asked).reason
     assert (reason.code, reason.text, reason.source, reason.grade) == (code, text, source, grade)
+    assert reason.binding == "peers"
 
 
 def test_equity_proposes_one_time_money_only_when_red() -> None:
     proposals = [of(asked).proposal for asked in ("84500", "88725", "90000")]
     assert proposals[:2] == [None, None]
     assert (proposals[2].code, proposals[2].source) == ("EQUITY_PROPOSAL", PUBLISHED)
+    assert proposals[2].text == (
+        "Ask for one-time money instead of base, or show a real difference in scope or level."
+    )
 
 
 def test_equity_is_unknown_without_salaries() -> None:
@@ -125,3 +129,8 @@ def test_equity_grades_its_own_evidence() -> None:
 @pytest.mark.parametrize(("manager", "by"), [(None, None), ("95000", "0"), ("90000", "0"), ("89000", "1000")])
 def test_inversion_is_what_passes_the_manager(manager: Given, by: Given) -> None:
     assert inversion(D(90000), number(manager)) == number(by)
+
+
+def test_colours_and_evidence_are_plain_words() -> None:
+    assert [colour.value for colour in Colour] == ["green", "amber", "red", "grey"]
+    assert [evidence.value for evidence in Evidence] == ["weak", "fair", "strong"]
