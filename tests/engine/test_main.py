@@ -1,6 +1,7 @@
 """The JSON door: exact keys, amounts to the cent, one line for bad input."""
 
 import json
+import runpy
 import subprocess
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import offers.engine.__main__
 from offers.engine.__main__ import HELP, main
 
 TEAM = {
@@ -427,5 +429,12 @@ def test_the_module_runs_from_the_command_line() -> None:
     run = [sys.executable, "-m", "offers.engine"]
     done = subprocess.run(run, input=json.dumps(TEAM), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr, json.loads(done.stdout)["ask"]) == (0, "", "88500.00")
-    failed = subprocess.run([*run, "pay"], input="{}", capture_output=True, text=True, check=False)
-    assert (failed.returncode, failed.stdout, failed.stderr) == (2, "", "base: this is needed.\n")
+
+
+def test_the_module_ends_with_the_code_of_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["offers.engine", "pay"])
+    monkeypatch.setattr(sys, "stdin", StringIO("{}"))
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(offers.engine.__main__.__file__, run_name="__main__")
+    assert (ended.value.code, errors.getvalue()) == (2, "base: this is needed.\n")
