@@ -10,14 +10,11 @@ from offers.engine.reason import ARITHMETIC, TYPED, Grade, Param, Reason
 
 @dataclass(frozen=True, kw_only=True)
 class Why:
-    """One reason in words, ready to be shown."""
+    """One reason in words, ready to be shown: the sentence, and the line of what stands behind it."""
 
     text: str
-    binding: str
-    source: str
+    line: str
     url: str
-    grade: str
-    strength: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +56,10 @@ STRENGTHS: Mapping[Grade, str] = {
 
 def why(reason: Reason, binding: str = "the rule itself") -> Why:
     """`reason` in words; `binding` names what it rests on where the engine names no term."""
+    bound = BINDINGS.get(reason.binding, reason.binding) or binding
+    grade = f"Grade {reason.grade.value}: {STRENGTHS[reason.grade]}"
     return Why(
-        text=reason.text,
-        binding=BINDINGS.get(reason.binding, reason.binding) or binding,
-        source=str(reason.source),
-        url=reason.source.url,
-        grade=reason.grade.value,
-        strength=STRENGTHS[reason.grade],
+        text=reason.text, line=f"Bound by {bound}. Source: {reason.source}. {grade}.", url=reason.source.url
     )
 
 

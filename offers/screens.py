@@ -32,13 +32,12 @@ WORDS = {Colour.GREEN: "Green", Colour.AMBER: "Amber", Colour.RED: "Red", Colour
 
 @dataclass(frozen=True, kw_only=True)
 class Lamp:
-    """One light as it is shown: `away` is how far the number is from green, empty when it is not."""
+    """One light as it is shown: its colour in words, and how far the number is from green."""
 
     key: str
     name: str
     colour: str
     word: str
-    away: str
     to_green: str
     private: bool
     whys: tuple[Why, ...]
@@ -65,12 +64,18 @@ def _lamp(light: Light, behind: tuple[Why, ...], currency: str) -> Lamp:
         key=light.key,
         name=NAMES[light.key],
         colour=light.colour.value,
-        word="Facts only" if light.key == "budget" else WORDS[light.colour],
-        away=money(light.by_how_much, currency) if light.by_how_much else "",
+        word=_word(light, currency),
         to_green=_to_green(light),
         private=light.private,
         whys=(why(light.reason, RESTS_ON[light.key]), *behind),
     )
+
+
+def _word(light: Light, currency: str) -> str:
+    if light.key == "budget":
+        return "Facts only"
+    word = WORDS[light.colour]
+    return f"{word}, {money(light.by_how_much, currency)} away" if light.by_how_much else word
 
 
 def _to_green(light: Light) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "line", "circle"}
-PARTS = ("why-text", "why-binding", "why-from", "why-grade")
+LINE = re.compile(r"Bound by [^.]+\. Source: .+\. Grade (fact|[A-E]): [a-z].+\.")
 
 
 @dataclass
@@ -89,6 +89,5 @@ def explained(element: Element) -> bool:
     """Whether the figure stands with a "Why?" of which every reason names its term, source and grade."""
     boxes = [above for above in element.above() if "number" in above.classes]
     whys = [why for box in boxes[:1] for why in box.having("why")]
-    sources = [source for why in whys for source in why.having("why-source")]
-    named = [part.text.strip() for source in sources for part in source.walk() if set(PARTS) & part.classes]
-    return bool(sources) and len(named) == 3 * len(sources) and all(named)
+    lines = [line.text.strip() for why in whys for line in why.having("why-source")]
+    return bool(lines) and all(map(LINE.match, lines))

@@ -112,7 +112,7 @@ def test_the_card_on_risk_holds_no_figure_of_the_person(case_page: str) -> None:
     ]
     assert re.findall(r"\d+", card.text) == ["2024", "27", "2024"]
     assert not {"figure", "ask-figure"} & {name for one in card.walk() for name in one.classes}
-    assert {grade.text for grade in card.having("why-grade")} == {"C", "D"}
+    assert re.findall(r"Grade (\w)", card.text) == ["C", "D"]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_picked_band_names_its_source(desk: Client, alice: User) -> None:
     main = main_of(room_of(desk, make_offer(alice, band=make_band())))
     (row,) = [row for row in main.having("tr") if row.having("th")[0].text == "Their range, midpoint"]
     assert row.having("figure")[0].text == "USD 135,000"
-    assert row.having("why-from")[0].text == "Northwind Software, 2026, Careers page"
+    assert "Source: Northwind Software, 2026, Careers page. Grade D:" in row.having("why-source")[0].text
 
 
 def test_what_was_said_inside_names_who_said_it(desk: Client, alice: User) -> None:
