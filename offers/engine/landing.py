@@ -27,22 +27,34 @@ def landing(state: State, limits: Ceilings, asked: Decimal | None) -> Landing:
     if asked is None:
         same = state.offer
         return Landing(floor=same, likely=same, no_exception=same, with_exception=same, why=_NO_LANDING)
+    middle = (state.base + asked) / 2
     return Landing(
         floor=state.offer,
-        likely=min((state.base + asked) / 2, limits.no_exception),
+        likely=min(middle, limits.no_exception),
         no_exception=min(asked, limits.no_exception),
         with_exception=asked,
-        why=_LANDING,
+        why=_why(state.base, asked, middle, limits.no_exception),
     )
 
 
-_LANDING = Reason(
-    code="LANDING",
-    sentence="People often meet midway between offer and ask; the marks are arithmetic, not a forecast.",
-    binding="middle",
-    source=MIDPOINTS,
-    grade=Grade.C,
-)
+def _why(base: Decimal, asked: Decimal, middle: Decimal, ceiling: Decimal) -> Reason:
+    """What bound the likely mark: the middle itself, or the ceiling it would pass."""
+    bound = "middle" if middle <= ceiling else "ceiling"
+    return Reason(
+        code=f"LANDING_{bound.upper()}",
+        sentence=_SENTENCES[bound],
+        params={"base": base, "ask": asked, "middle": middle, "ceiling": ceiling},
+        binding=bound,
+        source=MIDPOINTS,
+        grade=Grade.C,
+    )
+
+
+_SENTENCES = {
+    "middle": "People often meet midway, here between {base} and {ask} at {middle}: arithmetic, no forecast.",
+    "ceiling": "People often meet midway, but {middle} would need an exception, so the mark stays at {ceiling}: "
+    "arithmetic, no forecast.",
+}
 _NO_LANDING = Reason(
     code="LANDING_OFFER", sentence="Without a request base stays as offered.", binding="offer"
 )

@@ -17,14 +17,36 @@ def test_landing_matches_the_table(vector: Vector) -> None:
     assert (marks.floor, marks.likely, marks.no_exception, marks.with_exception) == vector.landing
 
 
-def test_landing_is_named_arithmetic_and_no_forecast() -> None:
+@pytest.mark.parametrize(
+    ("asked", "likely", "binding", "text"),
+    [
+        (
+            "88500",
+            "84250",
+            "middle",
+            "People often meet midway, here between 80,000 and 88,500 at 84,250: arithmetic, no forecast.",
+        ),
+        (
+            "89000",
+            "84500",
+            "middle",
+            "People often meet midway, here between 80,000 and 89,000 at 84,500: arithmetic, no forecast.",
+        ),
+        (
+            "92500",
+            "84500",
+            "ceiling",
+            "People often meet midway, but 86,250 would need an exception, so the mark stays at 84,500: "
+            "arithmetic, no forecast.",
+        ),
+    ],
+)
+def test_landing_names_what_bound_the_likely_mark(asked: str, likely: str, binding: str, text: str) -> None:
     found = state(TEAM)
-    why = landing(found, ceilings(found), D(88500)).why
-    assert (
-        why.text
-        == "People often meet midway between offer and ask; the marks are arithmetic, not a forecast."
-    )
-    assert (why.source, why.grade, why.binding) == (MIDPOINTS, Grade.C, "middle")
+    marks = landing(found, ceilings(found), D(asked))
+    assert (marks.likely, marks.why.binding, marks.why.text) == (D(likely), binding, text)
+    assert (marks.why.source, marks.why.grade) == (MIDPOINTS, Grade.C)
+    assert marks.why.code == f"LANDING_{binding.upper()}"
 
 
 def test_landing_without_an_ask_stays_at_the_offer() -> None:
