@@ -52,8 +52,8 @@ def _why(base: Decimal, asked: Decimal, middle: Decimal, ceiling: Decimal) -> Re
 
 _SENTENCES = {
     "middle": "People often meet midway, here between {base} and {ask} at {middle}: arithmetic, no forecast.",
-    "ceiling": "People often meet midway, but {middle} would need an exception, so the mark stays at {ceiling}: "
-    "arithmetic, no forecast.",
+    "ceiling": "People often meet midway, but {middle} would need an exception, so the mark stays at "
+    "{ceiling}: arithmetic, no forecast.",
 }
 _NO_LANDING = Reason(
     code="LANDING_OFFER", sentence="Without a request base stays as offered.", binding="offer"
