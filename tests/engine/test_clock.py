@@ -36,6 +36,11 @@ def test_counter_moves_with_the_review_and_the_holidays() -> None:
     assert (fast.on, closed.on) == (date(2026, 3, 10), date(2026, 3, 6))
 
 
+def test_counter_is_still_safe_on_its_last_day() -> None:
+    moment = latest_counter(DEADLINE, date(2026, 3, 12), policy=POLICY, review_days=0)
+    assert (moment.on, moment.reason.code) == (date(2026, 3, 12), "COUNTER_BY")
+
+
 def test_counter_past_its_safe_day_asks_for_more_time() -> None:
     moment = latest_counter(DEADLINE, date(2026, 3, 10), policy=POLICY)
     assert moment.reason.text == "The last safe day to counter was 2026-03-09; ask for more time with it."
@@ -134,4 +139,5 @@ def test_clock_of_an_offer_with_nothing_known_is_open() -> None:
     found = clock(TODAY, policy=POLICY)
     days = (found.left.business_days, found.left.calendar_days, found.counter_by.on, found.follow_up.on)
     assert (days, found.wait_until) == ((None,) * 4, None)
+    assert (found.left.overdue, found.left.ask_for_time_first) == (False, False)
     assert found.left.reason.text == "No deadline is known; ask for one."

@@ -35,6 +35,11 @@ def test_compare_puts_the_offer_worth_more_first() -> None:
     assert [reason.text for reason in money.reasons] == ["Acme is worth 8,150 a year more than Brick."]
 
 
+def test_compare_moves_no_rate_for_an_offer_at_home() -> None:
+    row = compared(ACME).money.rows[0]
+    assert (row.own, row.low, row.high) == (156900, 156900, 156900)
+
+
 def test_compare_says_what_would_make_the_other_equal() -> None:
     (brick,) = compared(ACME, BRICK).money.break_even
     assert (brick.name, plain(brick.base), brick.sign_on, brick.grant) == ("Brick", "132086.96", 24450, 32600)

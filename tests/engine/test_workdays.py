@@ -51,7 +51,8 @@ def test_add_business_days_refuses_what_the_calendar_does_not_hold(day: date, co
         (FRIDAY, date(2026, 3, 19), set(), 4),
         (date(2026, 3, 19), FRIDAY, set(), -4),
         (FRIDAY, SATURDAY, set(), 0),
-        (MONDAY, FRIDAY, {date(2026, 3, 10), SATURDAY, MONDAY}, 3),
+        (MONDAY, FRIDAY, {date(2026, 3, 10), MONDAY}, 3),
+        (MONDAY, date(2026, 3, 16), {date(2026, 3, 16), SATURDAY}, 4),
         (date(2026, 1, 1), date(2027, 1, 1), set(), 261),
     ],
 )
@@ -68,6 +69,8 @@ def test_business_days_between_counts_the_end_and_not_the_start(
         (date(2027, 12, 31), 2, date(2028, 2, 29)),
         (date(2026, 4, 1), 60, date(2031, 4, 1)),
         (date(2026, 4, 1), -4, date(2025, 12, 1)),
+        (date(1, 2, 1), -1, date(1, 1, 1)),
+        (date(9999, 11, 30), 1, date(9999, 12, 30)),
     ],
 )
 def test_add_months_keeps_the_day_or_takes_the_last(day: date, count: int, expected: date) -> None:
