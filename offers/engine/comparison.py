@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from offers.engine.breakeven import BreakEven, Side, break_even
 from offers.engine.errors import EngineError
-from offers.engine.exchange import check_rate
+from offers.engine.exchange import check_rate, converted
 from offers.engine.flips import ScoreTable, score_table
 from offers.engine.money import percent
 from offers.engine.policy import RULES, Policy
@@ -26,6 +26,7 @@ class MoneyRow:
     """One offer's yearly value: in its own currency, at home, and at home if its rate moved.
 
     None while base or the rate is not known; `low` and `high` equal `home` for an offer in the home currency.
+    `reason` names the rate and its date where one was used.
     """
 
     name: str
@@ -33,6 +34,7 @@ class MoneyRow:
     home: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,13 +98,16 @@ class _Exchange:
     """What one unit of each known currency is at home."""
 
     home: str
-    rates: Mapping[str, Decimal]
-
-    def rate(self, side: Side) -> Decimal | None:
-        return self.rates.get(side.currency) if self.is_foreign(side) else _ONE
+    rates: Mapping[str, ExchangeRate]
 
     def is_foreign(self, side: Side) -> bool:
         return side.currency not in ("", self.home)
+
+    def rate(self, side: Side) -> Decimal | None:
+        if not self.is_foreign(side):
+            return _ONE
+        known = self.rates.get(side.currency)
+        return known.rate if known else None
 
     def value(self, side: Side) -> Decimal | None:
         rate = self.rate(side)
@@ -110,10 +115,10 @@ class _Exchange:
 
 
 def _exchange(rates: tuple[ExchangeRate, ...], home: str) -> _Exchange:
-    known: dict[str, Decimal] = {}
+    known: dict[str, ExchangeRate] = {}
     for rate in rates:
         check_rate(rate)
-        if known.setdefault(rate.currency, rate.rate) != rate.rate:
+        if known.setdefault(rate.currency, rate) != rate:
             raise EngineError("rates", f"There are two rates for {rate.currency}.")
     return _Exchange(home=home, rates=known)
 
@@ -146,11 +151,17 @@ def _by_value(row: MoneyRow) -> tuple[bool, Decimal]:
 
 
 def _row(side: Side, exchange: _Exchange, policy: Policy) -> MoneyRow:
-    home = exchange.value(side)
-    if home is None:
-        return MoneyRow(name=side.name, own=side.value)
-    swing = home * policy.currency_swing if exchange.is_foreign(side) else _NONE
-    return MoneyRow(name=side.name, own=side.value, home=home, low=home - swing, high=home + swing)
+    own, rate = side.value, exchange.rates.get(side.currency)
+    if own is None:
+        return MoneyRow(name=side.name, own=None)
+    if not exchange.is_foreign(side):
+        return MoneyRow(name=side.name, own=own, home=own, low=own, high=own)
+    if rate is None:
+        return MoneyRow(name=side.name, own=own)
+    found = converted(own, rate, policy)
+    return MoneyRow(
+        name=side.name, own=own, home=found.amount, low=found.low, high=found.high, reason=found.reason
+    )
 
 
 def _lead(rows: list[MoneyRow], lead: Decimal | None) -> Iterator[Reason]:

@@ -37,7 +37,7 @@ def test_compare_puts_the_offer_worth_more_first() -> None:
 
 def test_compare_moves_no_rate_for_an_offer_at_home() -> None:
     row = compared(ACME).money.rows[0]
-    assert (row.own, row.low, row.high) == (156900, 156900, 156900)
+    assert (row.own, row.low, row.high, row.reason) == (156900, 156900, 156900, None)
 
 
 def test_compare_says_what_would_make_the_other_equal() -> None:
@@ -66,6 +66,8 @@ def test_compare_turns_another_currency_at_the_typed_rate() -> None:
     money = compared(ACME, dollars, rates=(USD,)).money
     coast = money.rows[0]
     assert (coast.own, coast.home, coast.low, coast.high) == (180000, 162000, 145800, 178200)
+    assert coast.reason is not None
+    assert coast.reason.params["on"] == "2026-03-02"
     assert money.reasons[1].text == "With USD 10 % lower, Acme would be worth the most."
     assert (money.reasons[1].grade, money.break_even[0].base) == (Grade.E, Decimal(159100) / Decimal("1.10"))
 
