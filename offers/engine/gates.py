@@ -76,7 +76,7 @@ def _early_counter(process: Process) -> tuple[Reason, ...]:
         said = "There is no written offer yet; a counter now bargains about what may still change."
         return (assumed("COUNTER_BEFORE_WRITTEN", said),)
     if process.missing:
-        said = "The written offer has {count} open parts; ask for them before you counter."
+        said = "Open parts of the written offer: {count}. Ask for them before you counter."
         return (assumed("COUNTER_BEFORE_COMPLETE", said, count=len(process.missing)),)
     return ()
 

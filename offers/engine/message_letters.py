@@ -56,7 +56,7 @@ ASK_RANGE = Message(
             "NEEDS_RANGE",
             parts.RANGE,
             "It does not ask for the range.",
-            "Could you share the pay range for this level?",
+            "Which pay range belongs to this level?",
         ),
         QUESTION,
         THANKS_TIP,

@@ -72,7 +72,7 @@ NEXT = needed(
     "N5",
     parts.NEXT,
     "There is no question and no next step, so nobody has to answer.",
-    "Could you take this to the compensation team?",
+    "Would you put this to the pay team?",
     severity=Severity.TIP,
     source=PRACTITIONER,
     grade=Grade.D,

@@ -27,9 +27,10 @@ _NUMBER = re.compile(
     r"|years?"
     r"|minutes?|words|people|times|am|pm|shares|options|units|rsus)\b))?)"
 )
-_SIGN = re.compile(rf"(?:(?<!\w){_CODES}|[$€£¥₹]) ?\Z")
-_MONTH_DAY = re.compile(rf"(?<!\w){MONTH}\.? \Z")
-_SIGN_ENDS = frozenset("$€£¥₹ drpfykn")
+_SIGN = re.compile(rf"(?:(?<!\w){_CODES}|[$€£¥₹])\Z")
+_MONTH_DAY = re.compile(rf"(?<!\w){MONTH}\.?\Z")
+_SIGN_ENDS = frozenset("$€£¥₹drpfykn")
+_MONTH_ENDS = frozenset("yhletrbcvpngs.")
 _REACH = 11
 
 _UNITS = (
@@ -91,7 +92,7 @@ def _in_digits(text: str) -> Iterator[Amount]:
 def _amount(text: str, found: re.Match[str]) -> Amount | None:
     number, scale, after, each, counted = found.group("number", "scale", "after", "each", "counted")
     start, end = found.span("number")
-    before = text[max(0, start - _REACH) : start]
+    before = text[max(0, start - _REACH) : start].rstrip(" ")
     sign = _SIGN.search(before) if before[-1:] in _SIGN_ENDS else None
     power = _SCALES[scale] if scale else 0
     value = _value(number, power)
@@ -100,7 +101,7 @@ def _amount(text: str, found: re.Match[str]) -> Amount | None:
     if sign or scale or after or each:
         step = _ONE.scaleb(power - _places(number)) if scale else _ONE
         if sign:
-            start -= len(sign[0])
+            start -= len(sign[0]) + (text[start - 1] == " ")
         return Amount(start, max(end, found.end("scale"), found.end("after")), value, True, step)
     if _is_date(before, number, value):
         return None
@@ -114,7 +115,7 @@ def _is_count(counted: str, value: Decimal) -> bool:
 
 def _value(number: str, power: int) -> Decimal | None:
     """The value of `number` as written, or None when it is too long or too odd to be an amount."""
-    digits = number.replace(" ", "").replace("'", "")
+    digits = number if number.isdecimal() else number.replace(" ", "").replace("'", "")
     if len(digits) > _MANY_DIGITS:
         return None
     if digits.isdecimal():
@@ -141,7 +142,7 @@ def _places(number: str) -> int:
 def _is_date(before: str, number: str, value: Decimal) -> bool:
     """Whether a bare number is a year, or the day after the name of a month."""
     if len(number) <= _DATE_DIGITS:
-        return before[-1:] == " " and bool(_MONTH_DAY.search(before))
+        return before[-1:] in _MONTH_ENDS and bool(_MONTH_DAY.search(before))
     return len(number) == 4 and number.isdecimal() and int(value) in _YEARS
 
 

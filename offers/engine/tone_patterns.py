@@ -13,7 +13,7 @@ from offers.engine.tone_finding import Remark, Severity
 I_WILL = r"i(?:'ll| will|'d| would|'m going to| am going to)"
 _ABOUT = r"(?:about|around|roughly|approximately|over|under|nearly|almost|close to|just over|just under) "
 AMOUNT = (
-    rf"(?:{_ABOUT})?(?:(?:[$€£]|usd|eur|gbp|chf|cad|aud) ?\d[\d.,]{{0,12}}|\d{{1,3}}[,. ']\d{{3}}\b"
+    rf"(?:{_ABOUT})?(?:(?:[$€£]|usd|eur|gbp|chf|cad|aud) ?\d[\d.,]{{0,12}}k?|\d{{1,3}}[,. ']\d{{3}}\b"
     rf"|\d{{5,7}}\b"
     r"|\d{1,4}(?:\.\d{1,2})? ?k\b|\d{1,3}(?:\.\d\d?)? (?:thousand|grand|an hour|per hour|a month|a year)\b)"
 )

@@ -24,7 +24,7 @@ ULTIMATUM = Wording(
     pattern=re.compile(
         any_of(
             "take it or leave it",
-            "non[- ]?negotiable",
+            "non[- ]?negotiable|not negotiable",
             r"not (?:up for|open to) (?:discussion|debate|negotiation)",
             r"my (?:best and )?final (?:offer|number|ask|position|answer|word|figure|price)",
             r"my last (?:offer|number|ask|word|price)(?! (?:letter|of))",
@@ -33,9 +33,10 @@ ULTIMATUM = Wording(
             r"(?:this is|that's|that is) (?:my )?best and final",
             r"or else(?= i\b| we\b| you\b| there\b|[.!]|$)",
             r"or (?:there is|there's|it's|it is|we have) no deal",
-            r"or no deal",
+            r"or no deal|(?<!all )or nothing(?=[.,!;]|$)",
+            r"(?:, |: |; |- )(?:my )?final (?:offer|answer)",
             r"or the deal is off",
-            r"(?:a )?deal[- ]?breaker(?! for you)",
+            r"(?:a )?deal[- ]?breaker(?! for (?!me\b))",
             r"(?:not|nothing) (?:a|one) (?:cent|penny|euro|dollar|pound) less",
             r"nothing less than",
             r"(?:your )?last chance",
@@ -46,7 +47,7 @@ ULTIMATUM = Wording(
         "U1",
         Severity.FIX,
         "An ultimatum makes the other side angry, and anger is what ends talks.",
-        "That is the number that would let me sign today; how close can you get?",
+        "With this number I could say yes this week; how near can you come?",
         IMPASSE,
         Grade.A,
     ),
@@ -60,13 +61,19 @@ THREAT = Wording(
             r"|leave(?=[.,!;]|$)|sign (?:elsewhere|with)"
             r"|go with (?:the other|the competing|another|them|someone|my other|a different|your competitor)"
             r"|pass(?=[.,!;]|$| on (?:this|the|your) (?:offer|role|job|position|opportunity|package)))",
-            rf"{I_WILL}(?: have to| be forced to)? (?:walk|decline|reject|withdraw|leave|look elsewhere"
-            rf"|quit)"
-            r"[^.?!\n]{0,30} (?:unless|if you (?:don't|do not|can't|cannot|won't|will not))",
-            r"unless (?:you|the company|they) (?:can )?(?:match|raise|increase|improve|beat|go (?:up|higher"
-            r"|to)"
-            rf"|pay (?:me|at least|more|{AMOUNT})|offer (?:me|at least|more|{AMOUNT})|meet (?:my|me"
-            rf"|{AMOUNT}))",
+            rf"{I_WILL}(?: have to| be forced to)? (?:walk|decline(?! the (?:invitation|meeting|call))|reject"
+            r"|withdraw|look elsewhere|quit|leave(?= (?:if|unless|otherwise|the process)))[^.?!\n]{0,30}"
+            r" (?:unless|otherwise|if (?:you|this|it|that|we|nothing)\b[^.?!\n]{0,25}(?:n't| not|cannot))",
+            r"if (?:you|the company) (?:don't|do not|can't|cannot|won't|will not|doesn't|does not) (?:match"
+            r"|raise"
+            r"|increase|improve|meet|pay|offer|move|do (?:it|this|that|better))\b[^.?!\n]{0,40}"
+            rf" (?:i(?:'m| am) (?:gone|out|leaving|off)|{I_WILL} (?:have to |be forced to )?(?:walk|decline"
+            rf"|reject"
+            r"|withdraw|look elsewhere|leave|go with (?:the other|another|them|my other|someone)))",
+            r"unless (?:you|the company|they) (?:can )?(?:match|raise|increase|improve|beat|go(?:es)? (?:up"
+            r"|higher|to)"
+            rf"|pays? (?:me|at least|more|{AMOUNT})|offers? (?:me|at least|more|{AMOUNT})"
+            rf"|meets? (?:my|me|{AMOUNT}))(?:e?s)?",
             r"i(?:'ll| will) (?:walk away(?! with)|go elsewhere)",
             r"i(?:'m| am) (?:ready|prepared|happy|willing|going) to walk(?: away)?(?! (?:to|you|through))",
             r"(?:will|'ll) (?:take|accept|sign) (?:it|theirs|the other (?:offer|one)) (?:if|unless) you",
@@ -75,7 +82,10 @@ THREAT = Wording(
             r"|this (?:candidate|chance)|the (?:candidate|chance|best)))",
             r"(?:it's|it is|it will be) your loss|don't make me",
             rf"my (?:lawyer|attorney|solicitor) (?:will|would|is going to)(?!{_CHECKS_IT})",
-            r"(?:hear|hearing) from my (?:lawyer|attorney|solicitor)",
+            r"(?:hear|hearing) from my (?:lawyer|attorney|solicitor)|(?:this|that|it)(?: is|'s) (?:illegal"
+            r"|unlawful)",
+            r"(?:speak|talk) (?:to|with) my (?:lawyer|attorney|solicitor) about (?:this|you|it)"
+            r"(?! (?:clause|contract|section|letter|plan|term|point|part))",
             r"(?:involve|call|send|get|bring in|instruct) (?:my|a) (?:lawyer|attorney|solicitor)",
             r"legal action|take (?:you|this|the company) to court|sue (?:you|the company)",
             r"report (?:you|this|the company) to|file a complaint|you(?:'re| are) breaking the law",
@@ -85,7 +95,7 @@ THREAT = Wording(
         "U2",
         Severity.BLOCK,
         "A threat may win one round, but you will work with these people; how it felt lasts longest.",
-        "I'd like to make this work. Could we look at …",
+        "I want this to work; is there a way to …?",
         FELT,
         Grade.C,
     ),
@@ -96,10 +106,13 @@ DEMAND = Wording(
             r"i (?:must |have to |do )?(?:demand|insist)",
             r"my demands?(?! (?:forecast|planning|generation|model|team|curve|side))",
             r"i (?:fully |would |'d )?(?:require|expect) (?:at least|no less|nothing less|nothing below"
-            rf"|an? (?:\w+ )?{_BETTER}|you to|{AMOUNT})",
+            rf"|an? (?:\w+ )?(?:{_BETTER}|sign-?on|signing|bonus|salary)|you to|{AMOUNT})",
+            r"(?:you|the company) should (?:match|do better|pay (?:me|more)|offer (?:me|more)|raise (?:my"
+            r"|the) )",
             r"(?:you|the company)(?:'ll| will| simply| really)? (?:must|need to|have to) (?:match|beat"
             r"|increase"
-            r"|offer (?:me|more)|pay|do better|raise (?:my|the (?:base|salary|offer|number|pay)|your))",
+            r"|offer (?:me|more)|pay(?! attention| for the)|do better|raise (?:my|the (?:base|salary|offer"
+            r"|number|pay)|your))",
             r"you(?:'d| had) better (?:match|raise|increase|offer|pay)",
             r"make it happen",
         )
@@ -109,7 +122,7 @@ DEMAND = Wording(
         "U3",
         Severity.FIX,
         "A request or a wish got better answers than a demand for the same thing.",
-        "Could we look at …",
+        "I would like …; is that possible?",
         REQUEST,
         Grade.C,
     ),
@@ -120,15 +133,13 @@ ENTITLED = Wording(
             r"i(?: really| truly| clearly| simply| know i)? deserve",
             r"i(?:'m| am) (?:clearly |certainly |easily )?worth(?! (?:a call|talking|a conversation))",
             r"i(?:'m| am) owed(?! \w+ (?:days|weeks))",
-            r"i(?:'m| am) entitled",
+            r"(?<!what )(?<!which )(?<!whether )(?<!if )(?<!days )(?<!leave )(?<!everything )i(?:'m"
+            r"| am) entitled",
             r"(?:my|know my) (?:true |real |own )?worth",
             r"any(?:one|body| other company| other employer)(?: else)? would pay",
-            r"(?:someone|people|a person|candidates) (?:like me|of my cali(?:ber|bre))",
+            r"(?:someone|people|a person|candidates) (?:like me(?! who| to)|of my cali(?:ber|bre))",
             r"i should be (?:paid|making|earning|getting)(?! (?:monthly|weekly|yearly|every|in|on|by)\b)",
         )
-    ),
-    unless_before=re.compile(
-        r"\b(?:what|which|whether|if|days|leave|benefits|anything|everything|how much) $"
     ),
     unless_around=re.compile(
         r"\bentitled to (?:[^\s.?!]+ ){0,4}(?:leave|holiday|vacation|days|notice|overtime)\b"
@@ -137,7 +148,7 @@ ENTITLED = Wording(
         "E1",
         Severity.FIX,
         "A claim about yourself gives the recruiter nothing to pass on; the market and the job do.",
-        "Based on the posted range and six years at this level …",
+        "The posted range and my years in such work point to …",
         PRACTITIONER,
         Grade.D,
     ),
@@ -147,10 +158,10 @@ DISPARAGING = Wording(
         any_of(
             r"low[- ]?ball(?:s|ed|ing)?",
             "insult(?:s|ing|ed)?",
-            "disappoint(?:ed|ing|ment)",
+            "disappoint(?:ed|ing|ment)(?! to (?:miss|leave|lose))",
             "ridiculous(?:ly)?|laughable|pathetic|absurd(?:ly)?|offensive|stingy|peanuts",
-            "unacceptable|not acceptable|unfair(?:ly)?",
-            r"(?:a|some kind of a) joke|joke of an offer|slap in the face",
+            "unacceptable|not acceptable|unfair(?:ly)?(?! to (?!me\\b))",
+            r"(?:a|some kind of a) joke(?! that| about)|joke of an offer|slap in the face",
             "below my worth|not good enough|underwhelm(?:ed|ing)",
             r"(?:far|way|much|shockingly|embarrassingly) too low",
         )
@@ -160,7 +171,7 @@ DISPARAGING = Wording(
         "E2",
         Severity.FIX,
         "Running the offer down got lower counter-offers and cost trust.",
-        "I had expected something closer to …",
+        "The number I had in mind is nearer to …",
         DISPARAGE,
         Grade.C,
     ),

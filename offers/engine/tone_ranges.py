@@ -101,6 +101,7 @@ _CITED = re.compile(
     any_of(
         r"(?:posted|published|advertised|listed|market|pay|salary|your|their|official|internal) (?:\w+ ){0,2}"
         "(?:range|band|bracket|scale|grade)s?",
+        r"(?<!in )the (?:\w+ )?range of|you (?:mentioned|said|named|gave|posted|quoted|told)",
         "posting|advert|advertisement|job ad|market|surveys?|data|benchmarks?|band|peers|colleagues"
         "|quartiles?",
     )

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from offers.engine.draft import Competing, DraftFacts
 from offers.engine.leak import guarded_zone
-from offers.engine.reason import PRACTITIONER, TYPED, Grade
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade
 from offers.engine.tone_figures import Amount
 from offers.engine.tone_finding import Finding, Severity
 from offers.engine.tone_patterns import remark
 from offers.engine.tone_reading import Reading
-from offers.engine.tone_sources import BARGAINING, WITHDRAWALS
+from offers.engine.tone_sources import BARGAINING
 from offers.engine.tone_text import Page
 
 LEAK = remark(
@@ -33,10 +33,10 @@ UNRECORDED = remark(
 RIVAL = remark(
     "H1",
     Severity.BLOCK,
-    "This says more about another employer than is on record; a bluff that comes out can end the talks.",
+    "This says more about another employer than is on record; what you write has to be true.",
     "Record how far it has come, or delete it.",
-    WITHDRAWALS,
-    Grade.D,
+    ASSUMPTION,
+    Grade.E,
 )
 PREFERRED = remark(
     "H2",
@@ -50,10 +50,13 @@ COMPANY = remark(
     "C1",
     Severity.TIP,
     "Naming the other company breaks a confidence and invites a comparison of brands.",
-    "another offer at a similar stage",
+    "another process that is about as far",
     PRACTITIONER,
     Grade.D,
 )
+
+
+_NONE = Decimal(-1)
 
 
 def figures(reading: Reading) -> Iterator[Finding]:
@@ -64,16 +67,19 @@ def figures(reading: Reading) -> Iterator[Finding]:
     """
     facts = reading.facts
     zones = [guarded_zone(guarded, reading.policy) for guarded in facts.guarded]
+    lowest = min((low for low, _ in zones), default=_NONE)
+    highest = max((high for _, high in zones), default=_NONE)
     public = frozenset(facts.figures)
     known = public if facts.target is None else public | {facts.target}
     for each in reading.amounts:
-        if _in_a_zone(each.value, zones) and each.value not in public:
+        value = each.value
+        if lowest <= value <= highest and value not in public and _inside(value, zones):
             yield LEAK.at(each.start, each.end)
         elif each.money and public and not _recorded(each, known):
             yield UNRECORDED.at(each.start, each.end)
 
 
-def _in_a_zone(value: Decimal, zones: list[tuple[Decimal, Decimal]]) -> bool:
+def _inside(value: Decimal, zones: list[tuple[Decimal, Decimal]]) -> bool:
     return any(low <= value <= high for low, high in zones)
 
 
@@ -112,7 +118,7 @@ _IN_PROCESS = re.compile(
     r"\b(?:conversations?|interviews?|interviewing|process|processes|discussions?|talks|talking|speaking"
     r"|negotiating"
     rf"|rounds?|stages?) (?:(?:with|at|in) )?(?:elsewhere|{_OTHER} {_FIRM})\b"
-    r"|\bexpect(?:ing)? (?:an|another) offer\b(?! from you)"
+    r"|\bexpect(?:ing)? (?:an|another) offer\b(?! (?:from you|letter))"
     r"|\bother (?:processes|interviews)\b"
     r"|\banother (?:hiring |interview )?process\b"
 )
@@ -144,12 +150,14 @@ _JOIN = r"(?:join|work (?:for|with)|be with)"
 _PREFERENCE = re.compile(
     rf"\b(?:you|yours|(?:your|this) (?:\w+ )?(?:company|team|role|offer|firm|job|position)){_STAYS} {_FIRST}"
     r" (?:choice|option|pick|preference|employer)\b"
-    rf"|\b(?P<who>[a-z][\w-]{{0,40}}){_STAYS} {_FIRST} (?:choice|employer)\b"
+    rf"|\b(?P<who>[a-z][\w-]{{0,40}}){_STAYS} {_FIRST} (?:choice|employer)\b(?! (?:of|for (?:an?|the|our"
+    rf"|my)) )"
     rf"|\b(?:{_FIRST} (?:choice|option)|my (?:\w+ )?preference) (?:is|remains|would be) (?:you"
     rf"|your (?:company|team|role"
     rf"|offer)"
     rf"|this (?:role|company|team|offer|job)|to {_JOIN})\b"
-    rf"|\bi(?:'d| would)? (?:much |still |very much )?(?:rather|prefer to) {_JOIN} you\b"
+    rf"|\bi(?:'d| would)? (?:much |still |very much )?(?:rather|prefer to) {_JOIN} you\b(?! (?:on|in|from"
+    rf"|by) )"
     r"|\bi prefer your (?:offer|company|team|role)\b"
 )
 _THIS = frozenset(("this", "it", "that"))
@@ -177,10 +185,7 @@ _NOT_NAMES = (
     r"|November|December|USD|EUR|GBP|RSUs?|ESPP|PTO)\b)"
 )
 _COMPANY = re.compile(
-    r"\b(?:(?:offers?|package) from"
-    r"|(?:[Aa]nother|[Oo]ther|[Ss]econd|[Cc]ompeting|[Cc]urrent|[Rr]ival|[Oo]utside|[Ss]imilar) (?:job|role"
-    r"|offer|package"
-    r"|contract|position) (?:at|with)"
+    r"\b(?:(?:offers?|package|role|contract|position|job) (?:from|at)|(?:offers?|contract) with"
     r"|(?:[Ii]nterview(?:ing|s|ed)?|[Ff]inal (?:round|stage|conversations|interviews?)|process"
     r"|conversations) at) "
     rf"(?P<name>{_NOT_NAMES}{_NAME})"

@@ -24,7 +24,7 @@ COLLEAGUE = Wording(
         rf"(?:\b(?:earns?|is paid|are paid|is making|are making|is earning)\b|\b(?:makes?|gets?|is on"
         rf"|are on|has)"
         rf" (?:paid|more than|as much|{AMOUNT}|(?:a )?(?:higher|better) (?:salary|base|pay))"
-        r"|\btold me (?:what|how much|that|about|his|her|their)[^.?!\n]{0,20}\b(?:earns?|paid|pay|salary"
+        r"|\btold me (?:what|how much|that|about|his|her|their|the)[^.?!\n]{0,20}\b(?:earns?|paid|pay|salary"
         r"|salaries|make)\b)"
         r"|\b(?:friend|colleague|co-?worker)'s (?:salary|pay|base|package)\b"
     ),
@@ -33,7 +33,7 @@ COLLEAGUE = Wording(
         "C2",
         Severity.BLOCK,
         "This exposes a colleague, and a pay team cannot use it.",
-        "My understanding of the range at this level is …",
+        "As I read the range for this level, …",
         PRACTITIONER,
         Grade.D,
     ),
@@ -45,7 +45,7 @@ OWN_PAY = Wording(
             r"i (?:currently|now|presently|already) earn",
             r"i earn (?:more|less|well|only)",
             rf"i(?:'m| am) (?:currently |now |already )?(?:on|paid|making|earning|getting) {AMOUNT}",
-            r"i(?:'m| am) (?:currently|now) (?:paid|earning)",
+            r"i(?:'m| am) (?:currently|now) (?:paid|earning)(?! (?:a|an|my)\b)",
             rf"i (?:was|used to be|have been) (?:making|earning|paid|on) {AMOUNT}",
             r"i used to (?:make|earn)",
             r"my (?:current|previous|last|present|existing|old|former) (?:\w+ )?(?:salary|pay|base"
@@ -72,7 +72,8 @@ OWN_PAY = Wording(
 FLOOR = Wording(
     pattern=re.compile(
         any_of(
-            r"(?:the|my) (?:absolute |very |bare )?(?:lowest|minimum|least|bottom line|floor)"
+            r"(?:(?:(?:the|my|at) )?(?:absolute |very |bare )?(?:lowest|minimum|bottom line|floor)|(?:the"
+            r"|my) (?:very )?least)"
             r"(?: (?:salary|base|amount|number|figure|pay|offer|package|rate))?(?: that| which)?(?: is"
             r"| is what)?,?"
             r" i(?:'d| would|'ll| will| can| could|'m| am)? ?(?:(?:ever|possibly|actually|still|willing"
@@ -80,7 +81,7 @@ FLOOR = Wording(
             r" ){0,4}(?:accept|take|go|consider|work for|agree|settle|live with)",
             r"my (?:absolute |very |bare )?(?:minimum|floor|bottom line|lowest (?:number|figure|salary|base"
             r"|offer))"
-            r" (?:is|would be|salary|base|number|stands|remains|here is)",
+            r"(?: (?:is|would be|salary|base|number|stands|remains)|(?= ?[:=-] ?[$€£\d]))",
             r"walk[- ]?away (?:number|point|figure|price|salary|base)|reservation price",
             rf"i {_CANNOT} (?:go|accept|take|consider|work for|do|settle for|sign for|join for|agree to)"
             rf"(?: anything| it| this| a base| a salary| an offer| any offer)? (?:for )?{_LESS}(?!{_TIME})",
@@ -107,9 +108,11 @@ ACCEPTANCE = Wording(
             r"|your (?:point|reason|view"
             r"|explanation)|the (?:point|reason|limit|constraint|explanation|meeting|call|invitation)"
             r"|this (?:limit|constraint|point)))",
-            r"i(?:'m| am) (?:(?:very |so |really )?(?:happy|glad|pleased|delighted|ready"
+            r"i(?:'m| am) (?:very |so |really )?(?:happy|glad|pleased|delighted|ready"
             r"|thrilled) to (?:be able to )?accept"
-            r"(?! (?:the (?:call|meeting|invitation)|a (?:call|meeting)|mon|tue|wed|thu|fri))|accepting)",
+            r"(?=[.,!;]|$| (?:it|and|with|under|on)\b| (?:the|your|this) (?:\w+ )?(?:offer|position|role"
+            r"|job|terms|package"
+            r"|contract)\b)|i(?:'m| am) accepting",
             "we have a deal|count me in(?! for)|consider this my acceptance",
             r"i(?:'ll| will) (?:gladly |happily )?take (?:it|the (?:job|offer|role|position))(?=[.,!;]|$"
             r"| and\b)",

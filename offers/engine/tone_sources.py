@@ -31,4 +31,3 @@ TWO_PART = Source(
     author="Bowles & Babcock", year=2013, title="two experiments on reasons that also serve the team"
 )
 HISTORY = Source(title="salary-history laws of many places; the effect on the number by analogy", year=2026)
-WITHDRAWALS = Source(title="recruiters' accounts of withdrawn offers")

@@ -22,11 +22,13 @@ DESPERATE = Wording(
             r"|whatever(?=[.,!;]|$| you\b| it\b| is\b| the (?:company|offer)))",
             r"whatever (?:you|the company) (?:can|could|want to|decide to) (?:do|give|offer|pay|afford)"
             r"(?=[.,!;]|$| me\b| is (?:fine|ok|okay|good|enough)| works| will do)",
-            r"any (?:amount|salary|number|offer) (?:is|would be|will be|works|would do|will do)",
+            r"any (?:amount|salary|number|offer) (?:is|would be|will be|works|would do|will do|would help"
+            r"|helps)",
             r"(?:take|accept|happy with|fine with|work for|agree to) any (?:amount|salary|offer|number)",
             r"please,? please|i(?:'m| am) begging|i beg you",
             r"my only (?:offer|hope|chance)|(?:this|it|you) (?:is|are) my only option(?! for (?:a|the) )",
-            r"i have (?:no|not got any|nothing) (?:other (?:offers?|options?|choices?|prospects)|else)",
+            r"i have (?:no|not got any|nothing) (?:other (?:offers?|options?|choices?|prospects)"
+            r"|else(?! to\b))",
             r"been unemployed|(?:been|am|'m) out of (?:work|a job)|i(?:'m| am) (?:\w+ )?desperate",
             r"running out of (?:money|savings|options)",
             r"i (?:can't|cannot) (?:afford to )?lose this (?:job|offer|role|chance)",
@@ -84,15 +86,19 @@ NEED = Wording(
             r"|credit cards?|debts?"
             r"|bills|child ?care|day ?care|tuition|groceries)(?! (?:allowance|benefit|subsidy|policy))",
             r"(?:my|our) (?:living|household|family|monthly|personal) (?:expenses|costs|bills)",
-            r"(?:pay|afford|cover|meet|service|keep up with|paying|covering|paying off|pay off) (?:for )?"
+            r"(?:pay|afford|cover|meet|service|keep up with|paying|covering|paying off|pay off)(?: a lot"
+            r"| so much| too much)? (?:for )?"
             r"(?:the |my |our |a )?(?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|child ?care|day ?care"
             r"|tuition"
             r"|groceries|wedding|divorce)",
-            r"(?:have|got) (?:a |an |some |many )?(?:\w+ )?(?:mortgage|loans|debts?|bills)",
+            r"(?:have|got) (?:a |an |some |many )?(?:\w+ ){0,2}(?:mortgage|loans|debts?|bills)",
             r"(?:rent|mortgage|student loans?|child ?care|day ?care|groceries|divorce|wedding) (?:\w+ ){0,2}"
             r"(?:is|are|has|have|was|costs?|went|keeps?) (?:\w+ )?(?:expensive|high|a lot|due|up|gone up"
             r"|rising"
             r"|going up|climbing|so much|too much|doubled|costly)",
+            r"need (?:it|this|that|more|the money) for (?:my |our |the )?(?:rent|mortgage|loans?|debts?"
+            r"|bills|child ?care"
+            r"|day ?care|tuition|groceries|kids|children|family)|going through a divorce",
             "make ends meet|cost of my (?:flat|house|family)",
             r"(?:i|we) (?:can't|can not|cannot|couldn't) afford(?! (?:to (?:rush|wait|be|make|miss|get)"
             r"|a mistake|any mistake))",
@@ -102,7 +108,8 @@ NEED = Wording(
     ),
     unless_around=re.compile(
         r"\b(?:allowance|benefits?|subsid\w+|reimburs\w+|vouchers?|stipend|scheme|relocat\w+|moving|policy"
-        r"|does (?:the|your)|do you|is there|are there|would the (?:company|package|plan)|by direct debit)\b"
+        r"|does (?:the|your)|do you|is there|are there|would the (?:company|package|plan)|by direct debit"
+        r"|letter for|contract)\b"
     ),
     remark=remark(
         "P1",

@@ -36,6 +36,8 @@ WORDINGS = (
     FLOOR,
     ACCEPTANCE,
 )
+_BESIDE = 8
+_ONE_WORD = 2
 
 
 def wording(reading: Reading) -> Iterator[Finding]:
@@ -65,15 +67,28 @@ def _hedges(page: Page, many: int) -> Iterator[Finding]:
 
 
 def _shouting(reading: Reading) -> Iterator[Finding]:
-    """Doubled exclamation marks, and sentences with two or more words in capitals that are no names."""
+    """Doubled exclamation marks, and runs of words in capitals that are no names."""
     page, facts = reading.page, reading.facts
-    for found in EXCLAIMED.finditer(page.plain):
-        yield SHOUTING.at(*found.span())
+    yield from (SHOUTING.at(*found.span()) for found in EXCLAIMED.finditer(page.plain))
     names = set(" ".join((facts.employer, *facts.competitors)).upper().split())
-    shouted: dict[int, list[int]] = {}
+    run: list[int] = []
     for found in SHOUTED.finditer(page.plain):
-        if found[0] not in names:
-            shouted.setdefault(page.sentence_at(found.start()), []).extend(found.span())
-    for places in shouted.values():
-        if len(places) > 2:
-            yield SHOUTING.at(places[0], places[-1])
+        if found[0] in names:
+            continue
+        if run and not _goes_on(page, run[-1], found.start()):
+            yield from _shouted(run)
+            run = []
+        run.extend(found.span())
+    yield from _shouted(run)
+
+
+def _goes_on(page: Page, end: int, start: int) -> bool:
+    """Whether two words in capitals belong together: in one sentence, or with no word between them."""
+    if page.sentence_at(end - 1) == page.sentence_at(start):
+        return True
+    return start - end < _BESIDE and not any(map(str.isalnum, page.plain[end:start]))
+
+
+def _shouted(run: list[int]) -> Iterator[Finding]:
+    if len(run) > _ONE_WORD:
+        yield SHOUTING.at(run[0], run[-1])

@@ -105,7 +105,7 @@ Alice""",
         """Dear Ms Lindqvist,
 
 Thank you for telling me more about the role. Could you share the pay range for this level, and
-where in it a new hire usually starts? I understand that it has to be available at this stage.
+where in it a new hire usually starts? As far as I know, employers here name it at this point.
 
 Kind regards
 Alice""",
@@ -138,12 +138,11 @@ Alice""",
 Thank you for the written offer. I am excited about the role, and the plan for the new data platform
 is the work I want to do next.
 
-Based on the posted range and on six years at this level, I had expected something closer to a base
-of 88,500. I raise it now because I want to start with this settled and give the migration my full
-attention from day one.
+Based on the posted range and on six years at this level, a base of 88,500 is what I had in
+mind. With pay settled before my first day, all my work can go into the migration from day one.
 
-If the base is fixed by the band, 84,500 with a sign-on of 8,000 would work for me as well. Could
-you take this to the compensation team? I am happy to talk on Tuesday.
+If the base is fixed by the band, 84,500 with a sign-on of 8,000 would work for me as well. Would
+you put this to the pay team? I am happy to talk on Tuesday.
 
 Kind regards
 Alice""",
@@ -227,8 +226,8 @@ Alice""",
         facts(Kind.COMPETING, **RIVAL),
         """Dear Ms Lindqvist,
 
-You remain my preferred choice, so I would like to share where I stand. I am in final conversations
-elsewhere and expect an offer by Tuesday 17 March. Their range is slightly higher in base;
+Yours is the team I want to join, so you should know my dates. I am in the last round of interviews
+elsewhere, and their answer is due on Tuesday 17 March. Their base is a little higher;
 everything else speaks for your team. With a base of 88,500 I could sign with you this week. Is that
 something you can take further?
 
@@ -439,7 +438,7 @@ What would you need from me to take this to the pay team? Please confirm by mail
         """Good morning, Mr Okafor. I have read the letter and I am keen to join.
 
 My question is about the base. My experience with the same system and the midpoint of your range
-both point to 88,500. How close can you get?
+both point to 88,500. How near can you come?
 
 (Count to five before you speak again.)
 

@@ -46,7 +46,7 @@ def test_early_counter_is_possible_and_warned(process: Process, warnings: list[s
 
 def test_early_counter_is_told_how_much_is_open() -> None:
     (reason,) = gate(Kind.COUNTER, Process(written_on=march(3)), march(6)).warnings
-    assert reason.text == "The written offer has 7 open parts; ask for them before you counter."
+    assert reason.text == "Open parts of the written offer: 7. Ask for them before you counter."
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ STAGES = [
     ("I am interviewing with another company.", Competing.PROCESS),
     ("There are other processes.", Competing.PROCESS),
     ("Another process ends soon.", Competing.PROCESS),
-    ("I am in final conversations elsewhere and expect an offer soon.", Competing.PROCESS),
+    ("I am in the last rounds elsewhere and expect an offer in May.", Competing.PROCESS),
     ("I may get another offer next week.", Competing.PROCESS),
     ("I have another offer.", Competing.VERBAL),
     ("An offer from another company is on my desk.", Competing.VERBAL),
