@@ -254,6 +254,14 @@ def test_the_next_step_follows_from_stage_and_deadline(
     assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
 
 
+@pytest.mark.parametrize(("stated", "links"), [("verbal", 2), ("written", 2)])
+def test_the_room_leads_to_the_drafts(desk: Client, alice: User, stated: str, links: int) -> None:
+    offer = make_offer(alice, stated_as=stated)
+    main = main_of(room_of(desk, offer))
+    hrefs = [link.attributes["href"] for link in main.having("a")]
+    assert hrefs.count(reverse("drafts:list", args=[offer.pk])) == links
+
+
 def test_a_stranger_finds_nothing(alice: User, bob: User) -> None:
     response = sign_in(bob).get(make_offer(alice).get_absolute_url())
     assert response.status_code == 404
