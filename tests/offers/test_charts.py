@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise, product
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from offers.labels import GAP, NARROW, OVERHANG, Mark, fits, laid_out, pixel, re
 BAND = Range(minimum=Decimal(70_000), midpoint=Decimal(82_000), maximum=Decimal(90_000))
 
 
-def advice(**changes: object) -> Advice:
+def advice(**changes: Any) -> Advice:
     return advise(dataclasses.replace(EXAMPLE, **changes), Policy(), date(2026, 1, 1))
 
 

@@ -238,6 +238,7 @@ def test_a_number_named_before_is_answered(desk: Client, alice: User) -> None:
         ({}, 20, "Thank them and ask for the offer in writing"),
         ({"said_yes": True}, 20, "Ask your open questions in writing"),
         ({"stated_as": "written"}, 20, "Write your counter"),
+        ({"stated_as": "written", "base": None}, 20, "Say what is offered"),
         ({"stated_as": "written"}, 0, "Ask for a later date"),
         ({"stated_as": "written"}, -1, "Ask whether the offer still stands"),
         ({"stated_as": "written", "employer_type": "formula"}, 20, "Ask for something else than base"),
