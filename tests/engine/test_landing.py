@@ -52,4 +52,5 @@ def test_landing_names_what_bound_the_likely_mark(asked: str, likely: str, bindi
 def test_landing_without_an_ask_stays_at_the_offer() -> None:
     found = state(TEAM)
     marks = landing(found, ceilings(found), None)
-    assert (marks.why.text, marks.why.binding) == ("Without a request base stays as offered.", "offer")
+    assert marks.why.text == "Without a request base stays as offered."
+    assert (marks.why.code, marks.why.binding) == ("LANDING_OFFER", "offer")
