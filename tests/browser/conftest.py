@@ -16,17 +16,14 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.watch import watch
 
 NewContext = Callable[..., BrowserContext]
-PROGRAMS = (
-    "chromium",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
+PROGRAMS = ("chromium", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 MISSING = "The browser tests need a browser: apt-get install chromium libatomic1"
 PATIENCE = 10_000
 
 
-def chromium() -> str:
-    """The installed browser; without one, or without what Playwright's driver is linked to, the run fails."""
+@pytest.fixture(scope="session", autouse=True)
+def program() -> str:
+    """The installed browser; without it, or what Playwright's driver is linked to, every test fails."""
     program = next((path for path in map(shutil.which, PROGRAMS) if path), None)
     if program is None:
         pytest.fail(MISSING, pytrace=False)
@@ -36,11 +33,6 @@ def chromium() -> str:
         except OSError:
             pytest.fail(MISSING, pytrace=False)
     return program
-
-
-@pytest.fixture(scope="session", autouse=True)
-def program() -> str:
-    return chromium()
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +73,7 @@ def new_context(
 @pytest.fixture(autouse=True)
 def _fresh_limits(transactional_db: None) -> Iterator[None]:
     """The cache is no table of a model, so nothing else forgets its counts of tries."""
+    cache.clear()
     yield
     cache.clear()
 

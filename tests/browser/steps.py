@@ -48,7 +48,7 @@ def ask_for_reset(page: Page, email: str) -> None:
     """Asks for a code that allows a new password and arrives where it is entered."""
     page.goto("/account/password/reset/")
     page.get_by_label("Email").fill(email)
-    send(page, "Reset My Password")
+    send(page, "Send me a code")
 
 
 def give_code(page: Page, code: str) -> None:
@@ -57,11 +57,16 @@ def give_code(page: Page, code: str) -> None:
     send(page, "Confirm")
 
 
+def confirm_password(page: Page) -> None:
+    """Gives the password once more, where what was asked for is worth it."""
+    page.get_by_label("Password").fill(PASSWORD)
+    send(page, "Confirm")
+
+
 def open_guarded(page: Page, path: str) -> None:
     """Opens a page that asks for the password once more first."""
     page.goto(path)
-    page.get_by_label("Password").fill(PASSWORD)
-    send(page, "Confirm")
+    confirm_password(page)
 
 
 def give_second_factor(page: Page, code: str) -> None:

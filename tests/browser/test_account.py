@@ -30,7 +30,7 @@ def signed_in(page: Page) -> None:
 
 
 def signed_out(page: Page) -> None:
-    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main").get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def sign_out(page: Page) -> None:
@@ -40,7 +40,7 @@ def sign_out(page: Page) -> None:
 
 def test_a_person_signs_up_by_the_code_from_the_mail(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("link", name="Create account").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Create account").click()
     page.get_by_label("Email").fill(NEW)
     page.get_by_label("Password").fill(PHRASE)
     send(page, "Create account")
@@ -61,8 +61,8 @@ def test_a_forgotten_password_is_replaced_by_the_code_from_the_mail(page: Page, 
     give_code(page, mailed_code(alice.email))
     for field in page.get_by_label("New Password").all():
         field.fill(PHRASE)
-    send(page, "Change Password")
-    expect(page.get_by_text("Your password is now changed.")).to_be_visible()
+    send(page, "Save new password")
+    expect(page.get_by_role("heading", name="Your password is changed")).to_be_visible()
     give_password(page, alice.email, PHRASE)
     signed_in(page)
 
@@ -101,7 +101,7 @@ def test_a_recovery_code_signs_in_once(page: Page, alice: User) -> None:
     give_password(page, alice.email)
     give_second_factor(page, totp(SECRET))
     open_guarded(page, "/account/factors/recovery-codes/generate/")
-    send(page, "Generate")
+    send(page, "Make the codes")
     code = page.get_by_label("Unused codes").input_value().split()[0]
     sign_out(page)
     give_password(page, alice.email)
@@ -119,7 +119,7 @@ def test_a_session_that_is_ended_elsewhere_is_signed_out(new_context: NewContext
     give_password(here, alice.email)
     give_password(there, alice.email)
     here.goto("/account/sessions/")
-    send(here, "Sign Out Other Sessions")
+    send(here, "Sign out everywhere else")
     there.goto("/account/email/")
     expect(there).to_have_url(re.compile("/account/login/"))
     here.goto("/account/email/")

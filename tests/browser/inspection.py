@@ -1,0 +1,67 @@
+"""Looks at one page as everybody would see it: both colours, phone and desk, with axe and a screenshot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+COLOURS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS = (360, 1280)
+NARROWEST = 320
+HEIGHT = 800
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    # The rule for targets of 24 pixels is off unless it is asked for.
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+    # Fetching the style sheets once more serves one rule that the tags above leave out, and CSP refuses it.
+    "preload": False,
+}
+# Only what is wrong leaves the browser: the whole answer is large and slow to read.
+RUN = """options => axe.run(options).then(answer => answer.violations.map(({id, impact, nodes}) =>
+    `${id} (${impact}) of ${nodes.map(node => node.target.join(" ")).join(", ")}`))"""
+LOST_FOCUS = """() => document.querySelector("main .is-invalid, main .invalid-feedback") !== null
+    && !document.activeElement.matches(".error-summary")"""
+
+
+def inspect(page: Page, label: str, folder: Path) -> list[str]:
+    """Every fault of the page that is open, one line each; leaves four screenshots named after `label`."""
+    faults = [*lost_focus(page), *overflow(page)]
+    page.evaluate(AXE_SCRIPT)
+    for width in WIDTHS:
+        resize(page, width)
+        for colour in COLOURS:
+            page.emulate_media(color_scheme=colour)
+            faults += [f"{fault} in {colour} at {width}" for fault in violations(page)]
+            page.screenshot(path=folder / f"{label}_{colour}_{width}.png")
+    return [f"{label}: {fault}" for fault in faults]
+
+
+def resize(page: Page, width: int) -> None:
+    """A window of this width, as high as the page: a screenshot of all then takes half the time."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    if height > HEIGHT:
+        page.set_viewport_size({"width": width, "height": height})
+
+
+def lost_focus(page: Page) -> Iterator[str]:
+    """A form that came back with errors puts the focus on the summary of them."""
+    if page.evaluate(LOST_FOCUS):
+        yield "the focus is not on a summary of the errors"
+
+
+def overflow(page: Page) -> Iterator[str]:
+    """A page of ours is never scrolled sideways; Django's administration scrolls its tables by itself."""
+    page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > NARROWEST:
+        yield f"{width} px wide on a screen of {NARROWEST}"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds; its script must be in the page already."""
+    found: list[str] = page.evaluate(RUN, OPTIONS)
+    return found
