@@ -82,6 +82,7 @@ def test_ladder_of_the_team_gives_the_person_its_reasons() -> None:
         ("RUNG_R4", CONTINGENT, Grade.D),
         ("RUNG_R5_DECIDE", ARITHMETIC, Grade.FACT),
     ]
+    assert str(CONTINGENT) == "Malhotra & Bazerman, 2007, Negotiation Genius"
     assert {(one.say.source, one.say.grade) for one in of(team()).rungs} == {(PRACTITIONER, Grade.D)}
 
 

@@ -114,6 +114,7 @@ def test_packages_fall_back_as_soon_as_base_has_room() -> None:
 def test_packages_say_why_they_are_worth_that_much() -> None:
     found = packages(team(k=D("1.1")), POLICY)
     reasons = [one.why for one in (found.opening, found.fallback) if one.why]
+    assert [one.code for one in reasons] == ["PACKAGES_OPENING", "PACKAGES_FALLBACK"]
     assert [(one.text, one.binding, one.source, one.grade) for one in reasons] == [
         (
             "Each is worth 9,350 more to you than the offer, as much as base of 88,500.",

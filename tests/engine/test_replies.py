@@ -252,6 +252,11 @@ def test_reply_names_the_next_lever(
     assert (found.lever, found.say.code) == (pick, code)
 
 
+def test_reply_names_no_lever_of_no_worth() -> None:
+    bargain = small(accept_at=D(1070), items=(item("sign_on", cap="90", weight=D(0)),))
+    assert row("1000", bargain).lever is None
+
+
 def test_reply_passes_over_levers_of_no_worth_or_too_coarse() -> None:
     items = (
         item("sign_on", cap="90", weight=D(0)),
