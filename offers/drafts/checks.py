@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from offers.drafts.record import Record
 from offers.engine.draft import Kind
+from offers.engine.reason import Grade, Reason
 from offers.engine.tone import check
 from offers.engine.tone_finding import Finding, Severity
 
@@ -23,7 +24,6 @@ class Remark:
     line: int
     why: str
     source: str
-    grade: str
     rewrite: str
 
 
@@ -55,7 +55,13 @@ def shown(finding: Finding, text: str) -> Remark:
         quote=quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…",
         line=text.count("\n", 0, finding.start) + 1 if quote else 0,
         why=finding.reason.text,
-        source=str(finding.reason.source),
-        grade="" if finding.reason.grade == "fact" else finding.reason.grade.value,
+        source=cited(finding.reason),
         rewrite=finding.rewrite,
     )
+
+
+def cited(reason: Reason) -> str:
+    """Where a statement comes from and how strong it is: Raiffa, 1982, The Art and Science ..., grade C."""
+    source = reason.source
+    named = str(source) if source.author or not source.year else f"{source.title}, {source.year}"
+    return named if reason.grade is Grade.FACT else f"{named}, grade {reason.grade.value}"

@@ -50,7 +50,7 @@ class DraftForm(forms.Form):
         help_text="Only then may the text say so.",
     )
     override = MessageField(
-        label="Why it goes out all the same",
+        label="Your reason to send it as it is",
         max_length=LONGEST_OVERRIDE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),

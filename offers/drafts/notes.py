@@ -1,11 +1,14 @@
 """What to know before a message goes out: what has happened already, and what its text assumes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from offers.drafts.checks import cited
 from offers.drafts.models import Kind
 from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 
+URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED"})
 YES = (
     "You said yes aloud, and in many places a spoken yes can bind. Ask a lawyer or an adviser of your place "
     "before you send this."
@@ -25,9 +28,21 @@ LOWER = (
 )
 
 
-def notes_on(record: Record, kind: str) -> tuple[Reason, ...]:
-    """The notes beside a message of this kind."""
-    return tuple(found(record, kind))
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One sentence with its source. An urgent one stands above the text, the others beside it."""
+
+    text: str
+    source: str
+    urgent: bool
+
+
+def notes_on(record: Record, kind: str) -> tuple[Note, ...]:
+    """The notes on a message of this kind."""
+    return tuple(
+        Note(text=reason.text, source=cited(reason), urgent=reason.code in URGENT)
+        for reason in found(record, kind)
+    )
 
 
 def found(record: Record, kind: str) -> Iterator[Reason]:

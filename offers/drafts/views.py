@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from offers.drafts.checks import Checked, check_text
+from offers.drafts.checks import Checked, check_text, cited
 from offers.drafts.forms import DraftForm, NewDraftForm, form_for
 from offers.drafts.models import Draft, Kind
 from offers.drafts.notes import notes_on
@@ -33,7 +33,7 @@ STARTS = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
     Kind.COUNTER: "One request with its reason, a second way to a yes, and a question. Made from the advice.",
 }
-BLOCKED = "The check blocks this text. Change it, or write here why it goes out all the same."
+BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
 
 
 def find(request: HttpRequest, pk: UUID) -> Offer:
@@ -175,7 +175,13 @@ def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
     """The message as it went out, and when to ask again."""
     record = record_of(draft.offer, today)
     moment = follow_up(draft.sent_on, today, policy=record.policy) if draft.kind == Kind.COUNTER else None
-    context = {"offer": draft.offer, "draft": draft, "follow_up": moment, "stood_on": stood_on(draft)}
+    context = {
+        "offer": draft.offer,
+        "draft": draft,
+        "follow_up": moment,
+        "follow_up_source": cited(moment.reason) if moment else "",
+        "stood_on": stood_on(draft),
+    }
     return render(request, "drafts/sent.html", context)
 
 

@@ -15,7 +15,7 @@ const say = (sentence) => { status.textContent = sentence; };
 
 const copy = async () => {
   if (findings?.querySelector("[data-blocks]") && !override.value.trim()) {
-    say("The check blocks this text. Change it, or write why it goes out all the same.");
+    say("The check blocks this text. Change it, or write why it goes out as it is.");
     override.focus();
     return;
   }
