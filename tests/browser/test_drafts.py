@@ -1,0 +1,143 @@
+"""A message from its first text to the day it went out, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from offers.accounts.models import User
+from offers.drafts.models import Draft
+from tests.browser.conftest import NewContext
+from tests.browser.inspection import inspect
+from tests.browser.steps import enter, send
+from tests.conftest import sign_in
+from tests.factories import make_offer
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+BLOCKED = "I also have another offer."
+READ_CLIPBOARD = "navigator.clipboard.readText()"
+
+
+def start_counter(page: Page, alice: User) -> None:
+    offer = make_offer(alice)
+    page.goto(f"/offers/{offer.pk}/drafts/")
+    send(page, "Start the counter")
+
+
+@pytest.fixture
+def page(new_context: NewContext, live_server: LiveServer, alice: User) -> Page:
+    """Alice, in the editor of a new counter."""
+    context = new_context(permissions=CLIPBOARD)
+    page = enter(context, sign_in(alice), live_server.url)
+    start_counter(page, alice)
+    return page
+
+
+def add(page: Page, sentence: str) -> None:
+    page.get_by_label("Text", exact=True).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f"\n\n{sentence}")
+
+
+def test_findings_come_while_typing_and_go_when_mended(page: Page) -> None:
+    findings = page.locator("#findings")
+    expect(findings).to_contain_text("Nothing to change")
+    add(page, BLOCKED)
+    expect(findings).to_contain_text("more about another employer than is on record")
+    expect(page.get_by_label("Your reason to send it as it is")).to_be_visible()
+    for _ in BLOCKED:
+        page.keyboard.press("Backspace")
+    expect(findings).to_contain_text("Nothing to change")
+    expect(page.get_by_label("Your reason to send it as it is")).to_be_hidden()
+
+
+def test_the_text_is_copied(page: Page) -> None:
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert "a base of USD 88,500 a year" in page.evaluate(READ_CLIPBOARD)
+
+
+def test_a_text_that_was_just_typed_is_checked_before_it_is_copied(page: Page) -> None:
+    page.evaluate("navigator.clipboard.writeText('before')")
+    add(page, BLOCKED)
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator("#copied")).to_contain_text("The check blocks this text.")
+    expect(page.get_by_label("Your reason to send it as it is")).to_be_focused()
+    assert page.evaluate(READ_CLIPBOARD) == "before"
+
+
+def test_a_blocked_text_is_copied_with_a_written_reason(page: Page) -> None:
+    add(page, BLOCKED)
+    expect(page.locator("#findings [data-blocks]")).to_be_visible()
+    page.get_by_label("Your reason to send it as it is").fill("It is true, I have it by phone.")
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert page.evaluate(READ_CLIPBOARD).endswith(BLOCKED)
+
+
+def test_a_tick_at_first_choice_checks_anew(page: Page) -> None:
+    add(page, "You are my first choice.")
+    expect(page.locator("#findings")).to_contain_text("which you have not confirmed")
+    page.get_by_label("They are my first choice").check()
+    expect(page.locator("#findings")).not_to_contain_text("which you have not confirmed")
+
+
+def test_a_check_that_does_not_answer_leaves_the_text_and_says_so(page: Page) -> None:
+    def lost(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/html", body="<h1>Sign in</h1>")
+
+    page.route("**/check/", lost)
+    add(page, BLOCKED)
+    expect(page.locator("#copied")).to_contain_text("The check does not answer")
+    expect(page.locator("#findings")).to_contain_text("Nothing to change")
+    page.unroute("**/check/")
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator("#copied")).to_contain_text("The check blocks this text.")
+
+
+def test_a_message_that_went_out_is_kept_and_found_in_the_list(page: Page, screenshots: Path) -> None:
+    send(page, "Mark as sent")
+    expect(page.get_by_text("It stays as it was sent.")).to_be_visible()
+    assert inspect(page, "drafts-sent", screenshots) == []
+    page.get_by_role("button", name="Copy the text").click()
+    assert page.evaluate(READ_CLIPBOARD) == Draft.objects.get().text
+    page.get_by_role("link", name="Drafts").click()
+    expect(page.get_by_text("Sent on")).to_be_visible()
+    assert inspect(page, "drafts-list-sent", screenshots) == []
+
+
+def test_a_blocked_text_comes_back_with_the_focus_on_what_is_wrong(page: Page, screenshots: Path) -> None:
+    add(page, f"{BLOCKED} I deserve it.")
+    send(page, "Mark as sent")
+    expect(page.locator(".error-summary")).to_be_focused()
+    assert inspect(page, "drafts-blocked", screenshots) == []
+
+
+def test_two_windows_show_both_texts(page: Page, screenshots: Path) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    add(other, "Saved in the other window.")
+    send(other, "Save")
+    add(page, "Typed in this one.")
+    send(page, "Save")
+    expect(page.get_by_role("heading", name="There are two versions of this text")).to_be_visible()
+    assert inspect(page, "drafts-conflict", screenshots) == []
+    send(page, "Save yours over it")
+    assert Draft.objects.get().text.endswith("Typed in this one.")
+
+
+def test_everything_works_without_a_script(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    page = enter(new_context(java_script_enabled=False), sign_in(alice), live_server.url)
+    start_counter(page, alice)
+    text = page.get_by_label("Text", exact=True)
+    expect(page.get_by_role("button", name="Copy the text")).to_be_hidden()
+    text.fill(f"{text.input_value()}\n\n{BLOCKED}")
+    send(page, "Check")
+    expect(page.locator("#findings")).to_contain_text("more about another employer than is on record")
+    page.get_by_label("Your reason to send it as it is").fill("It is true, I have it by phone.")
+    send(page, "Mark as sent")
+    expect(page.get_by_text("It stays as it was sent.")).to_be_visible()
+    assert Draft.objects.get().text.endswith(BLOCKED)
