@@ -1,81 +1,19 @@
 """The forms of the wizard, one topic a page. Their order and titles are in wizard.py."""
 
-import hashlib
-import json
 import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Fieldset, Layout
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 
 from offers.bands.models import Band, Industry
 from offers.fields import AmountsField, MoneyField, PercentField
-from offers.models import Offer, Stated
+from offers.models import Offer
+from offers.step_form import StepForm, helper, part, row
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def helper(*layout: object) -> FormHelper:
-    """Fields alone: the page brings the form element, its token and its buttons."""
-    made = FormHelper()
-    made.form_tag = False
-    made.disable_csrf = True
-    made.layout = Layout("opened", "page", *layout)
-    return made
-
-
-def row(*names: str) -> Div:
-    """Fields side by side where there is room."""
-    return Div(*(Div(Field(name), css_class="col-sm") for name in names), css_class="row")
-
-
-def part(name: str, *details: str) -> Div:
-    """A part of the offer: stated or not, and its details."""
-    return Div(Field(name), Div(row(*details), css_class="part-details"), css_class="part")
-
-
-class StepForm(forms.ModelForm):
-    """One page of the wizard. Knows what it was opened on, so that it overwrites no other page's save."""
-
-    opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    page = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["opened"].initial = self.state
-        self.fields["page"].initial = uuid.uuid4()
-        self.helper = self.layout()
-
-    def layout(self) -> FormHelper:
-        return helper(*(name for name in self.fields if name not in {"opened", "page"}))
-
-    @property
-    def saved_fields(self) -> list[str]:
-        """The columns of the offer that this page writes."""
-        return list(self._meta.fields or ())
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """What is saved, by field: the values this form was opened on."""
-        return {name: value for name, value in self.initial.items() if name in self.fields}
-
-    @property
-    def state(self) -> str:
-        """A hash of what is saved. Two pages that were opened on the same answers have the same."""
-        return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
-
-    def drop_unless_given(self, stated: str, *names: str) -> None:
-        """A part that is not offered has no details."""
-        if self.cleaned_data.get(stated) != Stated.GIVEN:
-            for name in names:
-                self.cleaned_data[name] = None
-
-    def check_order(self, low: str, high: str, sentence: str) -> None:
-        low_amount, high_amount = self.cleaned_data.get(low), self.cleaned_data.get(high)
-        if low_amount is not None and high_amount is not None and low_amount > high_amount:
-            self.add_error(high, sentence)
 
 
 class RoleForm(StepForm):

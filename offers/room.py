@@ -11,7 +11,7 @@ from offers.charts import PayBar, pay_bar
 from offers.engine.advice import Advice
 from offers.engine.confidence import Confidence
 from offers.engine.flags import Flag
-from offers.engine.levers import Ease, Lever
+from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.money import spoken
 from offers.engine.reason import ASSUMPTION, Grade, Reason
 from offers.explain import Number, Why, computed, money, why

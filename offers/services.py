@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.demo import WORKED_EXAMPLE, load_case
-from offers.forms import NewOfferForm, StepForm
+from offers.forms import NewOfferForm
 from offers.models import Colleague, FormToken, Offer
+from offers.step_form import StepForm
 from offers.wizard import Step
 
 

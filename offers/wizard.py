@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from offers import forms
 from offers.models import Offer
+from offers.step_form import StepForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,7 +13,7 @@ class Step:
     key: str
     title: str
     lead: str
-    form: type[forms.StepForm]
+    form: type[StepForm]
     is_answered: Callable[[Offer], bool]
 
 

@@ -15,7 +15,8 @@ from offers.engine.gap import Closer, gap_in_one_item
 from offers.engine.items import Item, movable_items
 from offers.engine.ladder import Ladder, ladder
 from offers.engine.landing import Landing, landing
-from offers.engine.levers import Lever, levers
+from offers.engine.lever_catalogue import Lever
+from offers.engine.levers import levers
 from offers.engine.lights import Lights, lights
 from offers.engine.normalise import normalise
 from offers.engine.packages import Packages, packages

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.engine import inputs
-from offers.engine.levers import Ease, Lever
+from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.money import round_down, spoken
 from offers.engine.policy import Policy
 from offers.engine.value import ONE, ONE_TIME, ZERO, unit_value, weight_of

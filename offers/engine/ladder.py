@@ -248,7 +248,7 @@ _SENTENCES = {
     "SAY_R5_ACCEPT": "Thank you for looking into it. I am glad to accept once all terms are in writing.",
     "SAY_R5_DECLINE": "Thank you for the offer and for your time. I will not be joining.",
     "SAY_R5_DECIDE": "Thank you for looking into it. I will give you my answer on the offer as it stands.",
-    "RUNG_R1": "One number with one reason. Leave room below it.",
+    "RUNG_R1": "Name one number and one reason; the rungs below wait for the answer.",
     "RUNG_R1_RANGE": "It may be said as a range, since its top is still defensible; never below the number.",
     "RUNG_R2": "A round number that needs no exception, and money that is paid once, is easy to approve.",
     "RUNG_R3": "It needs less base. A second package worth the same lets them choose.",

@@ -46,6 +46,7 @@ def needed(
     source: Source = ASSUMPTION,
     grade: Grade = Grade.E,
 ) -> Part:
+    """What a message of this kind must hold, by code, and what to write where it is missing."""
     return Part(pattern=pattern, remark=remark(code, severity, why, rewrite, source, grade))
 
 

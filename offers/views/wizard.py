@@ -10,13 +10,14 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.fields import FigureField
-from offers.forms import NewOfferForm, StepForm
+from offers.forms import NewOfferForm
 from offers.models import Offer
 from offers.requests import OwnRequest
 from offers.services import StaleError, save_step, start_offer
+from offers.step_form import StepForm
 from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
 
-NOTHING = (None, "", [], False)
+NOTHING: tuple[object, ...] = (None, "", [], False)
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 

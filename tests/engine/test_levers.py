@@ -3,7 +3,8 @@
 import pytest
 
 from offers.engine.errors import EngineError
-from offers.engine.levers import Ease, Lever, levers
+from offers.engine.lever_catalogue import Ease, Lever
+from offers.engine.levers import levers
 from offers.engine.policy import PUBLISHED
 from offers.engine.reason import PRACTITIONER, TYPED, Grade
 from offers.engine.situation import EmployerType
