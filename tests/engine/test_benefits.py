@@ -136,3 +136,39 @@ def test_commute_cost_values_time_only_as_the_person_does() -> None:
     cost = commute_cost(trip, POLICY)
     assert (cost.money, cost.hours, cost.time_value) == (0, 80, 2000)
     assert cost.reason.text == "The way to work takes 0 and 80 hours a year, over 40 weeks."
+
+
+TIER = {"rate": Decimal(1), "high": Decimal(1)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "terms", "field", "lowest", "highest"),
+    [
+        (Tier, TIER, "rate", "0", "10"),
+        (Tier, TIER, "low", "0", "1"),
+        (Tier, TIER, "high", "0", "1"),
+        (Match, {"tiers": ()}, "own", "0", "1"),
+        (Match, {"tiers": ()}, "vested", "0", "1"),
+        (HealthPlan, {"premium": Decimal(0)}, "coinsurance", "0", "1"),
+        (Leave, {}, "days", "0", "200"),
+        (Leave, {}, "holidays", "0", "50"),
+        (Leave, {}, "hours_a_week", "1", "168"),
+        (Commute, {"days_a_week": Decimal(1)}, "days_a_week", "0", "7"),
+        (Commute, {"days_a_week": Decimal(1)}, "minutes_a_day", "0", "1440"),
+        (Commute, {"days_a_week": Decimal(1)}, "weeks", "0", "52"),
+    ],
+)
+def test_benefits_take_numbers_up_to_their_limits_and_no_further(
+    kind: Any, terms: dict[str, Any], field: str, lowest: str, highest: str
+) -> None:
+    for value in (Decimal(lowest), Decimal(highest)):
+        assert getattr(kind(**{**terms, field: value}), field) == value
+    for value in (Decimal(lowest) - Decimal("0.01"), Decimal(highest) + Decimal("0.01")):
+        with pytest.raises(EngineError):
+            kind(**{**terms, field: value})
+
+
+def test_hourly_rate_of_a_single_day_of_work_is_told() -> None:
+    policy = replace(POLICY, working_days=Decimal(201))
+    found = hourly_rate(Decimal(800), Leave(days=Decimal(200), hours_a_week=Decimal(40)), policy)
+    assert (found.rate, found.hours) == (100, 8)

@@ -16,7 +16,7 @@ from offers.engine.grants import (
     yearly_refreshers,
 )
 from offers.engine.policy import Policy
-from offers.engine.reason import Grade
+from offers.engine.reason import ASSUMPTION, Grade
 from offers.engine.vesting import Every, Vesting
 
 POLICY = Policy()
@@ -55,6 +55,7 @@ def test_grant_value_puts_the_claim_beside_what_is_counted(
     value = grant_value(replace(SHARES, **change), POLICY)
     assert (value.claimed, value.valued) == (200000, valued)
     assert [(reason.code, reason.grade) for reason in value.reasons] == [(code, grade)]
+    assert (value.reasons[0].source == ASSUMPTION) == (grade is Grade.E)
 
 
 def test_grant_value_of_shares_that_can_be_sold_is_the_claim() -> None:
@@ -115,6 +116,15 @@ def test_yearly_refreshers_start_at_each_anniversary_and_count_only_when_written
     ]
 
 
+def test_refreshers_may_be_none_and_start_twenty_years_on() -> None:
+    late = replace(SHARES, starts_after=240)
+    assert (yearly_refreshers(SHARES, 0), last_month(late)) == ((), 288)
+
+
+def test_options_without_a_number_cost_nothing_to_exercise() -> None:
+    assert Grant(vesting=EVEN, price=Decimal(3), strike=Decimal(2)).exercise_cost == 0
+
+
 @pytest.mark.parametrize(
     ("field", "values"),
     [
@@ -127,6 +137,7 @@ def test_yearly_refreshers_start_at_each_anniversary_and_count_only_when_written
         ("price", {"price": Decimal("NaN")}),
         ("believed", {"believed": Decimal("1.1")}),
         ("starts_after", {"starts_after": -1}),
+        ("starts_after", {"starts_after": 241}),
     ],
 )
 def test_grant_refuses_impossible_numbers(field: str, values: dict[str, Any]) -> None:

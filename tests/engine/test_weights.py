@@ -38,6 +38,13 @@ def test_lock_refuses_points_that_do_not_sum_to_100(points: dict[str, int], foun
     assert caught.value.sentence == f"The points sum to {found}; share out exactly 100."
 
 
+def test_lock_takes_all_points_on_one_criterion_and_scores_up_to_100() -> None:
+    alone = lock(draft(pay=100, place=0), today=TODAY)
+    best = Score(criterion="pay", points=Decimal(100), why="The best there is.")
+    worst = Score(criterion="place", points=Decimal(0), why="Far away.")
+    assert give_scores(alone, "Acme", [best, worst]).known() == {"pay": 100, "place": 0}
+
+
 def test_locked_weights_cannot_be_made_around_the_lock() -> None:
     half = Weight(criterion="pay", points=Decimal(50))
     with pytest.raises(EngineError) as caught:
