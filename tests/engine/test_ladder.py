@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -84,6 +85,55 @@ def test_ladder_of_the_team_gives_the_person_its_reasons() -> None:
     ]
     assert str(CONTINGENT) == "Malhotra & Bazerman, 2007, Negotiation Genius"
     assert {(one.say.source, one.say.grade) for one in of(team()).rungs} == {(PRACTITIONER, Grade.D)}
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "text"),
+    [
+        ({}, "R1", "Name one number and one reason; the rungs below wait for the answer."),
+        (
+            {"ceiling_exception": D(1155)},
+            "R1",
+            "It may be said as a range, since its top is still defensible; never below the number.",
+        ),
+        (
+            {},
+            "R2",
+            "A round number that needs no exception, and money that is paid once, is easy to approve.",
+        ),
+        ({}, "R4", "It costs them nothing today. It is worth the offer now; count only what is in writing."),
+        ({}, "R5", "Without a walk-away number this is for you to decide."),
+        (
+            {"walk_away_value": D(1000)},
+            "R5",
+            "The offer as it stands reaches your walk-away value, so accept it.",
+        ),
+        (
+            {"walk_away_value": D(1001)},
+            "R5",
+            "The offer as it stands is under your walk-away value, so decline it.",
+        ),
+    ],
+)
+def test_each_rung_tells_the_person_why(given: dict[str, Any], code: str, text: str) -> None:
+    assert rung(code, of(small(unit=Unit.HOUR, **given))).reason.text == text
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "text"),
+    [
+        ({"ask": None}, "R1", "Base is not asked for."),
+        ({}, "R3", "What may move leaves no package with less base."),
+        ({"walk_away_value": D(1001)}, "R4", "It is under your walk-away value."),
+    ],
+)
+def test_each_dropped_rung_tells_the_person_why(given: dict[str, Any], code: str, text: str) -> None:
+    left = {one.code: one.reason.text for one in of(small(**given)).dropped}
+    assert left[code] == text
+
+
+def test_the_first_rung_is_the_ask_alone() -> None:
+    assert of(small()).rungs[0].packages == (Package(base=D(1100), picks=(), value=D(1100)),)
 
 
 def test_ladder_of_the_team_warns_that_its_steps_grow() -> None:
@@ -212,6 +262,13 @@ def test_the_fallback_rung_holds_only_packages_with_less_base() -> None:
     offered = listed(("1060", "1060"), ("1030", "1055"), ("1000", "1058"))
     third = rung("R3", ladder(small(), offered, policy=POLICY))
     assert ([one.base for one in third.packages], third.value) == ([D(1030), D(1000)], D(1055))
+    assert third.reason.text == "It needs less base. A second package worth the same lets them choose."
+
+
+def test_packages_worth_as_much_as_the_closing_number_are_no_step_down() -> None:
+    """Without a sign-on R2 is worth what the fallback packages are worth, so they stay in their list."""
+    found = of(small(unit=Unit.HOUR, items=(item("learning", cap="90"),)))
+    assert (kept(found), dropped(found)) == (["R1", "R2", "R4", "R5"], [("R3", "RUNG_NOT_BELOW")])
 
 
 def test_the_fallback_rung_of_one_package_says_one() -> None:
@@ -270,6 +327,15 @@ def test_the_last_rung_says_what_was_decided(floor: str | None, text: str) -> No
 def test_the_ladder_says_now_when_nothing_reaches_the_walk_away_value(floor: str, code: str | None) -> None:
     found = of(small(walk_away_value=D(floor), items=(item("learning", cap="90"),)))
     assert (found.best, found.say_now and found.say_now.code) == (D(1190), code)
+
+
+def test_the_ladder_says_when_only_everything_together_would_reach() -> None:
+    reason = of(small(walk_away_value=D(1190), items=(item("learning", cap="90"),))).say_now
+    assert reason is not None
+    assert reason.text == (
+        "No rung reaches your walk-away value. Only the ask with everything that may move on top, worth "
+        "1,190, would."
+    )
 
 
 def test_the_ladder_says_by_how_much_it_is_out_of_reach() -> None:

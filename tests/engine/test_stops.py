@@ -113,3 +113,8 @@ def test_the_pause_follows_the_policy() -> None:
     policy = Policy(pause_signals=D(3), pause_hours=D(48))
     found = stop_lines(bargain=small(), red_signals=2, policy=policy)
     assert (found[0].met, found[0].reason.params) == (False, {"signals": "3", "hours": "48"})
+
+
+def test_no_signal_is_no_pause() -> None:
+    found = stop_lines(bargain=small(), policy=Policy(pause_signals=D(1)))
+    assert (met(found), found[0].reason.code) == ([], "STOP_PAUSE")
