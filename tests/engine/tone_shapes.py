@@ -107,7 +107,7 @@ def measured(kinds: tuple[Kind | None, ...] = (Kind.COUNTER,)) -> Iterator[tuple
     for kind in kinds:
         for unit in (*SHAPES, *UNENDED):
             short = milliseconds(unit, SHORT, kind)
-            yield short, milliseconds(unit, LONG, kind, 2) / short, f"{unit[:40]!r} {kind}"
+            yield short, milliseconds(unit, LONG, kind) / short, f"{unit[:40]!r} {kind}"
 
 
 def main() -> None:
