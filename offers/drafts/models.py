@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from offers.bands.validators import EARLIEST, LATEST, validate_year_range
 from offers.engine import draft as engine
-from offers.models import Offer
+from offers.models import Offer, OfferQuerySet
 
 LONGEST = 10_000
 LONGEST_OVERRIDE = 1_000
@@ -25,6 +25,15 @@ class Kind(models.TextChoices):
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
+    def about(self, offers: OfferQuerySet) -> Self:
+        """Only messages about these offers: one's own, as every page asks for them."""
+        return self.filter(offer__in=offers)
+
+    def with_case(self) -> Self:
+        """With the offer and all that advice on it is computed from, in two queries."""
+        related = self.select_related("offer__band__employer", "offer__industry")
+        return related.prefetch_related("offer__colleagues")
+
     def sent(self) -> Self:
         return self.filter(sent_on__isnull=False)
 

@@ -100,13 +100,10 @@ def locked(owner: Person, pk: UUID) -> Draft:
 
     Raises Draft.DoesNotExist for one that is not there, or not theirs.
     """
-    offers = Offer.objects.owned_by(owner).with_case().select_for_update(of=("self",))
-    offer = offers.filter(drafts=pk).first()
-    if offer is None:
+    mine = Offer.objects.owned_by(owner)
+    if mine.select_for_update(of=("self",)).filter(drafts=pk).first() is None:
         raise Draft.DoesNotExist
-    draft = offer.drafts.select_for_update().get(pk=pk)
-    draft.offer = offer
-    return draft
+    return Draft.objects.about(mine).with_case().select_for_update(of=("self",)).get(pk=pk)
 
 
 def keep(draft: Draft, *fields: str) -> Draft:

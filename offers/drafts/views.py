@@ -42,16 +42,14 @@ def find(request: HttpRequest, pk: UUID) -> Offer:
 
 
 def find_draft(request: HttpRequest, pk: UUID, draft: UUID) -> Draft:
-    offer = find(request, pk)
-    found = get_object_or_404(offer.drafts, pk=draft)
-    found.offer = offer
-    return found
+    mine = Draft.objects.about(Offer.objects.owned_by(request.user)).with_case()
+    return get_object_or_404(mine, pk=draft, offer=pk)
 
 
 @login_required
 @require_safe
 def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return show_list(request, find(request, pk))
+    return show_list(request, get_object_or_404(Offer.objects.owned_by(request.user), pk=pk))
 
 
 @login_required

@@ -262,12 +262,12 @@ def test_every_page_takes_few_queries_whatever_there_is(
     content = {"version": 1, "text": sent.text, "preferred": False, "override": ""}
     send_draft(offer.owner, sent.pk, sent_on=timezone.localdate(), today=timezone.localdate(), **content)
     for _ in range(2):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             window.get(reverse("drafts:list", args=[offer.pk]))
         for page in (draft, sent):
-            with django_assert_num_queries(6):
+            with django_assert_num_queries(5):
                 window.get(page.get_absolute_url())
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             live_check(window, draft, CLEAN)
         for _ in range(28):
             make_draft(offer)
