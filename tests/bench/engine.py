@@ -18,6 +18,7 @@ from typing import Any
 
 from offers.engine.advice import advise
 from offers.engine.compensation import Bonus, Instalment, Package, SignOn
+from offers.engine.draft import Kind
 from offers.engine.grants import Grant
 from offers.engine.packages import packages
 from offers.engine.pay import pay_table
@@ -37,9 +38,13 @@ from offers.engine.situation import (
 )
 from offers.engine.tone import check
 from offers.engine.vesting import Every, Vesting
+from tests.engine.tone_shapes import UNITS, facts
 
 ROUNDS = 9
 ROUND_SECONDS = 0.02
+SMALL, LARGE = 10_000, 100_000
+# Shapes that looked steep in one quick run and are then timed in earnest.
+SUSPECTS = 3
 POLICY = Policy()
 TODAY = date(2026, 3, 2)
 CAPS = {
@@ -120,22 +125,6 @@ COUNTER = (
     "I just wanted to say that I deserve it, and unless you match it I will walk away!! Sorry to be direct. "
     "If base is limited by the band, a sign-on of $8,000 and four more days of leave would work as well. "
 )
-HOSTILE = {
-    "one letter": "a",
-    "capitals": "A",
-    "figures": "1,000 ",
-    "digits": "0",
-    "money signs": "$",
-    "spaces": " ",
-    "lines": "\n",
-    "shouting": "STOP!! ",
-    "quotes": "I'll ",
-    "no full stop": "my friend on your team and the lowest minimum I would ",
-    "offers": "offer from Acme another offer elsewhere ",
-    "hedges": "maybe I guess perhaps sort of ",
-    "ranges": "between 80k and 90k to 100k - ",
-    "names": "Carol on your team told me ",
-}
 
 
 def filled(shape: str, size: int) -> str:
@@ -196,23 +185,27 @@ def answered(name: str, goal: float, run: Callable[[], object], text: str = "") 
     return Figure(name=f"{name} ({len(known)} objects)", ours=ours, floor=floor, goal=goal)
 
 
-def growth() -> Figure:
-    """The hostile shape whose time grows fastest from 10 kB to 100 kB."""
-    worst: Figure | None = None
-    for name, shape in HOSTILE.items():
-        small, large = filled(shape, 10_000), filled(shape, 100_000)
-        ours, floor = in_turn(lambda large=large: check(large), lambda small=small: check(small))  # type: ignore[misc]
-        found = Figure(name=f"tone, 10 x the text: {name}", ours=ours, floor=floor, goal=12, relative=True)
-        worst = found if worst is None or found.ratio > worst.ratio else worst
-    assert worst is not None
-    return worst
+def checked(shape: str, size: int) -> Callable[[], object]:
+    """The check of a counter of one shape, with everything on record to compare it with."""
+    text, record = filled(shape, size), facts(Kind.COUNTER)
+    return lambda: check(text, record, POLICY)
 
 
-def slowest() -> Figure:
-    """The hostile shape that takes longest at 10 kB."""
-    texts = {name: filled(shape, 10_000) for name, shape in {**HOSTILE, "prose": COUNTER}.items()}
-    name = max(texts, key=lambda name: seconds(lambda: check(texts[name]), 3))
-    return answered(f"tone, 10 kB of {name}", 0.05, lambda: check(texts[name]), texts[name])
+def hostile() -> Iterator[Figure]:
+    """Of all hostile shapes the slowest at 10 kB, and the one whose time grows most to ten times the text."""
+    tried = {shape: seconds(checked(shape, SMALL), 1) for shape in UNITS}
+    steep = {shape: small / seconds(checked(shape, SMALL // 10), 1) for shape, small in tried.items()}
+    slow = max(tried, key=lambda shape: tried[shape])
+    text = filled(slow, SMALL)
+    yield answered(f"tone, 10 kB of {slow[:12]!r}", 0.05, checked(slow, SMALL), text)
+    worst = sorted(steep, key=lambda shape: -steep[shape])[:SUSPECTS]
+    yield max((growth(shape) for shape in worst), key=lambda figure: figure.ratio)
+
+
+def growth(shape: str) -> Figure:
+    """The time of ten times the text against that of the text."""
+    ours, floor = in_turn(checked(shape, LARGE), checked(shape, SMALL))
+    return Figure(name=f"tone, 10 x {shape[:12]!r}", ours=ours, floor=floor, goal=12, relative=True)
 
 
 def figures() -> Iterator[Figure]:
@@ -222,14 +215,14 @@ def figures() -> Iterator[Figure]:
     yield answered("full advice", 0.002, lambda: advise(case, POLICY, TODAY))
     yield answered("pay, 48 months x 5 grants", 0.002, lambda: pay_table(offer, POLICY))
     yield answered(f"packages, {len(bargain.items)} items", 0.005, lambda: packages(bargain, POLICY))
-    yield answered("tone, 200 words", 0.005, lambda: check(words), words)
-    yield slowest()
-    yield growth()
+    record = facts(Kind.COUNTER)
+    yield answered("tone, 200 words", 0.005, lambda: check(words, record, POLICY), words)
+    yield from hostile()
 
 
 def main() -> int:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    sizes = f"{len(CAPS)} items, {len(PAYS)} peers, 5 grants, {ROUNDS} rounds"
+    sizes = f"{len(CAPS)} items, {len(PAYS)} peers, {len(UNITS)} shapes, {ROUNDS} rounds"
     print(f"# {machine}, Python {platform.python_version()}; {sizes}")
     print(f"# {'name':<42}  {'ours':>12}  {'floor':>12}  {'ratio':>9}  {'goal':>6}")
     short = False
