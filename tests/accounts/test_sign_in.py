@@ -287,7 +287,7 @@ def test_a_session_can_be_seen_and_ended_from_another(alice: User) -> None:
 )
 def test_signing_in_never_leads_elsewhere(alice: User, target: str) -> None:
     answer = post(Client(), "account_login", login=alice.email, password=PASSWORD, next=target)
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"] == "/offers/"
 
 
 def test_a_mail_holds_our_address_whatever_the_request_claims(alice: User) -> None:

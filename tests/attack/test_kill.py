@@ -13,10 +13,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
+
+from negotiator.embedded_postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).parents[2]
 DROPPED = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
@@ -44,8 +46,8 @@ class Site:
         return ours | {"SITE_URL": f"http://localhost:{self.port}", "STATIC_STORAGE": "", "STATIC_ROOT": ""}
 
     @property
-    def database(self) -> str:
-        return f"postgres://postgres@:5432/negotiator?host={quote(str(self.data / 'pg' / 'socket'), safe='')}"
+    def server(self) -> EmbeddedPostgres:
+        return EmbeddedPostgres(self.data / "pg")
 
     def start(self) -> None:
         """Returns when it is ready."""
@@ -107,7 +109,7 @@ class Site:
         return children(self.process.pid) if self.process else []
 
     def postmaster(self) -> int:
-        return int((self.data / "pg" / "data" / "postmaster.pid").read_text().split("\n")[0])
+        return int((self.server.place.data / "postmaster.pid").read_text().split("\n")[0])
 
 
 def children(pid: int) -> list[int]:
@@ -136,7 +138,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = subprocess.run(
         [sys.executable, "-m", "tests.attack.world"],
         cwd=ROOT,
-        env=environment | {"DATABASE_URL": site.database},
+        env=environment | {"DATABASE_URL": site.server.url},
         capture_output=True,
         text=True,
         check=True,
@@ -190,7 +192,7 @@ def test_a_killed_database_loses_no_acknowledged_save(site: Site) -> None:
 
 def test_what_was_killed_left_no_half_saved_row(site: Site) -> None:
     """Every version of the row has its entry in the history, and none has two."""
-    with psycopg.connect(site.database) as connection:
+    with psycopg.connect(site.server.url) as connection:
         versions = connection.execute(
             "select version from bands_industryevent where pgh_obj_id = %s order by pgh_id", [site.row]
         ).fetchall()
