@@ -8,6 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from negotiator.embedded_postgres import EmbeddedPostgres
@@ -50,6 +51,7 @@ class Surroundings:
         if not os.environ.get("DATABASE_URL"):
             self.server = EmbeddedPostgres(ROOT / ".data" / "pgtest", fast=True).start()
             os.environ["DATABASE_URL"] = self.server.url
+            drop_leftovers(self.server.url)
 
     def clear(self) -> None:
         """Let go of the database and remove the run's folder."""
@@ -57,6 +59,19 @@ class Surroundings:
             self.server.stop()
         if self.folder:
             self.folder.cleanup()
+
+
+def drop_leftovers(url: str) -> None:
+    """Drop the test databases of runs that were killed before they could; their names hold the run's pid."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        found = connection.execute(r"SELECT datname FROM pg_database WHERE datname ~ '^test_negotiator_\d+'")
+        for (name,) in found.fetchall():
+            try:
+                os.kill(int(name.split("_")[2]), 0)
+            except PermissionError:
+                continue  # Somebody else's, and running.
+            except ProcessLookupError:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 _surroundings = Surroundings()
