@@ -4,10 +4,12 @@ import http.client
 import os
 import random
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -128,10 +130,11 @@ def kill(pids: list[int]) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("killed")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)  # PostgreSQL runs as somebody else when the tests run as root.
+def site() -> Iterator[Site]:
+    # Not below pytest's own folder, which every run of pytest closes to others again: as root, PostgreSQL
+    # runs as somebody else.
+    folder = Path(tempfile.mkdtemp(prefix="negotiator-killed-"))
+    folder.chmod(0o755)
     site = Site(data=folder)
     site.start()
     environment = {name: value for name, value in site.environment.items() if value}
@@ -148,6 +151,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert site.save("first") == 302
     yield site
     site.stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def save_while(site: Site, blow: list[int], source: str, delay: float) -> int:
