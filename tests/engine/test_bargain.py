@@ -62,6 +62,12 @@ def test_bargain_names_what_must_be_above_zero(field: str, number: str) -> None:
     assert caught.value.field == field
 
 
+def test_bargain_says_what_to_give_instead_of_zero() -> None:
+    with pytest.raises(EngineError) as caught:
+        small(offer=D(0))
+    assert caught.value.sentence == "offer: give a number above zero."
+
+
 def test_bargain_refuses_an_ask_that_asks_nothing() -> None:
     with pytest.raises(EngineError) as caught:
         small(ask=D(1000))

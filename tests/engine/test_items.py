@@ -130,6 +130,17 @@ def test_items_counted_in_something_else_need_a_worth() -> None:
     assert [(item.key, item.cap, item.worth) for item in items][1:2] == [("remote_days", D(2), D(600))]
 
 
+def test_items_of_unknown_worth_are_left_out() -> None:
+    caps = {"review_date": D(1), "learning": D(500)}
+    items = team(caps=caps, unit_worth={"review_date": None, "learning": None})
+    assert [(item.key, item.unit_value) for item in items][2:] == [("learning", D(1))]
+
+
+def test_an_item_is_easy_and_untyped_unless_said() -> None:
+    item = Item(key="sign_on", unit=D(500), cap=D(8000), unit_value=D("0.35"))
+    assert (item.hard, item.rank, item.typed, item.weight) == (False, 0, False, D(1))
+
+
 def test_items_of_the_persons_own_are_yearly_money() -> None:
     parking = team(caps={"parking": D("900.70")})[-1]
     assert (parking.key, parking.unit, parking.cap, parking.worth) == ("parking", D(1), D(900), D(1))
