@@ -37,7 +37,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
         "--port", default=os.environ.get("PORT"), type=int, help="default: 8000 or the next free one"
     )
     parser.add_argument(
-        "--data", default=ROOT / ".data", type=Path, help="folder of the database and the secret key"
+        "--data", default=ROOT / ".data", type=Path, help="folder of database, mails and secret key"
     )
     return parser.parse_args(arguments)
 
@@ -55,11 +55,9 @@ def listen(bind: str, port: int | None) -> socket.socket:
         family = socket.AF_INET6 if ":" in bind else socket.AF_INET
         try:
             return socket.create_server((bind, candidate), family=family, backlog=2048)
-        except OSError as error:
-            if port is not None or error.errno != errno.EADDRINUSE:
-                raise ServeError(
-                    f"{bind} port {candidate} cannot be listened on: {os.strerror(error.errno or 0)}."
-                ) from error
+        except (OSError, OverflowError) as error:
+            if port is not None or getattr(error, "errno", None) != errno.EADDRINUSE:
+                raise ServeError(f"Cannot listen on {bind} port {candidate}: {error}.") from error
     raise ServeError(f"No port from {FIRST_PORT} on is free; choose one with --port.")
 
 
@@ -102,6 +100,7 @@ def main(arguments: Sequence[str]) -> None:
     """Start everything; one Ctrl-C or TERM ends everything."""
     asked = options(arguments)
     asked.data.mkdir(parents=True, exist_ok=True)
+    (asked.data / "mail").mkdir(mode=0o700, exist_ok=True)  # Mails hold the codes that open accounts.
     listener = listen(asked.bind, asked.port)
     port = listener.getsockname()[1]
     os.environ.update(surroundings(asked.data, asked.bind, port))

@@ -98,6 +98,11 @@ def test_page_has_its_style_sheets(site: Site) -> None:
     assert {page(site.url.rstrip("/") + sheet) for sheet in sheets} == {200}
 
 
+def test_mails_are_for_the_owner_alone(site: Site, data: Path) -> None:
+    assert page(site.url) == 200
+    assert stat.S_IMODE((data / "mail").stat().st_mode) == 0o700
+
+
 def test_health_check_knows_the_well_from_the_ill(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     port = int(site.url.rstrip("/").rsplit(":", 1)[1])
     monkeypatch.setenv("SITE_URL", site.url.rstrip("/"))
@@ -147,6 +152,12 @@ def test_port_that_is_asked_for_and_taken_is_refused() -> None:
         pytest.raises(ServeError, match="Address already in use"),
     ):
         listen("127.0.0.1", taken.getsockname()[1])
+
+
+@pytest.mark.parametrize("port", [65536, -1])
+def test_port_that_does_not_exist_is_refused(port: int) -> None:
+    with pytest.raises(ServeError, match="port must be 0-65535"):
+        listen("127.0.0.1", port)
 
 
 def test_port_that_nobody_asked_for_is_the_next_free_one() -> None:
