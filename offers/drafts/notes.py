@@ -8,7 +8,7 @@ from offers.drafts.models import Kind
 from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 
-URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED"})
+URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED", "ASK_AT_WALK_AWAY"})
 YES = (
     "You said yes aloud, and in many places a spoken yes can bind. Ask a lawyer or an adviser of your place "
     "before you send this."
@@ -21,6 +21,10 @@ PASSED = "The deadline has passed, so the text asks first whether the offer stil
 SPOKEN = (
     "You do not have the offer in writing yet. Send the acknowledgement first, and counter once you have "
     "read it."
+)
+NEAR = (
+    "The ask lies at your walk-away, so the check holds the text back. Look at the two numbers again, or "
+    "write why it goes out as it is."
 )
 LOWER = (
     "The second way asks for less than the first. It gives them another road to a yes, and it gives ground "
@@ -47,17 +51,20 @@ def notes_on(record: Record, kind: str) -> tuple[Note, ...]:
 
 def found(record: Record, kind: str) -> Iterator[Reason]:
     offer, counter = record.offer, kind == Kind.COUNTER
+    ask = record.basis.ask if record.basis else None
     if offer.said_yes:
         yield note("YES_SAID", YES)
     if offer.has_passed_its_deadline(record.today):
         yield note("DEADLINE_PASSED", PASSED, TYPED, Grade.FACT)
+    if counter and ask and record.is_near_walk_away(ask):
+        yield note("ASK_AT_WALK_AWAY", NEAR, TYPED, Grade.FACT)
     if counter and offer.stated_as != "written":
         yield note("NOT_IN_WRITING", SPOKEN, PRACTITIONER, Grade.D)
     if counter and offer.named_number is not None:
         yield note("NUMBER_NAMED", NAMED)
     if counter and record.advice and record.advice.time_left.ask_for_time_first:
         yield record.advice.time_left.reason
-    if counter and record.basis and record.basis.ask and record.step() and not record.package():
+    if counter and ask and record.step() and not record.package():
         yield note("SECOND_WAY", LOWER, PRACTITIONER, Grade.D)
 
 
