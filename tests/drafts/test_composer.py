@@ -127,6 +127,19 @@ def test_a_written_offer_is_not_asked_for_again(make_record: MakeRecord) -> None
     assert "Could you also send me the reporting line?" in text
 
 
+def test_a_sign_on_without_its_conditions_is_asked_about(make_record: MakeRecord) -> None:
+    text = make_record("front-loaded", sign_on_clawback_months=None).first_text(Kind.ACKNOWLEDGE)
+    assert "when the sign-on would have to be paid back and the reporting line?" in text
+
+
+def test_where_base_is_spent_the_request_is_for_what_stands_beside_it(make_record: MakeRecord) -> None:
+    text = make_record("front-loaded", base=Decimal(216_000), target=Decimal(220_000)).first_text(
+        Kind.COUNTER
+    )
+    assert paragraph(text, 2) == "I have no request on base."
+    assert requests_in(text)[0].startswith("Given the scope of the role and my experience at this level")
+
+
 def test_the_answer_comes_before_a_deadline_that_is_near(make_record: MakeRecord) -> None:
     assert make_record(deadline=date(2026, 11, 24)).ground.answer_on == date(2026, 11, 24)
 
