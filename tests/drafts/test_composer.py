@@ -30,7 +30,11 @@ def paragraph(text: str, number: int) -> str:
 
 
 def requests_in(text: str) -> list[str]:
-    return [sentence for sentence in text.replace("\n", " ").split(". ") if "I would like to ask" in sentence]
+    return [
+        sentence.strip()
+        for sentence in text.replace("\n", " ").split(". ")
+        if "I would like to ask" in sentence
+    ]
 
 
 @pytest.mark.parametrize(
