@@ -168,6 +168,34 @@ def test_package_worth_explains_each_line(weights: dict[str, Decimal] | None, co
     assert (reason.grade, reason.source) == (Grade.E, ASSUMPTION)
 
 
+def test_package_worth_says_each_line_in_plain_words() -> None:
+    contents = Contents(
+        base=D(1000),
+        bonus=D(10),
+        equity=D(20),
+        match=D(30),
+        leave_days=D(2),
+        health=D(40),
+        commute=D(50),
+        learning=D(60),
+        relocation=GA * 70,
+        other=D(80),
+    )
+    worth = package_worth(contents=contents, offer=D(2600), k=D("1.1"), policy=POLICY)
+    assert [term.reason.text for term in worth.terms] == [
+        "Base of 1,000 counts 1,100, with what is paid as a share of it.",
+        "A bonus of 10 that does not follow base counts 10.",
+        "Equity of 20 a year by its vesting counts 20.",
+        "A match of 30 a year that does not follow base counts 30.",
+        "2 days of leave count 20, each being the pay of one working day.",
+        "A difference of 40 a year in health premiums counts 40.",
+        "A difference of 50 a year in getting to work counts 50.",
+        "A learning budget of 60 a year counts 60.",
+        "Relocation of 201.06, paid once, counts 70 over the stay you may expect.",
+        "Other terms of 80 a year count 80.",
+    ]
+
+
 def test_package_worth_calls_arithmetic_a_fact() -> None:
     contents = Contents(base=D(80000), learning=D(500))
     reason = package_worth(contents=contents, offer=D(80000), policy=POLICY).terms[1].reason
@@ -188,6 +216,15 @@ def test_package_worth_names_an_amount_that_is_no_number(key: str) -> None:
     with pytest.raises(EngineError) as caught:
         package_worth(contents=Contents(**{"base": D(1), key: D("NaN")}), offer=D(1), policy=POLICY)
     assert (caught.value.field, caught.value.sentence) == (key, f"{key}: give an ordinary number.")
+
+
+def test_weight_of_names_a_weight_that_is_no_number() -> None:
+    with pytest.raises(EngineError) as caught:
+        weight_of("base", {"base": D("NaN")}, POLICY)
+    assert (caught.value.field, caught.value.sentence) == (
+        "weights.base",
+        "weights.base: give an ordinary number.",
+    )
 
 
 @pytest.mark.parametrize("weight", ["0", "1", "2"])
