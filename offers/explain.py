@@ -14,6 +14,8 @@ class Why:
 
     text: str
     line: str
+    source: str
+    grade: Grade
     url: str
 
 
@@ -59,7 +61,11 @@ def why(reason: Reason, binding: str = "the rule itself") -> Why:
     bound = BINDINGS.get(reason.binding, reason.binding) or binding
     grade = f"Grade {reason.grade.value}: {STRENGTHS[reason.grade]}"
     return Why(
-        text=reason.text, line=f"Bound by {bound}. Source: {reason.source}. {grade}.", url=reason.source.url
+        text=reason.text,
+        line=f"Bound by {bound}. Source: {reason.source}. {grade}.",
+        source=str(reason.source),
+        grade=reason.grade,
+        url=reason.source.url,
     )
 
 
