@@ -91,7 +91,7 @@ class MoneyField(FigureField):
 
 
 class PercentField(FigureField):
-    """A percentage as people type it, 12 or 12.5 %, kept as a fraction."""
+    """A percentage as people type it, 12 or 12.5%, kept as a fraction."""
 
     longest = 10
 

@@ -62,7 +62,7 @@ class Industry(Versioned):
         max_digits=5,
         decimal_places=4,
         validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal("0.2"))],
-        help_text="A fraction of the first offer: 0.05 is 5 %.",
+        help_text="A fraction of the first offer: 0.05 is 5%.",
     )
     padding_high_rate = models.DecimalField(
         "padding, high",
@@ -112,7 +112,7 @@ class PolicyValue(Versioned):
     key = models.CharField(
         "rule", max_length=60, unique=True, choices=[(key, rule.title) for key, rule in sorted(RULES.items())]
     )
-    value = models.DecimalField(max_digits=12, decimal_places=4, help_text="Fractions: 0.05 is 5 %.")
+    value = models.DecimalField(max_digits=12, decimal_places=4, help_text="Fractions: 0.05 is 5%.")
     reason = models.CharField("why it differs", max_length=300)
 
     class Meta:

@@ -51,7 +51,7 @@ class Match:
 def match_rate(match: Match) -> Decimal:
     """The match as a fraction of base for this person's contribution; nothing while that is not known.
 
-    100 % up to 3 % and 50 % up to 5 %: putting in 4 % brings 3.5 % of base.
+    100% up to 3% and 50% up to 5%: putting in 4% brings 3.5% of base.
     """
     if match.own is None:
         return _NONE
@@ -95,7 +95,7 @@ class HealthPlan:
 def health_cost(plan: HealthPlan, claims: Decimal) -> Decimal:
     """What a year costs the person when their care costs `claims`; below zero when the employer adds more.
 
-    180 a month, 1,500 deductible, 20 %, at most 5,000, 500 from the employer: care of 4,000 costs 3,660.
+    180 a month, 1,500 deductible, 20%, at most 5,000, 500 from the employer: care of 4,000 costs 3,660.
     """
     amount("claims", claims)
     paid = min(claims, plan.deductible) + plan.coinsurance * max(_NONE, claims - plan.deductible)

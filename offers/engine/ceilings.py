@@ -50,7 +50,7 @@ class _Bound(NamedTuple):
 def ceilings(state: State) -> Ceilings:
     """Both ceilings of `state`, P never above S.
 
-    80,000 offered in technology with peers to 84,500: P 84,500 (the best-paid peer), S 88,725 (5 % above).
+    80,000 offered in technology with peers to 84,500: P 84,500 (the best-paid peer), S 88,725 (5% above).
     When little is known beyond usual padding, S stops at the target or at P (flag LOW_INFO).
     """
     low = state.confidence is Confidence.LOW and not state.spent

@@ -53,7 +53,7 @@ def equity(number: Decimal, peers: Sequence[Decimal], *, tolerance: Decimal, pol
     """The internal equity of `number` among `peers` of the same level and place; `None` without peers.
 
     Green up to the best-paid peer, amber up to `tolerance` above, red beyond. 88,000 among 78,000, 82,000 and
-    84,500 is 4.14 % over the best, amber, and would cost 7,200 to keep everybody within 5 %.
+    84,500 is 4.14% over the best, amber, and would cost 7,200 to keep everybody within 5%.
     """
     if not peers:
         return None

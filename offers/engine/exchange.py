@@ -27,7 +27,7 @@ class Converted:
 def converted(amount: Decimal, rate: ExchangeRate, policy: Policy) -> Converted:
     """`amount` of `rate.currency` in the home currency, unrounded, with the swing of the policy.
 
-    100,000 at 0.90 is 90,000; with the rate 10 % lower or higher 81,000 or 99,000.
+    100,000 at 0.90 is 90,000; with the rate 10% lower or higher 81,000 or 99,000.
     """
     finite("amount", amount)
     check_rate(rate)

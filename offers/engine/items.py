@@ -54,7 +54,7 @@ def movable_items(
 ) -> tuple[Item, ...]:
     """What packages may use, in the order they use it: easy before hard, heavier first, then the catalogue.
 
-    `caps` are in money or days by lever key; without one a sign-on is held to 10 % of yearly base and leave
+    `caps` are in money or days by lever key; without one a sign-on is held to 10% of yearly base and leave
     to 5 days (assumptions) and nothing else is used. A key that is no lever is yearly money of the person's
     own, after all others. `unit_worth` is what one unit is worth a year where the engine cannot know it (a
     remote day). Caps count in whole units: a sign-on cap of 8,300 counts as 8,000.

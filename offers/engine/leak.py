@@ -7,7 +7,7 @@ from offers.engine.policy import Policy
 
 
 def guarded_zone(private: Decimal, policy: Policy) -> tuple[Decimal, Decimal]:
-    """From where to where a number is too near to a private one: 0.5 % to each side.
+    """From where to where a number is too near to a private one: 0.5% to each side.
 
     A walk-away of 79,000 guards 78,605 to 79,395.
     """

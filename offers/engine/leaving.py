@@ -74,7 +74,7 @@ def expected_kept(sign_on: SignOn, attrition: Decimal) -> Decimal:
     """What stays on average when each year the share `attrition` of people leave, evenly over its months.
 
     Rounded to the cent, since a monthly rate is a root. A figure about many people, not about one. 30,000 at
-    15 % a year with a cliff of 12 months: 25,500.
+    15% a year with a cliff of 12 months: 25,500.
     """
     between("attrition", attrition, 0, 1)
     stay = (_ONE - attrition) ** _A_MONTH

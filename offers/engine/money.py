@@ -59,10 +59,10 @@ def percent(rate: Decimal, places: int = 1) -> str:
     """A fraction as a percentage for an English sentence.
 
     >>> percent(Decimal("0.05")), percent(Decimal("0.12426"))
-    ('5 %', '12.4 %')
+    ('5%', '12.4%')
     """
     shown = round_half_up(rate * 100, Decimal(1).scaleb(-places))
-    return f"{shown.normalize():f} %"
+    return f"{shown.normalize():f}%"
 
 
 def nice_unit(near: Decimal) -> Decimal:

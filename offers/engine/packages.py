@@ -104,7 +104,7 @@ def packages(bargain: Bargain, policy: Policy) -> Packages:
 
     Opening bases are the ask, the number without exception N = min(A, P), and half way from the baseline to
     N; the fallback starts at N and ends at the baseline. Without an ask there is one list, at the base
-    offered, worth target less offer (at least 3 % of the offer) as far as the items reach.
+    offered, worth target less offer (at least 3% of the offer) as far as the items reach.
     Primer's team (offer 80,000, ask 88,500; sign-on up to 8,000, 5 days, learning 2,000 at weight 0.5):
     88,500 = 84,500 + sign-on 8,000 + 4 days.
     """
@@ -123,7 +123,7 @@ def equal_packages(
 ) -> PackageList:
     """MESO: at each of `bases`, the items that make up what base lacks to `gain` over the offer.
 
-    A package is kept when it is within 0.5 % of the offer of that value, not under Wv, and at least 2 % of
+    A package is kept when it is within 0.5% of the offer of that value, not under Wv, and at least 2% of
     the offer away from each one kept before (the differences, item by item, added up).
     """
     items = [(item, item.worth) for item in bargain.items if item.worth > 0]

@@ -21,7 +21,7 @@ class Padding:
 
 
 def padding(typed: Buffer | None, industry: Industry | None, policy: Policy) -> Padding:
-    """The padding to count with; technology gives 5 to 15 %.
+    """The padding to count with; technology gives 5 to 15%.
 
     An end that was not typed is the industry's, moved so that low stays under high. More than the policy's
     cap is not believed. Flags BUFFER_DEFAULT (nothing known) and BUFFER_CAPPED.

@@ -71,7 +71,7 @@ class PayTable:
 def pay_table(package: Package, policy: Policy) -> PayTable:
     """What `package` pays, guaranteed, claimed and counted: five years, or until the last grant has vested.
 
-    120,000 rising 3 %, a bonus of 10 % at 0.8, 200,000 of shares over 4 years, 30,000 of sign-on, from
+    120,000 rising 3%, a bonus of 10% at 0.8, 200,000 of shares over 4 years, 30,000 of sign-on, from
     1 April: year 1 counts 207,200, year 2 183,488. Raises `EngineError` for dates beyond the calendar.
     """
     parts = streams(package, _years_shown(package), policy)

@@ -35,7 +35,9 @@ class Source:
     url: str = ""
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.author, str(self.year or ""), self.title) if part)
+        year = str(self.year or "")
+        parts = (self.author, year, self.title) if self.author else (self.title, year)
+        return ", ".join(part for part in parts if part)
 
 
 TYPED = Source(title="what you entered")

@@ -59,7 +59,7 @@ def reply_to(said: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow | None
 
 
 def row_step(bargain: Bargain, policy: Policy) -> Decimal:
-    """The nice unit nearest to 1 % of the offer, wider where an ask far above it would fill pages.
+    """The nice unit nearest to 1% of the offer, wider where an ask far above it would fill pages.
 
     For an offer of 80,000 it is 1,000, for 41.00 an hour 0.50.
     """

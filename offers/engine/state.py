@@ -20,7 +20,7 @@ from offers.engine.value import base_factor, weight_of
 class State:
     """One answer a property, each amount in the unit of the offer; built by `state_of`.
 
-    80,000 offered in technology with peers to 84,500: padding 5 to 15 %, tolerance 5 %, reach 20 %.
+    80,000 offered in technology with peers to 84,500: padding 5 to 15%, tolerance 5%, reach 20%.
     """
 
     situation: Situation

@@ -57,7 +57,7 @@ def streams(package: Package, years: int, policy: Policy) -> tuple[Stream, ...]:
 def yearly_bases(package: Package, years: int) -> tuple[Decimal, ...]:
     """Base in each year of work, raised at each anniversary; unrounded.
 
-    120,000 with 3 %: 120,000, 123,600, 127,308, 131,127.24.
+    120,000 with 3%: 120,000, 123,600, 127,308, 131,127.24.
     """
     growth, base, bases = _ONE + (package.raise_rate or NONE), package.base, []
     for _ in range(years):

@@ -39,7 +39,7 @@ def range_form(
     """Which form the range `low` to `high` has; None when no target is known and its width is ordinary.
 
     Its low end at or below the walk-away gives the walk-away away; its high end at or below the target backs
-    down; its low end at or above the target bolsters, up to the policy's width (20 %); else it brackets.
+    down; its low end at or above the target bolsters, up to the policy's width (20%); else it brackets.
     Raises `ContradictionError` when `low` is above `high`. (Ames & Mason 2015, grade C.)
 
     >>> range_form(Decimal(95000), Decimal(104000), target=Decimal(95000))
@@ -65,7 +65,7 @@ FORMS: dict[RangeForm, Remark] = {
         "G1",
         Severity.FIX,
         "The top of this range is what you want, so anything inside it is less; no form does worse.",
-        "Give one number, or a range that starts at what you want and ends 5 to 20 % above it.",
+        "Give one number, or a range that starts at what you want and ends 5 to 20% above it.",
         TANDEM,
         Grade.C,
     ),

@@ -63,7 +63,7 @@ def figures(reading: Reading) -> Iterator[Finding]:
     """The leak guard and the comparison of every number with the record.
 
     A number near a guarded one is a leak unless the employer may see exactly that figure. With the default
-    margin of 0.5 %, a walk-away of 79,000 guards 78,605 to 79,395.
+    margin of 0.5%, a walk-away of 79,000 guards 78,605 to 79,395.
     """
     facts = reading.facts
     zones = [guarded_zone(guarded, reading.policy) for guarded in facts.guarded]

@@ -194,12 +194,12 @@ PRESETS = (
     Preset(code="even_3_yearly", title="Even over 3 years, once a year", vesting=_even(3, 12, Every.YEAR)),
     Preset(
         code="front_loaded",
-        title="Front-loaded: 33, 33, 22, 12 % over 4 years, monthly",
+        title="Front-loaded: 33, 33, 22, 12% over 4 years, monthly",
         vesting=Vesting(points=(3300, 3300, 2200, 1200)),
     ),
     Preset(
         code="back_loaded",
-        title="Back-loaded: 5, 15, 40, 40 % over 4 years, once a year",
+        title="Back-loaded: 5, 15, 40, 40% over 4 years, once a year",
         vesting=Vesting(points=(500, 1500, 4000, 4000), cliff=12, every=Every.YEAR),
     ),
 )

@@ -43,7 +43,7 @@ class DerivedWalkAway:
 def derive_walk_away(facts: WalkAwayFacts, policy: Policy) -> DerivedWalkAway:
     """The yearly base below which to walk away: the highest of need, best alternative and resentment.
 
-    Spending 48,000 at 28 % tax needs 66,666.67; an alternative of 78,000 with 9,000 lost by leaving, over
+    Spending 48,000 at 28% tax needs 66,666.67; an alternative of 78,000 with 9,000 lost by leaving, over
     three years, less 4,000 of other terms, at k 1.12, is matched at 68,750; resent 70,000 binds.
     Raises `EngineError` for an amount below zero or a tax rate of 1 or more.
     """

@@ -130,19 +130,19 @@ def test_exception_names_the_term_that_bound_it(
     [
         (
             situation("80000"),
-            "Padding of 10 %, the most that is usual, ends at 88,000.",
+            "Padding of 10%, the most that is usual, ends at 88,000.",
             LOOKSHARP,
             Grade.C,
         ),
         (
             situation("80000", industry=TECHNOLOGY),
-            "Padding of 15 %, the most that is usual, ends at 92,000.",
+            "Padding of 15%, the most that is usual, ends at 92,000.",
             PRACTITIONER,
             Grade.D,
         ),
         (
             situation("80000", buffer=Buffer(high=D("0.07"))),
-            "Padding of 7 %, the most that is usual, ends at 85,600.",
+            "Padding of 7%, the most that is usual, ends at 85,600.",
             TYPED,
             Grade.FACT,
         ),
@@ -214,13 +214,13 @@ def test_no_exception_is_explained_with_its_source(
     [
         (
             TEAM,
-            "88,725 is 5 % above the best-paid person at this level; more unbalances the team.",
+            "88,725 is 5% above the best-paid person at this level; more unbalances the team.",
             ASSUMPTION,
             Grade.E,
         ),
         (
             situation("80000", "200000", band=BAND),
-            "96,000 is 20 % up, as far as one request reaches.",
+            "96,000 is 20% up, as far as one request reaches.",
             ASSUMPTION,
             Grade.E,
         ),

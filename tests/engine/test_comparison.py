@@ -68,7 +68,7 @@ def test_compare_turns_another_currency_at_the_typed_rate() -> None:
     assert (coast.own, coast.home, coast.low, coast.high) == (180000, 162000, 145800, 178200)
     assert coast.reason is not None
     assert coast.reason.params["on"] == "2026-03-02"
-    assert money.reasons[1].text == "With USD 10 % lower, Acme would be worth the most."
+    assert money.reasons[1].text == "With USD 10% lower, Acme would be worth the most."
     assert (money.reasons[1].grade, money.break_even[0].base) == (Grade.E, Decimal(159100) / Decimal("1.10"))
 
 
@@ -83,7 +83,7 @@ def test_compare_tries_a_higher_rate_as_well() -> None:
     _, reason = compared(ACME, dollars, rates=(USD,)).money.reasons
     assert (reason.code, reason.text) == (
         "FX_TURNS_HIGHER",
-        "With USD 10 % higher, Coast would be worth the most.",
+        "With USD 10% higher, Coast would be worth the most.",
     )
 
 

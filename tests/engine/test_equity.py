@@ -75,14 +75,14 @@ def test_equity_ends_amber_at_the_tolerance_used(tolerance: object, safe: str, c
         (
             "88000",
             "EQUITY_AMBER",
-            "4.1 % above the best-paid person at this level, inside the tolerance of 5 %.",
+            "4.1% above the best-paid person at this level, inside the tolerance of 5%.",
             ASSUMPTION,
             Grade.E,
         ),
         (
             "95000",
             "EQUITY_RED",
-            "12.4 % above the best-paid person at this level, over the tolerance of 5 %.",
+            "12.4% above the best-paid person at this level, over the tolerance of 5%.",
             ASSUMPTION,
             Grade.E,
         ),

@@ -154,6 +154,6 @@ def test_curve_speaks_of_people_and_not_of_one_person() -> None:
     grant = Grant(vesting=Vesting(points=(10000,)), worth=Decimal(40000))
     told = [reason.text for reason in leaving_curve(replace(package, grants=(grant,)), POLICY).reasons]
     assert told[1] == (
-        "If 15 % of people leave in a year, 25,500 of 30,000 stays on average. This says nothing about you."
+        "If 15% of people leave in a year, 25,500 of 30,000 stays on average. This says nothing about you."
     )
     assert told[3] == "What has not vested when you leave is lost: up to 40,000 at the claimed figure."

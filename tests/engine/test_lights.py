@@ -88,19 +88,19 @@ def test_equity_light_is_grey_without_salaries() -> None:
             "92000",
             GREEN,
             "0",
-            "15 % above the offer; first offers usually hold back 5 % to 15 %.",
+            "15% above the offer; first offers usually hold back 5% to 15%.",
         ),
         (
             "96000",
             AMBER,
             "4000",
-            "20 % above the offer, more than the usual padding of 5 % to 15 %.",
+            "20% above the offer, more than the usual padding of 5% to 15%.",
         ),
         (
             "96001",
             RED,
             "4001",
-            "20 % above the offer, more than the usual padding of 5 % to 15 %.",
+            "20% above the offer, more than the usual padding of 5% to 15%.",
         ),
     ],
 )

@@ -94,4 +94,4 @@ def test_spoken_separates_thousands_and_shows_cents_only_when_there_are_any() ->
 
 
 def test_percent_shows_one_place_unless_it_is_zero() -> None:
-    assert [percent(D(rate)) for rate in ("0.05", "0.12426", "0", "1")] == ["5 %", "12.4 %", "0 %", "100 %"]
+    assert [percent(D(rate)) for rate in ("0.05", "0.12426", "0", "1")] == ["5%", "12.4%", "0%", "100%"]

@@ -90,14 +90,14 @@ def test_reasons_of_the_share_example() -> None:
     table = pay_table(SHARES, POLICY)
     assert [(reason.text, reason.grade) for reason in table.reasons] == [
         (
-            "Base rises by 3 % at each anniversary, as you entered; the guaranteed column leaves raises out.",
+            "Base rises by 3% at each anniversary, as you entered; the guaranteed column leaves raises out.",
             Grade.FACT,
         ),
         (
-            "The bonus is counted at 80 % of target, which is our assumption; 0 % and 120 % stand beside it.",
+            "The bonus is counted at 80% of target, which is our assumption; 0% and 120% stand beside it.",
             Grade.E,
         ),
-        ("The first bonus counts 75 % of a year, from the start to 31 December.", Grade.FACT),
+        ("The first bonus counts 75% of a year, from the start to 31 December.", Grade.FACT),
     ]
 
 

@@ -10,7 +10,7 @@ from tests.engine.cases import D
     ("source", "printed"),
     [
         (Source(title="what you entered"), "what you entered"),
-        (Source(title="guide", year=2026), "2026, guide"),
+        (Source(title="guide", year=2026), "guide, 2026"),
         (Source(author="Raiffa", year=1982, title="Art"), "Raiffa, 1982, Art"),
         (Source(author="Raiffa", title="Art", url="https://doi.org/1"), "Raiffa, Art"),
     ],

@@ -55,7 +55,7 @@ def test_remarks_come_in_the_order_of_the_rules(case: Situation, codes: list[str
     [
         (
             situation("80000", industry=GENERAL),
-            "No target is entered; 86,000 is assumed, within usual padding of 5 % to 10 %.",
+            "No target is entered; 86,000 is assumed, within usual padding of 5% to 10%.",
         ),
         (
             situation("55000", "60000", band=BAND, industry=GENERAL),

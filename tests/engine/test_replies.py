@@ -176,7 +176,7 @@ def test_actions_have_plain_values() -> None:
 @pytest.mark.parametrize(
     ("said", "text", "source", "grade"),
     [
-        ("1020", "1,060 lies about 55 % of the way from 1,020 to your ask of 1,100.", ASSUMPTION, Grade.E),
+        ("1020", "1,060 lies about 55% of the way from 1,020 to your ask of 1,100.", ASSUMPTION, Grade.E),
         (
             "1065",
             "1,070 is the number you accept at once; there is no need to ask for more.",

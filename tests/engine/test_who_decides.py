@@ -30,7 +30,7 @@ def test_who_decides_for_the_team() -> None:
         (
             "Hiring manager",
             "Fairness in the team, and somebody who will succeed.",
-            "The ask is 4.7 % above the best-paid colleague known, so it needs a difference in scope or "
+            "The ask is 4.7% above the best-paid colleague known, so it needs a difference in scope or "
             "experience that can be named.",
         ),
         (
