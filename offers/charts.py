@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from offers.engine.advice import Advice
-from offers.engine.money import round_half_up, spoken
+from offers.engine.money import round_half_up
 from offers.engine.position import UNLIMITED
+from offers.engine.situation import Unit
+from offers.explain import figure
 from offers.labels import GAP, LANE, Mark, laid_out, pixel, standing, width_of
 
 AIR = Decimal("0.12")  # Room at both ends, as a share of the span, so that outer labels fit.
@@ -85,13 +87,13 @@ class Span:
             return []
         return [low + (high - low) * part / 4 for part in (1, 2, 3)]
 
-    @property
-    def caption(self) -> str:
+    def caption(self, cents: bool) -> str:
         if self.minimum is None:
-            return f"{self.label} up to {spoken(self.maximum or Decimal(0))}"
+            return f"{self.label} up to {figure(self.maximum or Decimal(0), cents=cents)}"
+        low = figure(self.minimum, cents=cents)
         if self.maximum is None:
-            return f"{self.label} from {spoken(self.minimum)}"
-        return f"{self.label} {spoken(self.minimum)} – {spoken(self.maximum)}"
+            return f"{self.label} from {low}"
+        return f"{self.label} {low} – {figure(self.maximum, cents=cents)}"
 
 
 def pay_bar(advice: Advice, *, target: str = "Target") -> PayBar:
@@ -105,7 +107,8 @@ def pay_bar(advice: Advice, *, target: str = "Target") -> PayBar:
         amounts["ask"] = ("Ask", advice.ask.amount)
     edges = [] if advice.ask.why.binding == "employer" else [limits.no_exception, limits.exception]
     outer = [end for span in ranges for end in span.known]
-    scale = Scale([*edges, *state.peers, *outer, *(amount for _, amount in amounts.values())])
+    cents = state.situation.terms.measure.unit is Unit.HOUR
+    scale = Scale([*edges, *state.peers, *outer, *(amount for _, amount in amounts.values())], cents=cents)
     marks = laid_out([scale.mark(kind, label, amount) for kind, (label, amount) in amounts.items()])
     y = (max(mark.lane for mark in marks) + 1) * LANE + 26
     below = y + BAR + (44 if state.peers else 12)
@@ -178,9 +181,10 @@ def team_labels(scale: "Scale", peers: Sequence[Decimal]) -> Iterator[Mark]:
 
 
 class Scale:
-    """Amounts to percentages of the width."""
+    """Amounts to percentages of the width, and to figures, with their cents for pay by the hour."""
 
-    def __init__(self, amounts: list[Decimal]) -> None:
+    def __init__(self, amounts: list[Decimal], *, cents: bool = False) -> None:
+        self.cents = cents
         span = max(amounts) - min(amounts) or Decimal(1)
         self.low = min(amounts) - span * AIR
         self.high = max(amounts) + span * AIR
@@ -192,14 +196,14 @@ class Scale:
         return f"{self.percent(amount)}%"
 
     def mark(self, kind: str, label: str, amount: Decimal) -> Mark:
-        return Mark(kind=kind, label=label, figure=spoken(amount), place=self.place(amount))
+        return Mark(kind=kind, label=label, figure=figure(amount, cents=self.cents), place=self.place(amount))
 
     def track(self, span: Span, top: int) -> Track:
         low = self.low if span.minimum is None else span.minimum
         high = self.high if span.maximum is None else span.maximum
         return Track(
             kind=span.kind,
-            caption=span.caption,
+            caption=span.caption(self.cents),
             start=self.place(low),
             width=f"{self.percent(high) - self.percent(low)}%",
             ticks=tuple(self.place(line) for line in span.quarters),

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from offers.engine.money import spoken
+from offers.engine.money import round_half_up, spoken
 from offers.engine.reason import ARITHMETIC, TYPED, Grade, Param, Reason
+from offers.engine.situation import Measure, Unit
+
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,16 @@ def computed(sentence: str, binding: str, **params: Param) -> Why:
     return why(Reason(code="COMPUTED", sentence=sentence, params=params, source=ARITHMETIC), binding)
 
 
-def money(amount: Decimal, currency: str) -> str:
-    """An amount as every page shows it: the currency, then the figure with separators."""
-    return f"{currency} {spoken(amount)}".strip()
+def figure(amount: Decimal, *, cents: bool = False) -> str:
+    """An amount with separators. With `cents` they are written even where there are none: 41.00 an hour."""
+    return f"{round_half_up(amount):,.2f}" if cents else spoken(amount)
+
+
+def money(amount: Decimal, currency: str, *, cents: bool = False) -> str:
+    """An amount as every page shows it: the currency, a space that does not break, the figure."""
+    return f"{currency}{NO_BREAK}{figure(amount, cents=cents)}".strip()
+
+
+def money_in(amount: Decimal, measure: Measure) -> str:
+    """An amount of an offer that is stated in `measure`; pay by the hour has its cents."""
+    return money(amount, measure.currency, cents=measure.unit is Unit.HOUR)

@@ -9,14 +9,15 @@ from offers.engine.advice import Advice
 from offers.engine.flags import Flag
 from offers.engine.position import UNLIMITED
 from offers.engine.reason import ARITHMETIC, TYPED, Grade, Reason, Source
-from offers.explain import Number, Why, computed, entered, money, why
+from offers.engine.situation import Measure
+from offers.explain import Number, Why, computed, entered, money_in, why
 from offers.models import Offer
 
 FEW = 5  # Salaries that are listed one by one; of more, the ends and the middle.
 MINIMUM, MIDPOINT, MAXIMUM = "minimum", "midpoint", "maximum"
 
 
-def landing_marks(advice: Advice, currency: str) -> tuple[Number, ...]:
+def landing_marks(advice: Advice, measure: Measure) -> tuple[Number, ...]:
     """Where a request lands: nothing, the middle, all that needs no exception, all; empty without one."""
     asked, marks, limits = advice.ask.amount, advice.landing, advice.ceilings
     if asked is None:
@@ -30,7 +31,7 @@ def landing_marks(advice: Advice, currency: str) -> tuple[Number, ...]:
         ("with_exception", "With an exception", marks.with_exception, (why(advice.ask.why),)),
     )
     return tuple(
-        Number(key=key, label=label, figure=money(amount, currency), whys=whys)
+        Number(key=key, label=label, figure=money_in(amount, measure), whys=whys)
         for key, label, amount, whys in found
     )
 
@@ -39,7 +40,7 @@ def _offered() -> Why:
     return entered("This is the base they offered.")
 
 
-def ask_number(advice: Advice, currency: str) -> Number | None:
+def ask_number(advice: Advice, measure: Measure) -> Number | None:
     """The ask with the whole chain of its reasons: the ceiling explains itself where it bound."""
     amount, reason = advice.ask.amount, advice.ask.why
     if amount is None:
@@ -48,60 +49,60 @@ def ask_number(advice: Advice, currency: str) -> Number | None:
     ceiling = limits.why_no_exception if advice.state.cautious else limits.why_exception
     chain = (reason, ceiling) if reason.binding == "ceiling" else (reason,)
     return Number(
-        key="ask", label="The ask", figure=money(amount, currency), whys=tuple(why(each) for each in chain)
+        key="ask", label="The ask", figure=money_in(amount, measure), whys=tuple(why(each) for each in chain)
     )
 
 
-def offer_number(advice: Advice, currency: str) -> Number:
-    return _number("offer", "The offer", advice.state.offer, _offered(), currency)
+def offer_number(advice: Advice, measure: Measure) -> Number:
+    return _number("offer", "The offer", advice.state.offer, _offered(), measure)
 
 
-def target_number(advice: Advice, currency: str) -> Number:
+def target_number(advice: Advice, measure: Measure) -> Number:
     """The target as typed; else the one that is assumed, and said to be."""
     notes = [note for note in advice.notes if note.code == Flag.TARGET_ASSUMED]
     if notes:
-        return _number("target", "Target, assumed", advice.state.target, why(notes[0]), currency)
+        return _number("target", "Target, assumed", advice.state.target, why(notes[0]), measure)
     return _number(
-        "target", "Your target", advice.state.target, entered("This is the target you set."), currency
+        "target", "Your target", advice.state.target, entered("This is the target you set."), measure
     )
 
 
-def figures_of(offer: Offer, advice: Advice, currency: str) -> tuple[Number, ...]:
+def figures_of(offer: Offer, advice: Advice, measure: Measure) -> tuple[Number, ...]:
     """Everything that stands on the line of pay, as rows of a table."""
-    asked = ask_number(advice, currency)
+    asked = ask_number(advice, measure)
     return (
-        offer_number(advice, currency),
+        offer_number(advice, measure),
         *([asked] if asked else []),
-        target_number(advice, currency),
-        *_ceilings(advice, currency),
-        *_team(advice.state.peers, currency),
-        *(row for span in spans(advice) for row in _range(span, offer, advice, currency)),
+        target_number(advice, measure),
+        *_ceilings(advice, measure),
+        *_team(advice.state.peers, measure),
+        *(row for span in spans(advice) for row in _range(span, offer, advice, measure)),
     )
 
 
-def _ceilings(advice: Advice, currency: str) -> Iterator[Number]:
+def _ceilings(advice: Advice, measure: Measure) -> Iterator[Number]:
     """Both ceilings; none where base follows from a system and no request moves it."""
     limits = advice.ceilings
     if advice.ask.why.binding == "employer":
         return
     plain, reach = why(limits.why_no_exception), why(limits.why_exception)
-    yield _number("no_exception", "Ceiling without an exception", limits.no_exception, plain, currency)
-    yield _number("exception", "Ceiling with an exception", limits.exception, reach, currency)
+    yield _number("no_exception", "Ceiling without an exception", limits.no_exception, plain, measure)
+    yield _number("exception", "Ceiling with an exception", limits.exception, reach, measure)
 
 
-def _team(peers: Sequence[Decimal], currency: str) -> Iterator[Number]:
+def _team(peers: Sequence[Decimal], measure: Measure) -> Iterator[Number]:
     said = entered("A salary of the team, as you entered it.")
     if len(peers) <= FEW:
         for place, pay in enumerate(peers, 1):
-            yield _number("team", f"Team, salary {place} of {len(peers)}", pay, said, currency)
+            yield _number("team", f"Team, salary {place} of {len(peers)}", pay, said, measure)
         return
     middle = computed("Half of the salaries you entered are above it.", "pay of the team")
-    yield _number("team", f"Team, lowest of {len(peers)}", peers[0], said, currency)
-    yield _number("team", f"Team, median of {len(peers)}", median(peers), middle, currency)
-    yield _number("team", f"Team, highest of {len(peers)}", peers[-1], said, currency)
+    yield _number("team", f"Team, lowest of {len(peers)}", peers[0], said, measure)
+    yield _number("team", f"Team, median of {len(peers)}", median(peers), middle, measure)
+    yield _number("team", f"Team, highest of {len(peers)}", peers[-1], said, measure)
 
 
-def _range(span: Span, offer: Offer, advice: Advice, currency: str) -> Iterator[Number]:
+def _range(span: Span, offer: Offer, advice: Advice, measure: Measure) -> Iterator[Number]:
     """A range: its ends, and inside it the lines between the quarters and the midpoint."""
     said = _said(span, offer, advice)
     quarter = computed("The range from end to end, cut in four.", "the ends of the range")
@@ -119,7 +120,7 @@ def _range(span: Span, offer: Offer, advice: Advice, currency: str) -> Iterator[
     points.append((MAXIMUM, span.maximum, said[MAXIMUM]))
     for name, amount, reason in points:
         if amount is not None:
-            yield _number(span.kind, f"{span.label}, {name}", amount, reason, currency)
+            yield _number(span.kind, f"{span.label}, {name}", amount, reason, measure)
 
 
 def _said(span: Span, offer: Offer, advice: Advice) -> dict[str, Why]:
@@ -166,5 +167,5 @@ def _same(reason: Reason) -> dict[str, Why]:
     return dict.fromkeys((MINIMUM, MIDPOINT, MAXIMUM), why(reason, "the range"))
 
 
-def _number(key: str, label: str, amount: Decimal, reason: Why, currency: str) -> Number:
-    return Number(key=key, label=label, figure=money(amount, currency), whys=(reason,))
+def _number(key: str, label: str, amount: Decimal, reason: Why, measure: Measure) -> Number:
+    return Number(key=key, label=label, figure=money_in(amount, measure), whys=(reason,))

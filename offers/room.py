@@ -6,7 +6,9 @@ The owner's alone: it holds the private light. `room_of(..., private=False)` is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from offers.case import measure_of
 from offers.charts import PayBar, pay_bar
 from offers.engine.advice import Advice
 from offers.engine.confidence import Confidence
@@ -14,7 +16,8 @@ from offers.engine.flags import Flag
 from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.money import spoken
 from offers.engine.reason import ASSUMPTION, Grade, Reason
-from offers.explain import Number, Why, computed, money, why
+from offers.engine.situation import Measure, Unit
+from offers.explain import Number, Why, computed, figure, money, why
 from offers.figures import ask_number, figures_of, landing_marks, offer_number, target_number
 from offers.missing import Gap, gaps_of
 from offers.models import Offer
@@ -82,20 +85,20 @@ class Room:
 
 def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) -> Room:
     """The room of `offer`, which has this `advice` today."""
-    currency = offer.currency
-    asked = ask_number(advice, currency)
+    stated = measure_of(offer)
+    asked = ask_number(advice, stated)
     return Room(
-        measure=f"{currency} {_PER[offer.unit]}".strip(),
+        measure=f"{offer.currency} {_PER[offer.unit]}".strip(),
         ask=asked,
         ask_why=asked.whys if asked else (why(advice.ask.why),),
         a_year=_a_year(offer, advice),
         rests_on=RESTS[advice.confidence.ask],
-        marks=landing_marks(advice, currency),
+        marks=landing_marks(advice, stated),
         instead=() if asked else tuple(_instead(advice)),
         bar=pay_bar(advice),
         bar_label=_described(offer, advice),
-        figures=figures_of(offer, advice, currency),
-        screens=tuple(_screens(advice, currency, private)),
+        figures=figures_of(offer, advice, stated),
+        screens=tuple(_screens(advice, stated, private)),
         gaps=gaps_of(offer, advice),
         remarks=tuple(_remarks(offer, advice, private)),
         step=next_step(offer, advice, today),
@@ -114,24 +117,24 @@ def _a_year(offer: Offer, advice: Advice) -> Number | None:
     reason = computed(
         told,
         "your hours and months",
-        amount=amount,
+        amount=figure(amount, cents=offer.unit == Unit.HOUR),
         unit=_PER[offer.unit],
         periods=spoken(advice.state.periods),
     )
     label = "The ask, a year" if advice.ask.amount else "The offer, a year"
-    figure = money(advice.per_year(amount), offer.currency)
-    return Number(key="a_year", label=label, figure=figure, whys=(reason,))
+    yearly = money(advice.per_year(amount), offer.currency)
+    return Number(key="a_year", label=label, figure=yearly, whys=(reason,))
 
 
-def _screens(advice: Advice, currency: str, private: bool) -> Iterator[Screen]:
+def _screens(advice: Advice, measure: Measure, private: bool) -> Iterator[Screen]:
     """The offer, the ask and the target, in the order in which they usually grow."""
-    asked = ask_number(advice, currency)
-    pairs = [(offer_number(advice, currency), advice.offer_lights)]
+    asked = ask_number(advice, measure)
+    pairs = [(offer_number(advice, measure), advice.offer_lights)]
     if asked and advice.ask_lights:
         pairs.append((asked, advice.ask_lights))
-    pairs.append((target_number(advice, currency), advice.target_lights))
+    pairs.append((target_number(advice, measure), advice.target_lights))
     for number, lit in pairs:
-        yield screen(number, lit, policy=advice.state.policy, currency=currency, private=private)
+        yield screen(number, lit, policy=advice.state.policy, measure=measure, private=private)
 
 
 def _instead(advice: Advice) -> Iterator[Item]:
@@ -185,13 +188,14 @@ _NAMED = Reason(
 
 def _described(offer: Offer, advice: Advice) -> str:
     """The picture in words, for those who do not see it."""
-    words = [f"offer {spoken(advice.state.offer)}"]
+    shown = partial(figure, cents=offer.unit == Unit.HOUR)
+    words = [f"offer {shown(advice.state.offer)}"]
     if advice.ask.amount is not None:
-        words.append(f"ask {spoken(advice.ask.amount)}")
-    words.append(f"target {spoken(advice.state.target)}")
+        words.append(f"ask {shown(advice.ask.amount)}")
+    words.append(f"target {shown(advice.state.target)}")
     peers = advice.state.peers
     if peers:
-        words.append(f"team {spoken(peers[0])} to {spoken(peers[-1])}")
+        words.append(f"team {shown(peers[0])} to {shown(peers[-1])}")
     return (
         f"Pay on one line, in {offer.currency} {_PER[offer.unit]}: {', '.join(words)}. The table says it all."
     )

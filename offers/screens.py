@@ -9,7 +9,8 @@ from offers.engine.money import percent
 from offers.engine.policy import RULES, Policy
 from offers.engine.position import Position
 from offers.engine.reason import ASSUMPTION, Grade, Reason
-from offers.explain import Number, Why, computed, money, why
+from offers.engine.situation import Measure
+from offers.explain import Number, Why, computed, money_in, why
 
 NAMES = {
     "band": "Band",
@@ -51,31 +52,33 @@ class Screen:
     lamps: tuple[Lamp, ...]
 
 
-def screen(number: Number, lights: Lights, *, policy: Policy, currency: str, private: bool = True) -> Screen:
+def screen(
+    number: Number, lights: Lights, *, policy: Policy, measure: Measure, private: bool = True
+) -> Screen:
     """The six lights of `number`; five where the private one has no place."""
     lit = [lights.band, lights.approval, lights.equity, lights.budget, lights.padding, lights.walk_away]
     shown = [light for light in lit if private or not light.private]
-    lamps = (_lamp(light, tuple(_behind(light, lights, policy, currency)), currency) for light in shown)
+    lamps = (_lamp(light, tuple(_behind(light, lights, policy, measure)), measure) for light in shown)
     return Screen(number=number, lamps=tuple(lamps))
 
 
-def _lamp(light: Light, behind: tuple[Why, ...], currency: str) -> Lamp:
+def _lamp(light: Light, behind: tuple[Why, ...], measure: Measure) -> Lamp:
     return Lamp(
         key=light.key,
         name=NAMES[light.key],
         colour=light.colour.value,
-        word=_word(light, currency),
+        word=_word(light, measure),
         to_green=_to_green(light),
         private=light.private,
         whys=(why(light.reason, RESTS_ON[light.key]), *behind),
     )
 
 
-def _word(light: Light, currency: str) -> str:
+def _word(light: Light, measure: Measure) -> str:
     if light.key == "budget":
         return "Facts only"
     word = WORDS[light.colour]
-    return f"{word}, {money(light.by_how_much, currency)} away" if light.by_how_much else word
+    return f"{word}, {money_in(light.by_how_much, measure)} away" if light.by_how_much else word
 
 
 def _to_green(light: Light) -> str:
@@ -86,7 +89,7 @@ def _to_green(light: Light) -> str:
     return light.to_green.text
 
 
-def _behind(light: Light, lights: Lights, policy: Policy, currency: str) -> Iterator[Why]:
+def _behind(light: Light, lights: Lights, policy: Policy, measure: Measure) -> Iterator[Why]:
     """The further facts of a light: where the number stands in the band, what it does to the team."""
     if light.key == "band":
         yield from _standing(lights.position)
@@ -94,7 +97,7 @@ def _behind(light: Light, lights: Lights, policy: Policy, currency: str) -> Iter
         facts = (*lights.facts.in_favour, *lights.facts.against, light.to_green)
         yield from (why(fact, RESTS_ON["budget"]) for fact in facts if fact)
     if light.key == "equity" and lights.team:
-        yield from _team(lights.team, policy, currency)
+        yield from _team(lights.team, policy, measure)
 
 
 def _standing(position: Position) -> Iterator[Why]:
@@ -106,7 +109,7 @@ def _standing(position: Position) -> Iterator[Why]:
         yield computed("It stands at {share} of the way from minimum to maximum.", "the band", share=share)
 
 
-def _team(team: Equity, policy: Policy, currency: str) -> Iterator[Why]:
+def _team(team: Equity, policy: Policy, measure: Measure) -> Iterator[Why]:
     yield computed(
         "It would be number {rank} in the team by pay; {over} from the median.",
         RESTS_ON["equity"],
@@ -119,7 +122,7 @@ def _team(team: Equity, policy: Policy, currency: str) -> Iterator[Why]:
             Reason(
                 code="RIPPLE",
                 sentence="Keeping everybody within {near} of it would cost them {ripple} more (ripple).",
-                params={"near": percent(policy.equity_ripple), "ripple": money(team.ripple, currency)},
+                params={"near": percent(policy.equity_ripple), "ripple": money_in(team.ripple, measure)},
                 source=rule.source,
                 grade=rule.grade,
             ),

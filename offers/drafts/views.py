@@ -26,7 +26,7 @@ from offers.drafts.services import (
 )
 from offers.engine import draft as engine
 from offers.engine.clock import follow_up
-from offers.engine.money import spoken
+from offers.explain import money
 from offers.models import Offer
 
 STARTS = {
@@ -187,7 +187,7 @@ def stood_on(draft: Draft) -> list[tuple[str, str]]:
     """The figures of the day it was sent, as they are said."""
     basis = draft.basis or {}
     known = [(label, basis.get(name)) for name, label in (("offer", "Base offered"), ("ask", "The ask"))]
-    return [(label, f"{basis['currency']} {spoken(Decimal(value))}") for label, value in known if value]
+    return [(label, money(Decimal(value), basis["currency"])) for label, value in known if value]
 
 
 def show_conflict(request: HttpRequest, saved: Draft, form: DraftForm) -> HttpResponse:

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from offers.engine.money import spoken
+from offers.case import measure_of
+from offers.explain import money_in
 from offers.models import Offer, Stage
 from offers.requests import OwnRequest
 from offers.services import delete_offer, load_example
@@ -36,10 +37,11 @@ class Line:
 
 def line_of(offer: Offer, today: date) -> Line:
     step, url = next_step(offer)
+    stated = measure_of(offer)
     return Line(
         offer=offer,
-        base=spoken(offer.base) if offer.base else "not known",
-        target=spoken(offer.target) if offer.target else "not set",
+        base=money_in(offer.base, stated) if offer.base else "not known",
+        target=money_in(offer.target, stated) if offer.target else "not set",
         next_step=step,
         next_url=url,
         due=offer.deadline,

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from offers.charts import pay_bar
 from offers.context_processors import THEMES
-from offers.engine.money import spoken
-from offers.example import example_advice
+from offers.example import example_advice, example_offer
+from offers.explain import money
 
 YEAR = 365 * 24 * 3600
 
@@ -17,12 +17,13 @@ YEAR = 365 * 24 * 3600
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     advice = example_advice()
-    figures = {
-        "offer": spoken(advice.state.offer),
-        "target": spoken(advice.state.target),
-        "no_exception": spoken(advice.ceilings.no_exception),
-        "ask": spoken(advice.ask.amount) if advice.ask.amount else "",
+    amounts = {
+        "offer": advice.state.offer,
+        "target": advice.state.target,
+        "no_exception": advice.ceilings.no_exception,
+        "ask": advice.ask.amount,
     }
+    figures = {name: money(amount, example_offer().currency) for name, amount in amounts.items() if amount}
     return render(request, "home.html", {"advice": advice, "bar": pay_bar(advice, target="Wish"), **figures})
 
 

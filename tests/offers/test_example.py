@@ -17,7 +17,8 @@ from offers.example import EXAMPLE, example_advice
 def test_the_first_page_shows_the_figures_of_the_engine(db: None) -> None:
     page = Client().get("/")
     shown = {key: page.context[key] for key in ("offer", "target", "no_exception", "ask")}
-    assert shown == {"offer": "80,000", "target": "95,000", "no_exception": "84,500", "ask": "88,500"}
+    told = {"offer": "80,000", "target": "95,000", "no_exception": "84,500", "ask": "88,500"}
+    assert shown == {name: f"USD\u00a0{figure}" for name, figure in told.items()}
 
 
 def test_the_first_page_asks_the_database_nothing(

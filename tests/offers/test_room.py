@@ -133,7 +133,24 @@ def test_an_hourly_offer_shows_the_year_beside(desk: Client, alice: User) -> Non
     main = main_of(room_of(desk, load_case(alice, CASES[3], timezone.localdate())))
     (card,) = main.having("year-card")
     assert card.having("figure")[0].text == "EUR 51,168"
-    assert "41 an hour, times the 1,248" in card.text
+    assert "41.00 an hour, times the 1,248" in card.text
+
+
+def test_pay_by_the_hour_has_its_cents_in_table_and_picture(desk: Client, alice: User) -> None:
+    main = main_of(room_of(desk, load_case(alice, CASES[3], timezone.localdate())))
+    assert [figure_of(main, f"Team, salary {place} of 3") for place in (1, 2, 3)] == [
+        "EUR 42.10",
+        "EUR 43.50",
+        "EUR 44.00",
+    ]
+    assert figure_of(main, "The offer") == "EUR 41.00"
+    assert "Their range 38.00 – 48.00" in [text.text for text in main.having("text")]
+
+
+def test_no_line_breaks_between_a_currency_and_its_figure(desk: Client, alice: User) -> None:
+    page = room_of(desk, make_offer(alice))
+    assert page.count("USD\u00a088,500") >= 3
+    assert re.findall(r"USD \d", page) == []
 
 
 def test_without_a_base_the_page_leads_to_the_offer(desk: Client, alice: User) -> None:
