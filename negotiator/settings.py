@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "offers.bands",
     "offers",
     "offers.drafts",
+    "offers.archive",
     "offers.accounts.admin_app.SecondFactorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

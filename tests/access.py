@@ -117,6 +117,11 @@ ROWS = {
         body=MESSAGE,
         kwargs=DRAFT,
     ),
+    "archive:data": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
+    "archive:download": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
+    "archive:delete": Row(
+        get=MEMBERS, post=MEMBERS, valid="302 302 302! 302! 302! 302! 302! 302!", body={"sure": "on"}
+    ),
     "account_login": Row(
         get="200 302 302 302 302 302 302 302",
         post="200 302 302 302 302 302 302 302",

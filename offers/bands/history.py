@@ -39,7 +39,7 @@ def history_of(row: models.Model) -> list[Entry]:
     return [
         Entry(
             at=event.pgh_created_at,
-            by=people.get(author(event), "the system"),
+            by=people.get(author(event)) or nameless(event),
             label=LABELS[event.pgh_label],
             changes=tuple(changes_of(row, event.pgh_diff or {})),
         )
@@ -50,6 +50,11 @@ def history_of(row: models.Model) -> list[Entry]:
 def author(event: Events) -> int:
     """The key of who did it; 0, which nobody has, for commands and imports."""
     return int((event.pgh_context or {}).get("user") or 0)
+
+
+def nameless(event: Events) -> str:
+    """Who did what no account can be named for: a person whose account is gone, or a command or import."""
+    return "somebody who has left" if "user" in (event.pgh_context or {}) else "the system"
 
 
 def changes_of(row: models.Model, difference: dict[str, tuple[object, object]]) -> Iterator[Change]:

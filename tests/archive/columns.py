@@ -1,0 +1,79 @@
+"""Every column of every table, and what becomes of it when a person takes their data or leaves.
+
+export  stands in the download under the column's name; goes with the account
+named   stands in the download by the name of the shared row it points to; goes
+secret  opens a door or is the proof of one: in no download; goes
+system  keys and bookkeeping that say nothing about a person: in no download; goes
+record  stays, and says no longer who it was
+shared  belongs to nobody; stays
+"""
+
+EVENT = "pgh_id pgh_created_at pgh_label pgh_obj_id pgh_context_id"
+EMPLOYER = "id version name website"
+INDUSTRY = "id version name padding_low_rate padding_high_rate grade source"
+POLICY_VALUE = "id version key value reason"
+BAND = (
+    "id version employer_id family title level location currency period minimum midpoint maximum basis source"
+    " url as_of sample confidence"
+)
+COLUMNS = {
+    "accounts_user": {
+        "system": "id",
+        "secret": "password",
+        "export": "email joined_at last_login is_active is_staff is_superuser",
+    },
+    "accounts_user_groups": {"system": "id user_id", "named": "group_id"},
+    "accounts_user_user_permissions": {"system": "id user_id", "named": "permission_id"},
+    "account_emailaddress": {"system": "id user_id", "export": "email verified primary"},
+    "account_emailconfirmation": {"system": "id email_address_id created sent", "secret": "key"},
+    # The name that a person gives to a key is inside `data`; the download has it as "name".
+    "mfa_authenticator": {"system": "id user_id", "secret": "data", "export": "type created_at last_used_at"},
+    "usersessions_usersession": {
+        "system": "id user_id",
+        "secret": "session_key",
+        "export": "created_at ip last_seen_at user_agent data",
+    },
+    "django_session": {"secret": "session_key session_data", "system": "expire_date"},
+    "offers_offer": {
+        "system": "owner_id pages visited",
+        "named": "industry_id band_id",
+        "export": "id created_at changed_at stage is_example company role level seniority place currency"
+        " employer_type hard_to_fill stated_as unit base payments_per_year hours_per_week fte bonus_stated"
+        " bonus_target_rate sign_on_stated sign_on sign_on_clawback_months equity_stated equity_grant"
+        " equity_years leave_stated leave_days deadline named_number said_yes range_minimum range_midpoint"
+        " range_maximum range_basis range_from_employer posted_minimum posted_maximum posted_url posted_on"
+        " target walk_away inside_minimum inside_maximum inside_by inside_in_writing stance",
+    },
+    "offers_colleague": {"system": "id offer_id", "export": "pay"},
+    "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
+    "drafts_draft": {
+        "system": "key version",
+        "export": "id offer_id created_at changed_at kind text preferred override sent_on basis",
+    },
+    # What an administrator did goes with them; what was done to their account stays, without their address.
+    "django_admin_log": {
+        "system": "id action_time user_id content_type_id object_id action_flag change_message",
+        "record": "object_repr",
+    },
+    "pghistory_context": {"shared": "id created_at updated_at", "record": "metadata"},
+    # Counts of tries: keys are network addresses, numbers of accounts and hashes of addresses.
+    "cache": {"shared": "cache_key value expires"},
+    "bands_employer": {"shared": EMPLOYER},
+    "bands_employerevent": {"shared": f"{EVENT} {EMPLOYER}"},
+    "bands_industry": {"shared": INDUSTRY},
+    "bands_industryevent": {"shared": f"{EVENT} {INDUSTRY}"},
+    "bands_policyvalue": {"shared": POLICY_VALUE},
+    "bands_policyvalueevent": {"shared": f"{EVENT} {POLICY_VALUE}"},
+    "bands_band": {"shared": BAND},
+    "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
+    "auth_permission": {"shared": "id name content_type_id codename"},
+    "auth_group": {"shared": "id name"},
+    "auth_group_permissions": {"shared": "id group_id permission_id"},
+    "django_content_type": {"shared": "id app_label model"},
+    "django_migrations": {"shared": "id app name applied"},
+}
+
+
+def classed(table: str, kind: str) -> list[str]:
+    """The columns of a table that are of one kind."""
+    return COLUMNS[table].get(kind, "").split()
