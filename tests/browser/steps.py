@@ -1,19 +1,12 @@
 """What people do in more than one test: signing in and up, reading codes, using an authenticator."""
 
-import base64
-import hashlib
-import hmac
 import re
-import struct
-import time
 
 from django.core import mail
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
 from tests.conftest import PASSWORD
-
-PERIOD = 30
 
 
 def enter(context: BrowserContext, client: Client, site: str) -> Page:
@@ -79,21 +72,6 @@ def mailed_code(email: str) -> str:
     """The code in the newest mail to this address."""
     (message, *_) = [message for message in reversed(mail.outbox) if message.to == [email]]
     return str(re.findall(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", message.body, re.MULTILINE)[0])
-
-
-def totp(secret: str) -> str:
-    """The six digits that an authenticator app shows now (RFC 6238); waits when they are about to change.
-
-    The server accepts the running period only, and the code has to reach it first.
-    """
-    left = PERIOD - time.time() % PERIOD
-    if left < 3:
-        time.sleep(left)
-    counter = struct.pack(">Q", int(time.time()) // PERIOD)
-    digest = hmac.digest(base64.b32decode(secret), counter, hashlib.sha1)
-    offset = digest[-1] & 0x0F
-    number = struct.unpack_from(">I", digest, offset)[0] & 0x7FFFFFFF
-    return f"{number % 1_000_000:06}"
 
 
 def plug_in_authenticator(page: Page) -> None:

@@ -16,9 +16,8 @@ from tests.browser.steps import (
     open_guarded,
     plug_in_authenticator,
     send,
-    totp,
 )
-from tests.factories import make_totp
+from tests.factories import make_totp, totp
 
 NEW = "carol@example.org"
 PHRASE = "seven slow herons"

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from offers.accounts.models import User
 from offers.bands.models import Band
 from tests.browser.inspection import inspect
-from tests.browser.steps import give_password, give_second_factor, send, totp
-from tests.factories import make_band, make_totp
+from tests.browser.steps import give_password, give_second_factor, send
+from tests.factories import make_band, make_totp, totp
 
 SECRET = "JBSWY3DPEHPK3PXP"
 MISTAKE = "The midpoint lies outside the band. Leave it empty if it is not known."
