@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from offers.accounts.erasure import erase
 from offers.accounts.models import User
 
 
@@ -15,6 +16,7 @@ class UserAdmin(admin.ModelAdmin):
     fields = ("email", "is_active", "is_staff", "is_superuser", "user_permissions", "joined_at", "last_login")
     readonly_fields = ("email", "joined_at", "last_login")
     filter_horizontal = ("user_permissions",)
+    actions = None  # People go one by one, each after a look at whom.
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         """Who may change people may not make themselves more than they are."""
@@ -23,3 +25,13 @@ class UserAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # People sign up themselves; administrators are made by `manage.py createadmin`.
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody here deletes themselves, or somebody who may do more: one administrator is always left."""
+        may = super().has_delete_permission(request, obj)
+        return may and (
+            obj is None or (obj != request.user and obj.is_superuser <= request.user.is_superuser)
+        )
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        erase(obj)

@@ -3,6 +3,8 @@
 from io import StringIO
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
@@ -48,6 +50,27 @@ def test_who_may_change_people_cannot_make_themselves_more(db: None) -> None:
     sign_in(helper, second_factor=True).post(reverse("admin:accounts_user_change", args=[helper.pk]), body)
     helper.refresh_from_db()
     assert not helper.is_superuser
+
+
+def test_a_person_deleted_by_an_administrator_goes_whole(ada: User, alice: User) -> None:
+    browser = sign_in(alice)
+    desk = sign_in(ada, second_factor=True)
+    desk.post(reverse("admin:accounts_user_delete", args=[alice.pk]), {"post": "yes"})
+    assert not Session.objects.filter(pk=browser.session.session_key).exists()
+    assert [entry.object_repr for entry in LogEntry.objects.all()] == ["somebody who has left"]
+
+
+@pytest.mark.parametrize(("who", "status"), [("ada", 404), ("eve", 404), ("carol", 302)])
+def test_who_helps_with_people_deletes_neither_themselves_nor_a_superuser(
+    ada: User, who: str, status: int
+) -> None:
+    helper = make_person("eve", is_staff=True)
+    make_totp(helper)
+    helper.user_permissions.set(permissions("delete_user", "view_user"))
+    target = User.objects.filter(email=f"{who}@example.org").first() or make_person(who)
+    desk = sign_in(helper, second_factor=True)
+    answer = desk.post(reverse("admin:accounts_user_delete", args=[target.pk]), {"post": "yes"})
+    assert answer.status_code == status
 
 
 def permissions(*names: str) -> list[object]:
