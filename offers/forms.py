@@ -35,6 +35,12 @@ class RoleForm(StepForm):
             "currency": "Three letters, such as USD or EUR.",
             "industry": "Sets how much room first offers usually leave.",
         }
+        error_messages = {
+            "company": {"required": "Name the company."},
+            "role": {"required": "Name the role."},
+            "place": {"required": "Name the place, or write remote."},
+            "currency": {"required": "Give three letters, such as USD."},
+        }
 
     industry = forms.ModelChoiceField(
         Industry.objects.all(), required=False, empty_label="Not sure, or another"
@@ -98,10 +104,11 @@ class OfferForm(StepForm):
             "fte": PercentField,
         }
         widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
-        labels = {"bonus_target_rate": "bonus target, % of base", "fte": "share of full time, %"}
+        labels = {"bonus_target_rate": "Bonus target", "fte": "Share of full time"}
         help_texts = {
             "base": "80k, 80,000 or 80.000,00: type it as you like.",
-            "fte": "100 is full time.",
+            "bonus_target_rate": "In percent of base.",
+            "fte": "In percent; 100 is full time.",
             "hours_per_week": "Only for pay by the hour or part time.",
             "payments_per_year": "Only for pay by the month.",
             "sign_on_clawback_months": "Months in which you would have to pay it back.",
@@ -231,7 +238,7 @@ class NumbersForm(StepForm):
         money = ("target", "walk_away", "inside_minimum", "inside_maximum")
         field_classes = dict.fromkeys(money, MoneyField)
         widgets = {"stance": forms.RadioSelect}
-        labels = {"inside_minimum": "from", "inside_maximum": "to"}
+        labels = {"inside_minimum": "From", "inside_maximum": "To"}
         help_texts = {
             "target": "A number you can give a reason for: level, place, industry, experience.",
             "walk_away": "The lowest you could accept without resenting the job in six months. "

@@ -11,6 +11,8 @@ from django import forms
 
 from offers.models import Stated
 
+UNKNOWN = "Not known yet"
+
 
 def helper(*layout: object) -> FormHelper:
     """Fields alone: the page brings the form element, its token and its buttons."""
@@ -42,6 +44,10 @@ class StepForm(forms.ModelForm):
         self.fields["opened"].initial = self.state
         self.fields["page"].initial = uuid.uuid4()
         self.helper = self.layout()
+        for field in self.fields.values():
+            if isinstance(field, forms.TypedChoiceField):
+                given: Any = field.choices
+                field.choices = [(key, label if key else UNKNOWN) for key, label in given]
 
     def layout(self) -> FormHelper:
         return helper(*(name for name in self.fields if name not in {"opened", "page"}))

@@ -1,15 +1,13 @@
 """The wizard: one page a topic, saved as rows, so that reload, back and another tab lose nothing."""
 
-from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
-from offers.fields import FigureField
+from offers.answers import answers_of, differences, echoes
 from offers.forms import NewOfferForm
 from offers.models import Offer
 from offers.requests import OwnRequest
@@ -17,7 +15,6 @@ from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
 from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
 
-NOTHING: tuple[object, ...] = (None, "", [], False)
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -87,35 +84,24 @@ def onward(offer: Offer, this: Step) -> HttpResponse:
     return redirect("offers:check", offer.pk) if key == "check" else redirect("offers:step", offer.pk, key)
 
 
-def echoes(form: StepForm) -> list[tuple[str, str]]:
-    """Every amount as it was understood, for the line that says what was saved."""
-    figures = [name for name, field in form.fields.items() if isinstance(field, FigureField)]
-    known = [form[name] for name in figures if form[name].value() not in NOTHING]
-    return [(str(field.label), " · ".join(str(field.value()).split("\n"))) for field in known]
-
-
 def quiet_conflict(request: OwnRequest) -> HttpResponse:
     return render(request, "offers/quiet.html", {"conflict": True})
 
 
 def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:
     """Both texts side by side; nothing is overwritten until the person says which stays."""
-    rows = [
-        (field.label, shown(saved, name), mine.data.get(name) or "empty")
-        for name, field in mine.fields.items()
-        if name in mine.changed_data and name not in {"opened", "page"}
-    ]
     ours = {"opened", "csrfmiddlewaretoken"}
     hidden = [
         (name, value) for name in request.POST if name not in ours for value in request.POST.getlist(name)
     ]
-    context = {"offer": offer, "step": this, "rows": rows, "hidden": hidden, "opened": saved.state}
+    context = {
+        "offer": offer,
+        "step": this,
+        "rows": list(differences(mine, saved)),
+        "hidden": hidden,
+        "opened": saved.state,
+    }
     return render(request, "offers/conflict.html", context, status=409)
-
-
-def shown(form: StepForm, name: str) -> str:
-    """A saved answer in the words of its form."""
-    return str(form[name].value() or "empty")
 
 
 @login_required
@@ -128,20 +114,3 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)
-
-
-def answers_of(form: StepForm) -> list[tuple[str, str]]:
-    """Label and answer of every field that has one."""
-    fields = [form[name] for name in form.fields if name not in {"opened", "page"}]
-    return [(str(field.label), words(form, field.name)) for field in fields if field.value() not in NOTHING]
-
-
-def words(form: StepForm, name: str) -> str:
-    """An answer as a person reads it: the label of a choice, yes, a date, an amount with separators."""
-    field, value = form.fields[name], form[name].value()
-    if value is True:
-        return "yes"
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    choices = {str(key): str(label) for key, label in getattr(field, "choices", [])}
-    return choices.get(str(value), str(value))

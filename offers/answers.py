@@ -1,0 +1,79 @@
+"""The answers of a step in words: on the page with all of them, after a quiet save, and beside another's."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
+from offers.case import measure_of
+from offers.engine.situation import Unit
+from offers.explain import money_in
+from offers.fields import AmountsField, MoneyField, PercentField
+from offers.step_form import StepForm
+
+NOTHING: tuple[object, ...] = (None, "", [], False)
+HIDDEN = ("opened", "page")
+EMPTY = "empty"
+Line = tuple[str, str]
+
+
+def answers_of(form: StepForm) -> list[Line]:
+    """Label and answer of every field that has one."""
+    return [
+        (str(form[name].label), words(form, name))
+        for name in form.fields
+        if name not in HIDDEN and form[name].value() not in NOTHING and applies(form, name)
+    ]
+
+
+def applies(form: StepForm, name: str) -> bool:
+    """Monthly salaries are counted for pay by the month alone."""
+    return name != "payments_per_year" or form.initial["unit"] == Unit.MONTH
+
+
+def echoes(form: StepForm) -> list[Line]:
+    """Every amount as it was understood, for the line that says what was saved."""
+    kinds = (MoneyField, AmountsField)
+    names = [
+        name for name, field in form.fields.items() if isinstance(field, kinds) and form.initial.get(name)
+    ]
+    return [(str(form[name].label), " · ".join(words(form, name).split("\n"))) for name in names]
+
+
+def differences(mine: StepForm, saved: StepForm) -> Iterator[tuple[str, str, str]]:
+    """Label, saved answer and typed answer of every field in which the two differ."""
+    for name in mine.changed_data:
+        if name not in HIDDEN:
+            yield str(mine[name].label), words(saved, name), typed(mine, name)
+
+
+def words(form: StepForm, name: str) -> str:
+    """A saved answer as a person reads it: an amount with its currency, the label of a choice, a date."""
+    kept, field = form.initial.get(name), form.fields[name]
+    if kept in NOTHING:
+        return "no" if kept is False else EMPTY
+    if isinstance(kept, list):
+        return "\n".join(money_in(amount, measure_of(form.instance)) for amount in kept)
+    if isinstance(kept, Decimal) and isinstance(field, MoneyField):
+        return money_in(kept, measure_of(form.instance))
+    if isinstance(kept, date):
+        return date_format(kept, "j F Y")
+    if isinstance(field, PercentField):
+        return f"{form[name].value()}%"
+    return "yes" if kept is True else chosen(form, name, str(form[name].value()))
+
+
+def typed(form: StepForm, name: str) -> str:
+    """An answer that is not saved, as it was typed."""
+    text = str(form.data.get(name) or "")
+    if isinstance(form.initial.get(name), bool):
+        return "yes" if text else "no"
+    return chosen(form, name, text) if text else EMPTY
+
+
+def chosen(form: StepForm, name: str, value: str) -> str:
+    """The label of a choice; any other text as it is."""
+    labels = {str(key): capfirst(str(label)) for key, label in getattr(form.fields[name], "choices", [])}
+    return labels.get(value, value)
