@@ -1,6 +1,5 @@
 """Answers in words: amounts with their currency, choices by their labels, what was typed as it was typed."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -98,12 +97,15 @@ def test_every_link_of_the_error_summary_leads_to_a_field(
 
 
 def test_the_summary_names_what_is_missing_in_plain_words(alice: User) -> None:
-    page = sign_in(alice).post(reverse("offers:new"), {"company": ""}).content.decode()
+    page = (
+        sign_in(alice)
+        .post(reverse("offers:new"), {"currency": "USD", "employer_type": "banded"})
+        .content.decode()
+    )
     (summary,) = main_of(page).having("error-summary")
     told = [link.text for link in summary.having("a")]
-    assert told[:3] == [
+    assert told == [
         "Company: Name the company.",
         "Role: Name the role.",
         "Place of work: Name the place, or write remote.",
     ]
-    assert re.findall("This field is required", summary.text) == []
