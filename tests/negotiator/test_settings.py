@@ -17,19 +17,20 @@ GOOD = {
 
 def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in (GOOD | changes).items() if value is not None}
-    shown = "import negotiator.settings as s; print(s.SECURE, s.SESSION_COOKIE_NAME, *s.ALLOWED_HOSTS)"
+    facts = "s.SECURE, s.SESSION_COOKIE_NAME, s.SECURE_REFERRER_POLICY, *s.ALLOWED_HOSTS"
+    shown = f"import negotiator.settings as s; print({facts})"
     return subprocess.run(
         [sys.executable, "-c", shown], env=environment, capture_output=True, text=True, check=False
     )
 
 
-def test_a_complete_https_site_starts_with_safe_cookies() -> None:
-    assert start().stdout == "True __Host-session offers.example.org\n"
+def test_a_complete_https_site_starts_with_safe_cookies_and_its_forms_name_their_origin() -> None:
+    assert start().stdout == "True __Host-session same-origin offers.example.org\n"
 
 
 def test_a_site_of_this_machine_needs_no_mail_server() -> None:
     answer = start(SITE_URL="http://localhost:8000", EMAIL_URL=None)
-    assert answer.stdout == "False session localhost 127.0.0.1 ::1 [::1] localhost\n"
+    assert answer.stdout == "False session same-origin localhost 127.0.0.1 ::1 [::1] localhost\n"
 
 
 @pytest.mark.parametrize(
