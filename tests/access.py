@@ -1,7 +1,8 @@
 """Who may do what at every address: one row for each pattern of the URLconf, one answer for each role.
 
 The columns are ROLES. `get` is the answer to GET and HEAD, `post` to a POST with an empty body, `valid` to a
-POST with the body a willing person would send. Every other method is 405 for everybody.
+POST with the body a willing person would send, which to nobody signed in is a 403 that shows it to them again
+where it is long to type. Every other method is 405 for everybody.
 """
 
 from dataclasses import dataclass, field
@@ -86,14 +87,14 @@ ROWS = {
     "healthz": Row(get=everyone(200), post=everyone(405)),
     "readyz": Row(get=everyone(200), post=everyone(405)),
     "offers:dashboard": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
-    "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="302 302 302! 302! 302! 302! 302! 302!", body=ROLE),
+    "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="403 403 302! 302! 302! 302! 302! 302!", body=ROLE),
     "offers:load-example": Row(get=MEMBERS_ONLY_WRITE, post="302 302 302! 302! 302! 302! 302! 302!"),
     "offers:room": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(
         get=OWNER,
         post="302 302 404 404 200 404 404 404",
-        valid="302 302 404 404 409 404 404 404",
+        valid="403 403 404 404 409 404 404 404",
         body=ROLE,
         kwargs=OFFER | {"key": "role"},
     ),
@@ -107,13 +108,15 @@ ROWS = {
         kwargs=OFFER,
     ),
     "drafts:edit": Row(
-        get=OWNER, post=OWNER, valid="302 302 404 404 302! 404 404 404", body=MESSAGE, kwargs=DRAFT
+        get=OWNER, post=OWNER, valid="403 403 404 404 302! 404 404 404", body=MESSAGE, kwargs=DRAFT
     ),
-    "drafts:check": Row(get=OWNER_ONLY_READS, post=OWNER, valid=OWNER, body=MESSAGE, kwargs=DRAFT),
+    "drafts:check": Row(
+        get=OWNER_ONLY_READS, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
+    ),
     "drafts:send": Row(
         get=OWNER_ONLY_READS,
         post=OWNER,
-        valid="302 302 404 404 302! 404 404 404",
+        valid="403 403 404 404 302! 404 404 404",
         body=MESSAGE,
         kwargs=DRAFT,
     ),

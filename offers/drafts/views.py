@@ -28,6 +28,7 @@ from offers.engine import draft as engine
 from offers.engine.clock import follow_up
 from offers.explain import money
 from offers.models import Offer
+from offers.views.kept import keeps_typed
 
 STARTS = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
@@ -78,7 +79,7 @@ def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = No
     return render(request, "drafts/list.html", context)
 
 
-@login_required
+@keeps_typed(lambda pk, draft: DraftForm)
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
     """The text with its findings; POST saves it."""
@@ -107,7 +108,7 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     return redirect(draft)
 
 
-@login_required
+@keeps_typed(lambda pk, draft: DraftForm)
 @require_POST
 def check(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
     """The findings on what is typed, without saving it: a part of the page for htmx, else the page."""
@@ -123,7 +124,7 @@ def check(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
     return render(request, "drafts/findings.html", context)
 
 
-@login_required
+@keeps_typed(lambda pk, draft: DraftForm)
 @require_POST
 def send(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
     """Marks the text on screen as sent on a day."""

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from offers.context_processors import theme_of
+from offers.views.kept import came_from_here, typed_page
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +106,8 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_page(request, 403)
+    """What was typed, when a page of ours sent it that was opened before signing in; else our page."""
+    return (came_from_here(request) and typed_page(request)) or error_page(request, 403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

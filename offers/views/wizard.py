@@ -13,6 +13,7 @@ from offers.models import Offer
 from offers.requests import OwnRequest
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
+from offers.views.kept import keeps_typed
 from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def find(request: OwnRequest, pk: UUID) -> Offer:
     return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
 
 
-@login_required
+@keeps_typed(lambda: NewOfferForm)
 @pages
 def start(request: OwnRequest) -> HttpResponse:
     """The first page, before there is an offer."""
@@ -34,7 +35,7 @@ def start(request: OwnRequest) -> HttpResponse:
     return render(request, "offers/step.html", {"form": form, "step": STEPS[0], "steps": STEPS})
 
 
-@login_required
+@keeps_typed(lambda pk, key: BY_KEY[key].form if key in BY_KEY else None)
 @pages
 def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
     offer = find(request, pk)
