@@ -7,7 +7,7 @@ const unanswered = () => say("Not saved: the server does not answer. What you ty
 saved.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.serverResponse.includes('class="quiet-save"')) return;
   event.detail.shouldSwap = false;
-  say("Not saved: you are signed out. Sign in again in another tab, then press Continue here.");
+  say("Not saved: you are signed out. Press Continue: what you typed is kept while you sign in again.");
 });
 form.addEventListener("htmx:sendError", unanswered);
 form.addEventListener("htmx:responseError", unanswered);
