@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "offers",
     "offers.drafts",
     "offers.archive",
+    "offers.briefs",
     "offers.accounts.admin_app.SecondFactorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -259,6 +260,14 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+# What one PDF may take, and the little that the process which makes them may know: no key and no database.
+PDF_SECONDS = 10
+PDF_MEMORY = 512 * 1024 * 1024
+PDF_ENVIRONMENT = {
+    name: env.str(name)
+    for name in ("PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "DYLD_FALLBACK_LIBRARY_PATH")
+    if name in env
+}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

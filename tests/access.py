@@ -120,6 +120,7 @@ ROWS = {
         body=MESSAGE,
         kwargs=DRAFT,
     ),
+    "briefs:brief": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "archive:data": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:download": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:delete": Row(

@@ -12,6 +12,7 @@ EXCLUDED = {
     "readyz": "one word for programs",
     "mfa_login_webauthn": "data for the script of the sign-in page",
     "mfa_download_recovery_codes": "a text file",
+    "briefs:brief": "a PDF",
     "archive:download": "a file",
     "admin:jsi18n": "a script",
     "admin:login": "leads to the sign-in page",

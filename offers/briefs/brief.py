@@ -1,0 +1,137 @@
+"""The private brief as a page to be printed: the room, the walk-away, the gap, and what is assumed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+
+from offers.briefs.notes import Notes
+from offers.case import advice_on, measure_of
+from offers.engine.advice import Advice
+from offers.engine.errors import EngineError
+from offers.engine.reason import Grade
+from offers.explain import Number, Why, entered, money_in, why
+from offers.models import Offer
+from offers.next_step import next_step
+from offers.room import Remark, Room, room_of
+from offers.screens import Lamp
+
+NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One light, for every number that has been held against it; a single lamp where all say the same."""
+
+    name: str
+    private: bool
+    lamps: tuple[Lamp, ...]
+
+    @property
+    def same(self) -> bool:
+        return len(self.lamps) == 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assumption:
+    """What a number owes to assumptions of ours."""
+
+    about: str
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What stands in the brief beside the room. `walk_away` is None when none is entered; `gap` is empty when
+    base reaches the target."""
+
+    room: Room
+    rows: tuple[Row, ...]
+    walk_away: Number | None
+    private: tuple[Remark, ...]
+    remarks: tuple[Remark, ...]
+    gap: tuple[Why, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+def page_of(offer: Offer, today: date) -> str:
+    """The brief of `offer` as HTML; an offer that nothing can be said about yet says why, and what to do."""
+    context = {"offer": offer, "today": today, "notes": Notes()}
+    try:
+        advice = advice_on(offer, today)
+    except EngineError as error:
+        return render_to_string("briefs/closed.html", context | {"problem": error.sentence})
+    if advice is None:
+        return render_to_string("briefs/closed.html", context | {"step": next_step(offer, None, today)})
+    return render_to_string("briefs/brief.html", context | {"brief": brief_of(offer, advice, today)})
+
+
+def brief_of(offer: Offer, advice: Advice, today: date) -> Brief:
+    """The brief of `offer`, which has this `advice` today. Every number is the room's or the advice's own."""
+    room = room_of(offer, advice, today)
+    gap = tuple(_gap(advice))
+    return Brief(
+        room=room,
+        rows=tuple(_rows(room)),
+        walk_away=_walk_away(offer, advice),
+        private=tuple(remark for remark in room.remarks if remark.private),
+        remarks=tuple(remark for remark in room.remarks if not remark.private),
+        gap=gap,
+        assumptions=tuple(_assumed(room, gap)),
+    )
+
+
+def _rows(room: Room) -> Iterator[Row]:
+    for lamps in zip(*(screen.lamps for screen in room.screens), strict=True):
+        shown = lamps[:1] if len(set(lamps)) == 1 else lamps
+        yield Row(name=lamps[0].name, private=lamps[0].private, lamps=shown)
+
+
+def _walk_away(offer: Offer, advice: Advice) -> Number | None:
+    amount = advice.state.walk_away
+    if amount is None:
+        return None
+    said = entered("You set it. It stands in no draft, and on nothing that is meant for others.")
+    return Number(
+        key="walk_away", label="Your walk-away", figure=money_in(amount, measure_of(offer)), whys=(said,)
+    )
+
+
+def _gap(advice: Advice) -> Iterator[Why]:
+    """What would close the gap that base leaves, one item at a time, where an amount is known."""
+    if advice.shortfall > 0:
+        yield from (why(one.reason, "the gap") for one in advice.closers if one.amount is not None)
+
+
+def _assumed(room: Room, gap: tuple[Why, ...]) -> Iterator[Assumption]:
+    """Every reason of grade E once, with the first number that rests on it."""
+    first: dict[Why, str] = {}
+    for about, reason in _reasons(room, gap):
+        if reason.grade == Grade.E:
+            first.setdefault(reason, about)
+    for about in dict.fromkeys(first.values()):
+        yield Assumption(about=about, whys=tuple(reason for reason, named in first.items() if named == about))
+
+
+def _reasons(room: Room, gap: tuple[Why, ...]) -> Iterator[tuple[str, Why]]:
+    """All reasons with what they are about; of the lights, those of the target, which is asked for last."""
+    yield from (("The ask", reason) for reason in room.ask_why)
+    for number in (*room.marks, *room.figures):
+        yield from ((number.label, reason) for reason in number.whys)
+    for lamp in room.screens[-1].lamps:
+        yield from ((f"{lamp.name} at {room.screens[-1].number.figure}", reason) for reason in lamp.whys)
+    yield from (("The gap", reason) for reason in gap)
+    yield from (("What stands out", remark.why) for remark in room.remarks)
+    yield ("Next step", room.step.why)
+
+
+def file_name(offer: Offer) -> str:
+    """The header that names the file after the company, for old and new browsers. No figure is in it."""
+    plain, full = (
+        "-".join(filter(None, ("brief", slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH])))
+        for wide in (False, True)
+    )
+    return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

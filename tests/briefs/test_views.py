@@ -1,0 +1,179 @@
+"""The brief as it arrives: its numbers, its marks, its headers, and what happens when there is none."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from decimal import Decimal
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.bands.demo import load_industries
+from offers.demo import CASES, load_case
+from offers.engine.policy import Policy
+from offers.models import Colleague
+from tests.briefs.conftest import Printed, elements_of, text_of
+from tests.conftest import sign_in
+from tests.factories import make_offer
+from tests.offers.test_room import FORTUNE
+
+CASE_NAMES = [str(case["company"]) for case in CASES]
+
+
+def test_the_worked_example_has_the_numbers_of_the_room(printed: Printed, alice: User) -> None:
+    text = text_of(printed(make_offer(alice)))
+    assert "Ask for USD 88,500" in text
+    assert "Ceiling without an exception USD 84,500" in text
+    assert "Ceiling with an exception USD 88,725" in text
+    assert "Red, USD 10,500 away" in text
+    assert "would cost them USD 26,250 more (ripple)." in text
+    assert "Your walk-away: USD 79,000" in text
+
+
+@pytest.mark.parametrize("case", CASES, ids=CASE_NAMES)
+def test_every_case_is_two_or_three_pages_each_marked_private(
+    printed: Printed, alice: User, case: dict[str, object]
+) -> None:
+    load_industries(Policy())
+    today = timezone.localdate()
+    pages = [page.extract_text() for page in printed(load_case(alice, case, today)).pages]
+    assert len(pages) in {2, 3}
+    for number, page in enumerate(pages, 1):
+        assert page.count("Private: not for the employer") == 1
+        assert f"Page {number} of {len(pages)}" in page
+        assert f"{today:%-d %B %Y}" in page
+        assert f"{case['role']}, {case['company']}" in " ".join(page.split())
+
+
+@pytest.mark.parametrize("case", CASES, ids=CASE_NAMES)
+def test_every_case_says_its_answer_and_tells_no_fortune(
+    printed: Printed, alice: User, case: dict[str, object]
+) -> None:
+    load_industries(Policy())
+    offer = load_case(alice, case, timezone.localdate())
+    text = text_of(printed(offer))
+    fixed = offer.employer_type in {"formula", "step_scale"}
+    assert ("Do not ask for more base" in text) == fixed
+    assert ("Where a request lands" in text) != fixed
+    assert ("What can move instead" in text) == fixed
+    assert re.findall(FORTUNE, text, re.IGNORECASE) == []
+
+
+def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) -> None:
+    document = printed(make_offer(alice))
+    root = document.root_object
+    assert document.metadata is not None
+    assert document.metadata.title == "Private brief: Product Analyst, Northwind Software"
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
+    assert root["/StructTreeRoot"]["/Type"] == "/StructTreeRoot"
+    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+
+
+def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
+    elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
+    kinds = Counter(element["/S"] for element in elements)
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 12, 3, 1)
+    assert [element["/Alt"] for element in elements if "/Alt" in element] == [
+        "Pay on one line, in USD a year: offer 80,000, ask 88,500, target 95,000, team 78,000 to 84,500. "
+        "The table says it all."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "next_words"),
+    [
+        ({"base": None}, "What do they offer?", "Thank them and ask for the offer in writing"),
+        (
+            {"range_minimum": Decimal(90_000), "range_midpoint": Decimal(70_000)},
+            "Two answers do not fit together",
+            "Change one of them",
+        ),
+    ],
+    ids=["no base", "contradiction"],
+)
+def test_without_advice_the_brief_says_why(
+    printed: Printed, alice: User, fields: dict[str, object], words: str, next_words: str
+) -> None:
+    document = printed(make_offer(alice, **fields))
+    text = text_of(document)
+    assert (words in text, next_words in text, len(document.pages)) == (True, True, 1)
+    assert "Their screen" not in text
+
+
+def test_a_walk_away_out_of_reach_is_told_with_it(printed: Printed, alice: User) -> None:
+    text = text_of(printed(make_offer(alice, walk_away=Decimal(90_000))))
+    assert "Your walk-away is 1,275 above what a defensible exception could reach." in text
+    assert text.index("Your walk-away: USD 90,000") < text.index("10,000 under your walk-away")
+
+
+def test_without_a_walk_away_there_is_no_empty_box(printed: Printed, alice: User) -> None:
+    text = text_of(printed(make_offer(alice, walk_away=None)))
+    assert "Your walk-away:" not in text
+    assert "Your walk-away. It lights the one private light" in text
+
+
+def test_the_file_is_named_after_the_company_and_kept_nowhere(window: Client, alice: User) -> None:
+    offer = make_offer(alice, company="Bäckerei Øst, GmbH")
+    response = window.get(reverse("briefs:brief", args=[offer.pk]))
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["Content-Disposition"] == (
+        'attachment; filename="brief-backerei-st-gmbh.pdf"; '
+        "filename*=UTF-8''brief-b%C3%A4ckerei-%C3%B8st-gmbh.pdf"
+    )
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_a_company_without_letters_still_has_a_file_name(window: Client, alice: User) -> None:
+    response = window.get(reverse("briefs:brief", args=[make_offer(alice, company="🦊🦊").pk]))
+    assert response.headers["Content-Disposition"] == (
+        "attachment; filename=\"brief.pdf\"; filename*=UTF-8''brief.pdf"
+    )
+
+
+def test_a_stranger_finds_nothing(alice: User, bob: User) -> None:
+    response = sign_in(bob).get(reverse("briefs:brief", args=[make_offer(alice).pk]))
+    assert response.status_code == 404
+    assert b"%PDF" not in response.content
+
+
+def test_a_document_over_its_limit_is_refused_politely(
+    window: Client, alice: User, settings: LazySettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    offer = make_offer(alice)
+    address = reverse("briefs:brief", args=[offer.pk])
+    settings.PDF_MEMORY = 1024 * 1024
+    with caplog.at_level(logging.WARNING, logger="offers"):
+        response = window.get(address)
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+    assert response.headers["Content-Type"].startswith("text/html")
+    assert f'href="{address}"' in response.content.decode()
+    assert "no brief: " in caplog.text
+    assert re.findall("79,?000|Northwind", caplog.text + response.content.decode()) == []
+
+
+def test_after_a_refusal_the_next_brief_is_made(window: Client, alice: User, settings: LazySettings) -> None:
+    address = reverse("briefs:brief", args=[make_offer(alice).pk])
+    enough, settings.PDF_MEMORY = settings.PDF_MEMORY, 1024 * 1024
+    assert window.get(address).status_code == 503
+    settings.PDF_MEMORY = enough
+    assert window.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_brief_asks_the_database_five_times(
+    window: Client,
+    alice: User,
+    many: int,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    offers = [make_offer(alice, team=("78000",) * many) for _ in range(many)]
+    assert Colleague.objects.count() == many * many
+    with django_assert_num_queries(5):
+        window.get(reverse("briefs:brief", args=[offers[0].pk]))
