@@ -8,14 +8,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.forms import ChoiceField, ModelChoiceField
-from django.forms.forms import BaseForm
+from django.forms import ChoiceField, Form, ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.text import capfirst
 
 View = Callable[..., HttpResponse]
-FormOf = Callable[..., type[BaseForm] | None]
+FormOf = Callable[..., "type[Form] | type[ModelForm[Any]] | None"]
 
 
 def keeps_typed(form_of: FormOf) -> Callable[[View], View]:
@@ -55,7 +54,7 @@ def came_from_here(request: HttpRequest) -> bool:
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
-def answers(sent: QueryDict, form: type[BaseForm]) -> Iterator[tuple[str, str]]:
+def answers(sent: QueryDict, form: "type[Form] | type[ModelForm[Any]]") -> Iterator[tuple[str, str]]:
     """Label and words of every answer that was given. Shared rows are not looked up for nobody."""
     for name, field in form.base_fields.items():
         text = "\n".join(sent.getlist(name))
