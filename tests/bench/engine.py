@@ -9,11 +9,9 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from statistics import median
-from time import process_time
 from typing import Any
 
 from offers.engine.advice import advise
@@ -38,10 +36,9 @@ from offers.engine.situation import (
 )
 from offers.engine.tone import check
 from offers.engine.vesting import Every, Vesting
+from tests.bench._timing import HEAD, ROUNDS, Figure, in_turn, seconds
 from tests.engine.tone_shapes import UNITS, facts
 
-ROUNDS = 9
-ROUND_SECONDS = 0.02
 SMALL, LARGE = 10_000, 100_000
 # Shapes that looked steep in one quick run and are then timed in earnest.
 SUSPECTS = 3
@@ -58,30 +55,6 @@ CAPS = {
     "meals": 900,
 }
 PAYS = (78000, 80500, 81000, 82000, 84500)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line: `ours` and `floor` in seconds; `goal` in seconds, or as a ratio where `relative`."""
-
-    name: str
-    ours: float
-    floor: float
-    goal: float
-    relative: bool = False
-
-    @property
-    def ratio(self) -> float:
-        return self.ours / self.floor
-
-    @property
-    def short(self) -> bool:
-        return (self.ratio if self.relative else self.ours) > self.goal
-
-    def line(self) -> str:
-        goal = f"{self.goal:.0f} x" if self.relative else f"{self.goal * 1000:.0f} ms"
-        times = f"{self.ours * 1000:9.3f} ms  {self.floor * 1000:9.3f} ms  {self.ratio:7.1f} x"
-        return f"{self.name:<44}  {times}  {goal:>6}  {'SHORT' if self.short else 'ok'}"
 
 
 def situation() -> Situation:
@@ -162,22 +135,6 @@ def build(known: list[tuple[Any, dict[str, Any]]], text: str) -> None:
         pass
 
 
-def seconds(run: Callable[[], object], times: int) -> float:
-    started = process_time()
-    for _ in range(times):
-        run()
-    return (process_time() - started) / times
-
-
-def in_turn(ours: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
-    """The median round of each, timed in turn; a round lasts long enough for the clock."""
-    runs = (ours, floor)
-    counts = [max(1, int(ROUND_SECONDS / max(seconds(run, 3), 1e-7))) for run in runs]
-    rounds = [[seconds(run, count) for run, count in zip(runs, counts, strict=True)] for _ in range(ROUNDS)]
-    own, least = zip(*rounds, strict=True)
-    return median(own), median(least)
-
-
 def answered(name: str, goal: float, run: Callable[[], object], text: str = "") -> Figure:
     """A figure whose floor is building its own answer."""
     known = built(run)
@@ -224,7 +181,7 @@ def main() -> int:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     sizes = f"{len(CAPS)} items, {len(PAYS)} peers, {len(UNITS)} shapes, {ROUNDS} rounds"
     print(f"# {machine}, Python {platform.python_version()}; {sizes}")
-    print(f"# {'name':<42}  {'ours':>12}  {'floor':>12}  {'ratio':>9}  {'goal':>6}")
+    print(HEAD)
     short = False
     for figure in figures():
         print(figure.line(), flush=True)

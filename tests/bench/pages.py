@@ -1,0 +1,134 @@
+"""Times pages on the server: `name  ours  floor  ratio  goal  ok|SHORT`; exits 1 when one is SHORT.
+
+The floor is a page with nothing on it for somebody who is signed in (session and person from the database),
+or for nobody in particular where the page is open to all. In process, with the settings of a site, PostgreSQL
+and a connection that stays; ours and the floor in turn in the same round. `python -m tests.bench.pages`.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from tests import plugin  # Gives this process a database before the settings are read.
+
+os.environ.pop("STATIC_STORAGE")  # The site's own: names with hashes, from the manifest.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiator.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from offers.accounts.models import User  # noqa: E402
+from offers.drafts.models import Draft  # noqa: E402
+from offers.models import Offer  # noqa: E402
+from offers.wizard import STEPS  # noqa: E402
+from tests.bench._timing import HEAD, ROUNDS, Figure, in_turn  # noqa: E402
+from tests.bench.engine import COUNTER  # noqa: E402
+from tests.conftest import make_person, sign_in  # noqa: E402
+from tests.factories import make_draft, make_offer  # noqa: E402
+
+Run = Callable[[], object]
+WORDS = " ".join((COUNTER * 3).split()[:200])
+
+
+def opened(client: Client, address: str) -> Run:
+    """Opens the address once; anything but a page is no figure."""
+
+    def run() -> None:
+        status = client.get(address).status_code
+        assert status == 200, (address, status)
+
+    return run
+
+
+def checked(client: Client, draft: Draft) -> Run:
+    """Sends 200 words to be checked, as the editor does while somebody types."""
+    address = reverse("drafts:check", args=[draft.offer_id, draft.pk])
+    body = {"text": WORDS, "version": draft.version}
+
+    def run() -> None:
+        status = client.post(address, body, headers={"HX-Request": "true"}).status_code
+        assert status == 200, (address, status)
+
+    return run
+
+
+def owner(name: str, offers: int) -> tuple[Client, Offer]:
+    """Somebody with so many offers, signed in, and one of the offers."""
+    person: User = make_person(name)
+    last = [make_offer(person) for _ in range(offers)][-1]
+    return at_home(sign_in(person)), last
+
+
+def at_home(client: Client) -> Client:
+    """The same browser at the address of the site; the test client's own is refused."""
+    client.defaults["SERVER_NAME"] = "localhost"
+    return client
+
+
+def figures() -> Iterator[Figure]:
+    alice, offer = owner("alice", 30)
+    drafts = [make_draft(offer) for _ in range(30)]
+    floor = opened(alice, "/bare/mine/")
+
+    def page(name: str, goal: float, run: Run, beside: Run = floor) -> Figure:
+        ours, least = in_turn(run, beside, perf_counter)
+        return Figure(name=name, ours=ours, floor=least, goal=goal, relative=True)
+
+    yield page("dashboard, 30 offers", 6, opened(alice, reverse("offers:dashboard")))
+    yield page("the room", 5, opened(alice, reverse("offers:room", args=[offer.pk])))
+    for step in STEPS:
+        address = reverse("offers:step", args=[offer.pk, step.key])
+        yield page(f"wizard, {step.key}", 8, opened(alice, address))
+    yield page("wizard, check your answers", 8, opened(alice, reverse("offers:check", args=[offer.pk])))
+    yield page("drafts, 30", 6, opened(alice, reverse("drafts:list", args=[offer.pk])))
+    yield page("draft check, 200 words", 2, checked(alice, drafts[-1]))
+    anybody = at_home(Client())
+    yield page("landing page, anonymous", 3, opened(anybody, "/"), opened(anybody, "/bare/"))
+    few, many = owner("bob", 3), owner("carol", 300)
+    yield page(
+        "dashboard, 300 offers against 30",
+        1.3,
+        opened(many[0], reverse("offers:dashboard")),
+        opened(alice, reverse("offers:dashboard")),
+    )
+    yield page(
+        "the room, 300 offers against 3",
+        1.3,
+        opened(many[0], reverse("offers:room", args=[many[1].pk])),
+        opened(few[0], reverse("offers:room", args=[few[1].pk])),
+    )
+
+
+def measure() -> bool:
+    """Prints every figure; whether any is SHORT."""
+    print(f"# {ROUNDS} rounds, wall time, medians; the floor stands beside each figure")
+    print(HEAD)
+    short = False
+    for figure in figures():
+        print(figure.line(), flush=True)
+        short = short or figure.short
+    return short
+
+
+def main() -> int:
+    settings.ROOT_URLCONF = "tests.bench._urls"
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("createcachetable")
+        return int(measure())
+    finally:
+        teardown_databases(databases, verbosity=0)
+        plugin.pytest_unconfigure()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
