@@ -34,11 +34,12 @@ def alone() -> Iterator[None]:
 
 
 def make_tables() -> None:
-    """Apply the migrations that are missing, and the table of the shared cache."""
+    """Apply the migrations that are missing; add the table of the shared cache and the first rows."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("reference")
 
 
 def collect_static() -> None:

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from offers.bands.models import Band, Basis, Confidence, Employer, Industry
-from offers.engine.policy import RULES, Policy
+from offers.bands.models import Band, Basis, Confidence, Employer
+from offers.bands.reference import load_industries
+from offers.engine.policy import Policy
 
 SOURCE = "Invented for demonstration"
 # employer, family, title, level, location, currency, minimum, midpoint, maximum, basis
@@ -36,20 +37,12 @@ BANDS = (
     ("Harbour Analytics", "Data", "Data Analyst", "III", "Chicago, IL", "USD", 70, 82, 94, "hire"),
     ("Lindqvist & Co", "Finance", "Controller", "Senior", "Hamburg", "EUR", 68, 80, 92, "position"),
 )
-PADDINGS = (("Technology", "technology"), ("General", "general"), ("Public pay scale", "pay_scale"))
 
 
-def load_industries(policy: Policy) -> None:
-    """The paddings that the engine starts with, as rows that an administrator may edit."""
-    for name, key in PADDINGS:
-        rule = RULES[f"buffer_{key}_high"]
-        Industry.objects.create(
-            name=name,
-            padding_low_rate=getattr(policy, f"buffer_{key}_low"),
-            padding_high_rate=getattr(policy, f"buffer_{key}_high"),
-            grade=rule.grade.value,
-            source=str(rule.source),
-        )
+def load_demo(as_of: date) -> None:
+    """Everything shared that a first look needs."""
+    load_industries(Policy())
+    load_bands(as_of)
 
 
 def load_bands(as_of: date) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.bands.demo import load_industries
+from offers.bands.reference import load_industries
 from offers.demo import CASES, load_case
 from offers.drafts.models import Draft, Kind
 from offers.drafts.record import Record, record_of

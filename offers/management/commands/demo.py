@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.accounts.services import create_person
-from offers.bands.demo import load_bands, load_industries
-from offers.bands.models import Employer, Industry
-from offers.engine.policy import Policy
+from offers.bands.demo import load_demo
+from offers.bands.models import Employer
 
 ADDRESS = "demo@example.org"
 
@@ -22,10 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.LOCAL:
             raise CommandError("Demonstration data is for a site of this machine alone; SITE_URL is another.")
-        if any(model.objects.exists() for model in (User, Employer, Industry)):
+        if any(model.objects.exists() for model in (User, Employer)):
             return
         with transaction.atomic():
-            load_industries(Policy())
-            load_bands(timezone.now().date())
+            load_demo(timezone.now().date())
             user, password = create_person(ADDRESS, staff=True)
         self.stdout.write(f"Demonstration account  {user.email}\nOne-time password      {password}")
