@@ -1,9 +1,13 @@
 """Pages that need no account."""
 
+from functools import cache
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from offers.charts import pay_bar
@@ -16,15 +20,22 @@ YEAR = 365 * 24 * 3600
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    advice = example_advice()
+    return render(request, "home.html", {"screen": example_screen()})
+
+
+@cache
+def example_screen() -> SafeString:
+    """The worked example in one panel: the same for everybody, so it is made once."""
+    advice, currency = example_advice(), example_offer().currency
     amounts = {
         "offer": advice.state.offer,
         "target": advice.state.target,
         "no_exception": advice.ceilings.no_exception,
         "ask": advice.ask.amount,
     }
-    figures = {name: money(amount, example_offer().currency) for name, amount in amounts.items() if amount}
-    return render(request, "home.html", {"advice": advice, "bar": pay_bar(advice, target="Wish"), **figures})
+    figures = {name: money(amount, currency) for name, amount in amounts.items() if amount}
+    context = {"advice": advice, "bar": pay_bar(advice, target="Wish"), **figures}
+    return render_to_string("components/example_screen.html", context)
 
 
 @require_safe
