@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.bands.demo import load_industries
+from offers.bands.reference import load_industries
 from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
 from offers.models import Colleague, Offer
