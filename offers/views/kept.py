@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.forms import ChoiceField, Form, ModelChoiceField, ModelForm
+from django.forms import BooleanField, ChoiceField, Field, Form, ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -59,9 +59,15 @@ def answers(sent: QueryDict, form: "type[Form] | type[ModelForm[Any]]") -> Itera
     for name, field in form.base_fields.items():
         text = "\n".join(sent.getlist(name))
         if text.strip() and not field.widget.is_hidden and not isinstance(field, ModelChoiceField):
-            choices: Any = field.choices if isinstance(field, ChoiceField) else ()
-            labels = {str(key): str(label) for key, label in choices}
-            yield capfirst(str(field.label or name)), labels.get(text, "yes" if text == "on" else text)
+            yield capfirst(str(field.label or name)), words(field, text)
+
+
+def words(field: Field, text: str) -> str:
+    """A tick as yes and a choice by its label; all else as it was typed."""
+    if isinstance(field, BooleanField):
+        return "yes"
+    choices: Any = field.choices if isinstance(field, ChoiceField) else ()
+    return {str(key): str(label) for key, label in choices}.get(text, text)
 
 
 def carried(sent: QueryDict) -> list[tuple[str, str]]:

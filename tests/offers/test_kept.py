@@ -108,6 +108,15 @@ def test_a_message_is_kept_line_by_line(offer: Offer, name: str) -> None:
     assert (answer.status_code, form_of(answer)["text"], form_of(answer)["version"]) == (403, text, "1")
 
 
+def test_a_tick_is_said_as_yes_and_a_word_like_it_is_not(offer: Offer) -> None:
+    body = {"company": "on", "hard_to_fill": "on"}
+    page = Client().post(reverse("offers:step", args=[offer.pk, "role"]), body).content.decode()
+    assert re.findall(r"<dt>([^<]+)</dt><dd[^>]*>([^<]+)</dd>", page) == [
+        ("Company", "on"),
+        ("They say the role is hard to fill", "yes"),
+    ]
+
+
 @pytest.mark.parametrize("body", [{}, {"opened": "x", "page": "y"}, {"target": "  "}])
 def test_a_form_without_an_answer_leads_to_sign_in(numbers: str, body: dict[str, str]) -> None:
     assert Client().post(numbers, body).headers["Location"] == f"/account/login/?next={numbers}"
