@@ -12,10 +12,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -23,6 +24,20 @@ import pytest
 from negotiator.embedded_postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("KILLS", "30"))
+PAGES = ("new", "offer", "numbers")
+ROLE = {"role": "Product Analyst", "place": "Austin, TX", "currency": "USD", "employer_type": "banded"}
+OFFER = {
+    "stated_as": "verbal",
+    "unit": "year",
+    "payments_per_year": "12",
+    "fte": "100",
+    "bonus_stated": "not_stated",
+    "sign_on_stated": "not_stated",
+    "equity_stated": "not_stated",
+    "leave_stated": "not_stated",
+}
+NUMBERS = {"stance": "standard"}
 DROPPED = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
 
 
@@ -33,14 +48,13 @@ def free_port() -> int:
 
 @dataclass
 class Site:
-    """The site as bin/run serves it, in a folder of its own, with one browser that keeps saving a row."""
+    """The site as bin/run serves it, in a folder of its own, with one browser that walks the wizard."""
 
     data: Path
     port: int = field(default_factory=free_port)
     cookie: str = ""
-    row: int = 0
-    acknowledged: str = ""
     process: subprocess.Popen[bytes] | None = None
+    outages: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -74,40 +88,24 @@ class Site:
             self.process.wait(30)
 
     def ask(self, method: str, address: str, body: dict[str, str] | None = None) -> tuple[int, str]:
-        """One request, the answer read to its end."""
+        """The status and the page, read to its end; or where it leads instead."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         headers = {"Host": f"localhost:{self.port}", "Cookie": f"session={self.cookie}; csrf={'c' * 32}"}
         headers |= {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         try:
             connection.request(method, address, urlencode(body) if body else None, headers)
             response = connection.getresponse()
-            return response.status, response.read().decode()
+            text = response.read().decode()
+            return response.status, response.headers.get("Location") or text
         finally:
             connection.close()
 
-    def form(self) -> tuple[int, dict[str, str]]:
-        """The status of the row's form, and what stands in its fields."""
-        status, page = self.ask("GET", f"/admin/bands/industry/{self.row}/change/")
-        return status, dict(re.findall(r'name="(opened_version|source)" value="([^"]*)"', page))
-
-    def saved(self) -> str:
-        """The source of the row as its form shows it."""
-        return self.form()[1]["source"]
-
-    def save(self, source: str) -> int:
-        """Sends the form changed; remembers what was acknowledged. 0 when the line went dead."""
+    def post(self, address: str, body: dict[str, str]) -> tuple[int, str]:
+        """The status and where it leads; 0 when the line went dead."""
         try:
-            status, fields = self.form()
-            if status != 200:
-                return status
-            body = {"name": "Killed", "padding_low_rate": "0.05", "padding_high_rate": "0.15", "grade": "D"}
-            body |= fields | {"source": source, "csrfmiddlewaretoken": "c" * 32}
-            status = self.ask("POST", f"/admin/bands/industry/{self.row}/change/", body)[0]
+            return self.ask("POST", address, body | {"csrfmiddlewaretoken": "c" * 32})
         except DROPPED:
-            return 0
-        if status == 302:
-            self.acknowledged = source
-        return status
+            return 0, ""
 
     def workers(self) -> list[int]:
         return children(self.process.pid) if self.process else []
@@ -148,60 +146,89 @@ def site() -> Iterator[Site]:
         text=True,
         check=True,
     )
-    cookie, row = made.stdout.split()
-    site.cookie, site.row = cookie, int(row)
-    assert site.save("first") == 302
+    site.cookie = made.stdout.strip()
     yield site
     site.stop()
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def save_while(site: Site, blow: list[int], source: str, delay: float) -> int:
-    """Saves, and kills `blow` somewhere between the first byte and the last."""
-    answers: list[int] = []
-    saving = threading.Thread(target=lambda: answers.append(site.save(source)))
-    saving.start()
-    time.sleep(delay)
-    kill(blow)
-    saving.join(40)
-    return answers[0]
+@dataclass
+class Walk:
+    """One offer through three pages of the wizard, and what of it was acknowledged."""
+
+    site: Site
+    number: int
+    acknowledged: list[str] = field(default_factory=list)
+    address: str = ""
+
+    def answers(self, key: str) -> dict[str, str]:
+        if key == "new":
+            return ROLE | {"company": f"Killed {self.number}", "token": str(uuid4())}
+        page = self.site.ask("GET", f"{self.address}{key}/")[1]
+        opened = dict(re.findall(r'name="(opened|page)" value="([^"]*)"', page))
+        own = {"base": str(80_000 + self.number)} if key == "offer" else {"target": str(90_000 + self.number)}
+        return opened | own | (OFFER if key == "offer" else NUMBERS)
+
+    def run(self, struck: str, strike: threading.Timer) -> None:
+        """Sends each page until it is acknowledged; the strike falls while the page `struck` is sent."""
+        for key in PAGES:
+            body = self.answers(key)
+            if key == struck:
+                strike.start()
+            self.send(key, body)
+            if key == struck:
+                strike.join()
+
+    def send(self, key: str, body: dict[str, str]) -> None:
+        """As somebody who presses Continue again after the polite page, or after none."""
+        began = time.monotonic()
+        while key not in self.acknowledged:
+            assert time.monotonic() - began < 60
+            status, leads = self.site.post(f"{self.address}{key}/" if self.address else "/offers/new/", body)
+            assert status in {0, 302, 503}, (status, leads)
+            if status == 302:
+                self.acknowledged.append(key)
+                self.address = self.address or leads.removesuffix("offer/")
+            else:
+                time.sleep(0.05)
 
 
-def test_a_killed_web_worker_loses_no_acknowledged_save(site: Site) -> None:
-    chance, tried = random.Random(1), 0  # noqa: S311
-    for number in range(8):
-        answer = save_while(site, site.workers(), f"worker {number}", chance.uniform(0.0, 0.12))
-        assert answer in {0, 302, 503}
-        tried += 1
-        while not site.is_ready():
-            time.sleep(0.1)
-        assert site.saved() in {site.acknowledged, f"worker {number}"}
-        assert site.save(f"after {number}") == 302
-    assert tried == 8
+def walk_under_fire(site: Site, number: int, chance: random.Random, blow: Callable[[], None]) -> None:
+    """One walk; the blow falls at a random moment of a random page."""
+    strike = threading.Timer(chance.uniform(0.0, 0.1), blow)
+    walk = Walk(site, number)
+    walk.run(chance.choice(PAGES), strike)
+    assert tuple(walk.acknowledged) == PAGES
 
 
-def test_a_killed_database_loses_no_acknowledged_save(site: Site) -> None:
-    chance = random.Random(2)  # noqa: S311
-    for number in range(3):
-        postmaster = site.postmaster()
-        blow = [postmaster, *children(postmaster)]
-        answer = save_while(site, blow, f"database {number}", chance.uniform(0.0, 0.12))
-        assert answer in {0, 302, 503}
-        during = site.ask("GET", f"/admin/bands/industry/{site.row}/change/")
-        assert during[0] == 503
-        assert "Traceback" not in during[1]
-        site.stop()
-        site.start()
-        assert site.saved() in {site.acknowledged, f"database {number}"}
-        assert site.save(f"after {number}") == 302
+def outage(site: Site) -> None:
+    """The database is killed; who comes meanwhile is told politely; the next start recovers by itself."""
+    postmaster = site.postmaster()
+    kill([postmaster, *children(postmaster)])
+    site.outages.append(site.ask("GET", "/offers/"))
+    site.stop()
+    site.start()
 
 
-def test_what_was_killed_left_no_half_saved_row(site: Site) -> None:
-    """Every version of the row has its entry in the history, and none has two."""
+def saved(site: Site) -> list[tuple[str, int, int]]:
+    """Every offer that a walk has made."""
+    asked = "select company, base, target from offers_offer where company like 'Killed%' order by id"
     with psycopg.connect(site.server.url) as connection:
-        versions = connection.execute(
-            "select version from bands_industryevent where pgh_obj_id = %s order by pgh_id", [site.row]
-        ).fetchall()
-        last = connection.execute("select version from bands_industry where id = %s", [site.row]).fetchone()
-    assert [version for (version,) in versions] == list(range(1, len(versions) + 1))
-    assert last == versions[-1]
+        return sorted(
+            (company, int(base), int(target)) for company, base, target in connection.execute(asked)
+        )
+
+
+def walked(numbers: Iterable[int]) -> list[tuple[str, int, int]]:
+    return sorted((f"Killed {number}", 80_000 + number, 90_000 + number) for number in numbers)
+
+
+def test_killed_web_workers_and_databases_lose_no_acknowledged_step(site: Site) -> None:
+    chance, databases = random.Random(1), KILLS // 10  # noqa: S311
+    for number in range(KILLS - databases):
+        walk_under_fire(site, number, chance, lambda: kill(site.workers()))
+    for number in range(KILLS - databases, KILLS):
+        walk_under_fire(site, number, chance, lambda: outage(site))
+    assert saved(site) == walked(range(KILLS))
+    assert [status for status, _ in site.outages] == [503] * databases
+    assert [page for _, page in site.outages if "Traceback" in page] == []
