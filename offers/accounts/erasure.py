@@ -37,10 +37,10 @@ def end_sessions(person: User) -> None:
 def names(session: Session, person: User, addresses: set[str]) -> bool:
     """Whether a session is the person's or quotes one of the addresses; sessions are stored encoded."""
     content = session.get_decoded()
-    text = json.dumps(content, ensure_ascii=False).lower()
-    return content.get("_auth_user_id") == str(person.pk) or any(
-        address.lower() in text for address in addresses
-    )
+    text = json.dumps(content).lower()
+    # Whole strings: one address may be the end of another's.
+    quoted = any(json.dumps(address) in text for address in addresses)
+    return quoted or content.get("_auth_user_id") == str(person.pk)
 
 
 def leave_records(person: User) -> None:

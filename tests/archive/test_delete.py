@@ -62,6 +62,14 @@ def test_deletion_signs_out_everywhere_and_says_goodbye(desk: Client, alice: Use
     assert Session.objects.count() == 0
 
 
+def test_an_address_that_is_the_end_of_another_signs_nobody_else_out(db: None) -> None:
+    alice, lice = make_person("alice"), make_person("lice")
+    browser = Client()
+    browser.post(reverse("account_login"), {"login": alice.email, "password": PASSWORD})
+    sign_in(lice).post(DELETE, SURE)
+    assert browser.get(reverse("offers:dashboard")).status_code == 200
+
+
 def test_a_mail_without_a_figure_confirms_the_deletion(
     desk: Client, alice: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -115,6 +123,8 @@ def test_who_signed_in_long_ago_gives_the_password_before_anything_goes(db: None
 
 
 def test_the_last_administrator_of_others_stays_and_is_told_how_to_leave(ada: User, alice: User) -> None:
+    make_person("helper", is_staff=True)
+    make_person("former", is_staff=True, is_superuser=True, is_active=False)
     answer = sign_in(ada).post(DELETE, SURE)
     assert (answer.status_code, "manage.py createadmin" in answer.content.decode()) == (409, True)
     assert User.objects.filter(pk=ada.pk).exists()
