@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from urllib.parse import quote
 
 from django.template.loader import render_to_string
@@ -36,6 +37,15 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """A row of the table beside the picture: one amount, or all those of the team or of a range."""
+
+    label: str
+    parts: tuple[tuple[str, str], ...]
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assumption:
     """What a number owes to assumptions of ours."""
 
@@ -49,6 +59,7 @@ class Brief:
     base reaches the target."""
 
     room: Room
+    lines: tuple[Line, ...]
     rows: tuple[Row, ...]
     walk_away: Number | None
     private: tuple[Remark, ...]
@@ -75,6 +86,7 @@ def brief_of(offer: Offer, advice: Advice, today: date) -> Brief:
     gap = tuple(_gap(advice))
     return Brief(
         room=room,
+        lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),
         walk_away=_walk_away(offer, advice),
         private=tuple(remark for remark in room.remarks if remark.private),
@@ -82,6 +94,19 @@ def brief_of(offer: Offer, advice: Advice, today: date) -> Brief:
         gap=gap,
         assumptions=tuple(_assumed(room, gap)),
     )
+
+
+def _lines(room: Room) -> Iterator[Line]:
+    """The amounts of the room, those of one kind together: "Team" with "salary 1 of 3" and so on."""
+    for _, group in groupby(room.figures, key=lambda number: number.key):
+        numbers = tuple(group)
+        whys = tuple(dict.fromkeys(reason for number in numbers for reason in number.whys))
+        if len(numbers) == 1:
+            yield Line(label=numbers[0].label, parts=(("", numbers[0].figure),), whys=whys)
+        else:
+            named = [number.label.partition(", ") for number in numbers]
+            parts = tuple((name, number.figure) for (_, _, name), number in zip(named, numbers, strict=True))
+            yield Line(label=named[0][0], parts=parts, whys=whys)
 
 
 def _rows(room: Room) -> Iterator[Row]:

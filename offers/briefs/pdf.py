@@ -53,7 +53,7 @@ def limit(seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    # The C library keeps addresses in reserve, which the line above does not count again when they are filled.
+    # The C library holds addresses in reserve, which the line above does not count when they are filled.
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     signal.alarm(seconds)
 
