@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from offers.models import Offer
 from tests.factories import make_offer
 
 Build = Callable[[User], Offer]
-LONG = {"company": "W" * 200, "role": "Oberster" * 18, "place": "Llanfair " * 16}
+LONG: dict[str, Any] = {"company": "W" * 200, "role": "Oberster" * 18, "place": "Llanfair " * 16}
 THIRTY = tuple(str(70_000 + 1_000 * number) for number in range(30))
 
 

@@ -92,7 +92,7 @@ def sign_in_with(hands: Hands, page: Page, email: str) -> None:
 
 def answer_the_wizard(hands: Hands, page: Page, after: Callable[[Page], None]) -> None:
     """Six answers and nothing else: company, role, place, base, target, walk-away; `after` sees each page."""
-    pages = (
+    pages: tuple[dict[str, str], ...] = (
         {"Company": "Harbour Analytics", "Role": "Data Engineer", "Place of work": "Chicago, IL"},
         {"Base pay": "98k"},
         {},
