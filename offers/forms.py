@@ -104,7 +104,11 @@ class OfferForm(StepForm):
             "fte": PercentField,
         }
         widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
-        labels = {"bonus_target_rate": "Bonus target", "fte": "Share of full time"}
+        labels = {
+            "bonus_target_rate": "Bonus target",
+            "fte": "Share of full time",
+            "payments_per_year": "Salaries a year",
+        }
         help_texts = {
             "base": "80k, 80,000 or 80.000,00: type it as you like.",
             "bonus_target_rate": "In percent of base.",

@@ -40,7 +40,7 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
 
 def test_pay_by_the_month_tells_how_many_months(alice: User) -> None:
     offer = make_offer(alice, unit="month", payments_per_year=13)
-    assert ("Monthly salaries a year", "13") in answers_of(OfferForm(instance=offer))
+    assert ("Salaries a year", "13") in answers_of(OfferForm(instance=offer))
 
 
 def test_salaries_by_the_hour_have_their_cents(alice: User) -> None:
