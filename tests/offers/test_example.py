@@ -12,13 +12,13 @@ from offers.charts import Scale, pay_bar
 from offers.engine.advice import advise
 from offers.engine.policy import Policy
 from offers.example import EXAMPLE, example_advice
+from tests.offers.reading import main_of
 
 
 def test_the_first_page_shows_the_figures_of_the_engine(db: None) -> None:
-    page = Client().get("/")
-    shown = {key: page.context[key] for key in ("offer", "target", "no_exception", "ask")}
-    told = {"offer": "80,000", "target": "95,000", "no_exception": "84,500", "ask": "88,500"}
-    assert shown == {name: f"USD\u00a0{figure}" for name, figure in told.items()}
+    main = main_of(Client().get("/").content.decode())
+    assert [one.text for one in main.having("answer-figure")] == ["USD 95,000", "USD 84,500", "USD 88,500"]
+    assert "An offer of USD 80,000, a wish of USD 95,000" in main.text
 
 
 def test_the_first_page_asks_the_database_nothing(
