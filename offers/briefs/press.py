@@ -13,7 +13,6 @@ from typing import IO
 
 from django.conf import settings
 
-STYLESHEET = Path("static/css/brief.css")
 ORDER, ANSWER = Struct("!IQI"), Struct("!iI")  # As in offers/briefs/pdf.py, which is never imported here.
 START = 20  # Seconds that a cold start may take on a busy machine, beside those of the document.
 PLACES = 3  # Of a worker's four threads one is always left for pages.
@@ -34,7 +33,8 @@ class Limits:
 class Press:
     """Makes one PDF at a time. Its process starts with the first one, or before, and again after a fault."""
 
-    def __init__(self) -> None:
+    def __init__(self, stylesheet: Path) -> None:
+        self._stylesheet = stylesheet
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
         self._places = threading.BoundedSemaphore(PLACES)
@@ -58,7 +58,7 @@ class Press:
         """The process that waits. After a fork of the worker it is not ours, and `poll` says it is over."""
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603 # No word of it comes from a person.
-                [sys.executable, "-m", "offers.briefs.pdf", str(settings.BASE_DIR / STYLESHEET)],
+                [sys.executable, "-m", "offers.briefs.pdf", str(settings.BASE_DIR / self._stylesheet)],
                 cwd=settings.BASE_DIR,
                 env=settings.PDF_ENVIRONMENT,
                 stdin=subprocess.PIPE,
@@ -108,4 +108,4 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-PRESS = Press()
+PRESS = Press(Path("static/css/brief.css"))

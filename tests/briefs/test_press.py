@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    return Press()
+    return Press(Path("static/css/brief.css"))
 
 
 @pytest.fixture
