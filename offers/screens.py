@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from offers.engine.equity import Colour, Equity
 from offers.engine.lights import Light, Lights
@@ -109,12 +110,17 @@ def _standing(position: Position) -> Iterator[Why]:
         yield computed("It stands at {share} of the way from minimum to maximum.", "the band", share=share)
 
 
+def _beside(over: Decimal) -> str:
+    """How far above or below something a number is, by its signed rate over it."""
+    return f"{percent(abs(over))} {'above' if over > 0 else 'below'}" if over else "at"
+
+
 def _team(team: Equity, policy: Policy, measure: Measure) -> Iterator[Why]:
     yield computed(
-        "It would be number {rank} in the team by pay; {over} from the median.",
+        "It would be number {rank} in the team by pay, {place} the median.",
         RESTS_ON["equity"],
         rank=team.rank,
-        over=percent(team.over_median),
+        place=_beside(team.over_median),
     )
     if team.ripple:
         rule = RULES["equity_ripple"]

@@ -37,7 +37,7 @@ def time_left(
     days = business_days_between(today, deadline, holidays)
     overdue = deadline < today
     short = not overdue and days < policy.short_deadline_days
-    params: dict[str, Param] = {"days": days, "deadline": deadline.isoformat()}
+    params: dict[str, Param] = {"days": days, "deadline": deadline}
     return TimeLeft(
         business_days=days,
         calendar_days=(deadline - today).days,
@@ -106,7 +106,7 @@ def latest_counter(
     code, told = "COUNTER_BY", "Counter by {on}: a review takes about {review} business days."
     if on < today:
         code, told = "COUNTER_LATE", "The last safe day to counter was {on}; ask for more time with it."
-    params: dict[str, Param] = {"on": on.isoformat(), "review": review}
+    params: dict[str, Param] = {"on": on, "review": review}
     return Moment(on=on, reason=_told("review_days", code, told, params))
 
 
@@ -124,7 +124,7 @@ def follow_up(
     code, told = "FOLLOW_UP", "Sent on {sent}; follow up on {on} if no answer has come."
     if on <= today:
         code, told = "FOLLOW_UP_DUE", "Sent on {sent}; a short follow-up is due since {on}."
-    params: dict[str, Param] = {"sent": sent_on.isoformat(), "on": on.isoformat()}
+    params: dict[str, Param] = {"sent": sent_on, "on": on}
     return Moment(on=on, reason=_told("follow_up_days", code, told, params))
 
 
@@ -163,8 +163,8 @@ def extension(deadline: date, until: date, *, holidays: Set[date] = NO_HOLIDAYS,
         kind, rule = ExtensionClass.RISKY, "extension_explain_days"
     params: dict[str, Param] = {
         "days": days,
-        "until": until.isoformat(),
-        "deadline": deadline.isoformat(),
+        "until": until,
+        "deadline": deadline,
     }
     reason = _told(rule, f"EXTENSION_{kind.name}", _EXTENSIONS[kind], params)
     return Extension(until=until, days=days, kind=kind, reason=reason)

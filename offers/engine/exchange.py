@@ -53,7 +53,7 @@ def _explained(home: Decimal, swing: Decimal, rate: ExchangeRate, policy: Policy
         params={
             "currency": rate.currency,
             "rate": f"{rate.rate:f}",
-            "on": rate.on.isoformat(),
+            "on": rate.on,
             "amount": home,
             "swing": percent(policy.currency_swing),
             "low": home - swing,

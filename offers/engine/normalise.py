@@ -141,7 +141,7 @@ class _Converter:
         self.notes[Flag.FX, currency] = Reason(
             code=Flag.FX,
             sentence="Amounts in {currency} are converted at {rate}, your rate of {on}.",
-            params={"currency": currency, "rate": str(rate.rate), "on": rate.on.isoformat()},
+            params={"currency": currency, "rate": str(rate.rate), "on": rate.on},
             source=TYPED,
         )
 

@@ -6,12 +6,13 @@ explains itself with nothing beside it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from offers.engine.money import spoken
 
-Param = Decimal | int | str
+Param = Decimal | int | str | date
 
 
 class Grade(StrEnum):
@@ -49,7 +50,7 @@ MIDPOINTS = Source(author="Raiffa", year=1982, title="The Art and Science of Neg
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """One explained statement. `sentence` is a format string over `params`; amounts print with separators."""
+    """One explained statement. `sentence` is a format string over `params`; see `in_words`."""
 
     code: str
     sentence: str
@@ -60,9 +61,15 @@ class Reason:
 
     @property
     def text(self) -> str:
-        return self.sentence.format_map(
-            {
-                key: spoken(value) if isinstance(value, Decimal) else value
-                for key, value in self.params.items()
-            }
-        )
+        return self.sentence.format_map({key: in_words(value) for key, value in self.params.items()})
+
+
+def in_words(value: Param) -> str:
+    """A parameter as an English sentence holds it: amounts with separators, days with their month's name.
+
+    >>> in_words(Decimal("88500")), in_words(date(2026, 3, 9)), in_words(3)
+    ('88,500', '9 March 2026', '3')
+    """
+    if isinstance(value, Decimal):
+        return spoken(value)
+    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value)

@@ -80,7 +80,7 @@ def unlock(locked: LockedWeights, *, today: date, why: str = "") -> tuple[DraftW
         code="WEIGHTS_UNLOCKED",
         sentence="The weights locked on {locked_on} ({row}) were opened again"
         + (": {why}" if why else ", without a reason."),
-        params={"locked_on": locked.locked_on.isoformat(), "row": row, "why": why},
+        params={"locked_on": locked.locked_on, "row": row, "why": why},
         source=TYPED,
     )
     return DraftWeights(weights=locked.weights), LogLine(on=today, reason=reason)

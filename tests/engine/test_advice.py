@@ -206,7 +206,7 @@ def test_confidence_of_packages_weakens_like_the_rest() -> None:
         ),
         (
             situation("70000", "76000", deadline=date(2026, 3, 4)),
-            "Business days left until 2026-03-04: 2. Ask for a later date before you counter.",
+            "Business days left until 4 March 2026: 2. Ask for a later date before you counter.",
         ),
         (TEAM, "Base stays 6,500 under your target; other terms can close that."),
         (TEAM, "Your target is beyond what an exception reaches; the question to ask is the level."),

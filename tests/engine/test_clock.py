@@ -26,7 +26,7 @@ DEADLINE = date(2026, 3, 13)
 def test_counter_of_a_friday_deadline_is_safe_until_monday() -> None:
     moment = latest_counter(DEADLINE, TODAY, policy=POLICY)
     assert moment.on == date(2026, 3, 9)
-    assert moment.reason.text == "Counter by 2026-03-09: a review takes about 3 business days."
+    assert moment.reason.text == "Counter by 9 March 2026: a review takes about 3 business days."
     assert moment.reason.grade == Grade.D
 
 
@@ -43,7 +43,7 @@ def test_counter_is_still_safe_on_its_last_day() -> None:
 
 def test_counter_past_its_safe_day_asks_for_more_time() -> None:
     moment = latest_counter(DEADLINE, date(2026, 3, 10), policy=POLICY)
-    assert moment.reason.text == "The last safe day to counter was 2026-03-09; ask for more time with it."
+    assert moment.reason.text == "The last safe day to counter was 9 March 2026; ask for more time with it."
 
 
 def test_counter_without_a_deadline_has_no_last_day() -> None:
@@ -94,7 +94,7 @@ def test_align_asks_until_two_days_after_the_other_offer_is_expected() -> None:
     asked = align(DEADLINE, date(2026, 3, 17), policy=POLICY)
     assert asked is not None
     assert (asked.until, asked.days, asked.kind) == (date(2026, 3, 19), 4, ExtensionClass.ORDINARY)
-    assert asked.reason.text == "Until 2026-03-19 (business days more: 4) is an ordinary request."
+    assert asked.reason.text == "Until 19 March 2026 (business days more: 4) is an ordinary request."
 
 
 @pytest.mark.parametrize(("deadline", "expected"), [(None, TODAY), (DEADLINE, None)])

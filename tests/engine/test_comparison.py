@@ -67,7 +67,7 @@ def test_compare_turns_another_currency_at_the_typed_rate() -> None:
     coast = money.rows[0]
     assert (coast.own, coast.home, coast.low, coast.high) == (180000, 162000, 145800, 178200)
     assert coast.reason is not None
-    assert coast.reason.params["on"] == "2026-03-02"
+    assert coast.reason.params["on"] == date(2026, 3, 2)
     assert money.reasons[1].text == "With USD 10% lower, Acme would be worth the most."
     assert (money.reasons[1].grade, money.break_even[0].base) == (Grade.E, Decimal(159100) / Decimal("1.10"))
 

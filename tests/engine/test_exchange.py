@@ -18,7 +18,7 @@ def test_converted_shows_the_amount_and_the_rate_ten_percent_lower_and_higher() 
     found = converted(Decimal(100000), RATE, Policy())
     assert (found.amount, found.low, found.high) == (90000, 81000, 99000)
     assert found.reason.text == (
-        "USD at 0.90, your rate of 2026-03-02: 90,000; with the rate 10% lower or higher, 81,000 or 99,000."
+        "USD at 0.90, your rate of 2 March 2026: 90,000; with the rate 10% lower or higher, 81,000 or 99,000."
     )
 
 

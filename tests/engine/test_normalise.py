@@ -110,7 +110,7 @@ def test_a_currency_with_a_rate_is_converted_and_said() -> None:
     found = normal(situation("80000", peers=peers("70000", measure=EURO), rates=(RATE,)))
     (note,) = found.notes
     assert (found.situation.peers, found.flags) == (peers("77000"), (Flag.FX,))
-    assert note.text == "Amounts in EUR are converted at 1.10, your rate of 2026-03-01."
+    assert note.text == "Amounts in EUR are converted at 1.10, your rate of 1 March 2026."
     assert (note.source, note.grade) == (TYPED, Grade.FACT)
 
 

@@ -64,7 +64,7 @@ def test_unlock_gives_the_draft_back_with_a_line_for_the_log(why: str, ending: s
     opened, line = unlock(LOCKED, today=date(2026, 3, 5), why=why)
     assert (opened, line.on) == (DraftWeights(weights=LOCKED.weights), date(2026, 3, 5))
     assert line.reason.text == (
-        "The weights locked on 2026-03-04 (pay 50, place 20, growth 30) were opened again" + ending
+        "The weights locked on 4 March 2026 (pay 50, place 20, growth 30) were opened again" + ending
     )
 
 
