@@ -96,13 +96,10 @@ class Span:
         return f"{self.label} {low} – {figure(self.maximum, cents=cents)}"
 
 
-def pay_bar(advice: Advice, *, target: str = "Target") -> PayBar:
-    """What can be approved, every amount that is known, and every range below it.
-
-    `target` is the word for the person's own number.
-    """
+def pay_bar(advice: Advice) -> PayBar:
+    """What can be approved, every amount that is known, and every range below it."""
     state, limits, ranges = advice.state, advice.ceilings, spans(advice)
-    amounts = {"offer": ("Offer", state.offer), "target": (target, state.target)}
+    amounts = {"offer": ("Offer", state.offer), "target": ("Target", state.target)}
     if advice.ask.amount is not None:
         amounts["ask"] = ("Ask", advice.ask.amount)
     edges = [] if advice.ask.why.binding == "employer" else [limits.no_exception, limits.exception]

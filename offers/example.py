@@ -1,4 +1,4 @@
-"""The worked example: one team, one offer, one wish, answered by the engine like any other case."""
+"""The worked example: one team, one offer, one target, answered by the engine like any other case."""
 
 from datetime import date
 from decimal import Decimal

@@ -34,7 +34,7 @@ def example_screen() -> SafeString:
         "ask": advice.ask.amount,
     }
     figures = {name: money(amount, currency) for name, amount in amounts.items() if amount}
-    context = {"advice": advice, "bar": pay_bar(advice, target="Wish"), **figures}
+    context = {"advice": advice, "bar": pay_bar(advice), **figures}
     return render_to_string("components/example_screen.html", context)
 
 

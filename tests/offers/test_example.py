@@ -18,7 +18,13 @@ from tests.offers.reading import main_of
 def test_the_first_page_shows_the_figures_of_the_engine(db: None) -> None:
     main = main_of(Client().get("/").content.decode())
     assert [one.text for one in main.having("answer-figure")] == ["USD 95,000", "USD 84,500", "USD 88,500"]
-    assert "An offer of USD 80,000, a wish of USD 95,000" in main.text
+    assert "An offer of USD 80,000, a target of USD 95,000" in main.text
+
+
+def test_the_first_page_leads_to_the_whole_example(db: None) -> None:
+    links = [one for one in main_of(Client().get("/").content.decode()).walk() if one.tag == "a"]
+    leading = [one.text for one in links if one.attributes["href"] == "/example/"]
+    assert leading == ["See the whole example", "See the whole example"]
 
 
 def test_the_first_page_asks_the_database_nothing(
@@ -33,10 +39,10 @@ def test_the_first_page_keeps_the_walk_away_to_itself(db: None) -> None:
 
 
 def test_the_line_names_every_amount_at_its_place() -> None:
-    bar = pay_bar(example_advice(), target="Wish")
+    bar = pay_bar(example_advice())
     assert [(mark.label, mark.figure) for mark in bar.marks] == [
         ("Offer", "80,000"),
-        ("Wish", "95,000"),
+        ("Target", "95,000"),
         ("Ask", "88,500"),
     ]
     assert [mark.figure for mark in bar.team] == ["78,000", "82,000", "84,500"]
