@@ -35,14 +35,20 @@ def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
     return [(value.value, labels[value.value]) for value in values]
 
 
+def last_sent(kind: str) -> models.Max:
+    """The day on which a message of this kind last went out."""
+    return models.Max("drafts__sent_on", filter=Q(drafts__kind=kind))
+
+
 class OfferQuerySet(models.QuerySet["Offer"]):
     def owned_by(self, user: User | AnonymousUser) -> Self:
         """Only what is this person's; nobody owns nothing."""
         return self.filter(owner_id=user.pk) if user.is_authenticated else self.none()
 
     def with_case(self) -> Self:
-        """All that advice is computed from, in two queries."""
-        return self.select_related("band__employer", "industry").prefetch_related("colleagues")
+        """All that advice is computed from and what was sent, in two queries."""
+        related = self.select_related("band__employer", "industry").prefetch_related("colleagues")
+        return related.annotate(acknowledged_on=last_sent("acknowledge"), countered_on=last_sent("counter"))
 
 
 class Stated(models.TextChoices):
@@ -212,6 +218,10 @@ class Offer(models.Model):
             cautious="Only what needs no exception",
         ),
     )
+
+    # The days on which messages last went out; known only of an offer that comes `with_case()`.
+    acknowledged_on: date | None = None
+    countered_on: date | None = None
 
     objects = OfferQuerySet.as_manager()
 

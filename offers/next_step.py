@@ -1,7 +1,9 @@
 """What to do next about an offer, and by when: from its stage, its form, its deadline and the ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.urls import reverse
 
 from offers.engine.advice import Advice
 from offers.engine.clock import Moment, latest_counter, time_left
@@ -13,13 +15,13 @@ from offers.models import Offer, Stage
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
-    """One thing to do: its reason, the day it is due, and which page helps: drafts, or a step's answers."""
+    """One thing to do: its reason, the day it is due, and the address and name of a page that helps."""
 
     title: str
     why: Why
     on: date | None
-    drafts: bool = False
-    step: str = ""
+    path: str = ""
+    label: str = ""
 
     @property
     def whys(self) -> tuple[Why, ...]:
@@ -27,7 +29,7 @@ class NextStep:
 
 
 def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
-    """What comes first today. Without advice nothing is known of the base yet."""
+    """What comes first today for an offer that comes `with_case()`. Without advice no base is known yet."""
     policy = advice.state.policy if advice else Policy()
     left = advice.time_left if advice else time_left(offer.deadline, today, policy=policy)
     if offer.stage == Stage.DECIDED:
@@ -40,27 +42,50 @@ def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
     if offer.said_yes:
         return _step("Ask your open questions in writing", _YES_SAID, on=offer.deadline)
     if offer.stated_as == "verbal":
-        return _step("Thank them and ask for the offer in writing", _VERBAL, drafts=True)
+        return _aloud(offer)
     if advice is None:
-        return _step("Say what is offered", _NO_BASE, step="offer")
+        title = "Say what is offered"
+        return _step(title, _NO_BASE, path=_answers(offer), label=title)
     if left.ask_for_time_first:
         return _step("Ask for a later date", left.reason, on=offer.deadline)
     return _answer(offer, advice, latest_counter(offer.deadline, today, policy=policy))
+
+
+def _aloud(offer: Offer) -> NextStep:
+    """The offer was said aloud: thank them first, then wait for the written one and say when it is there."""
+    if offer.acknowledged_on is None:
+        title = "Thank them and ask for the offer in writing"
+        return _step(title, _VERBAL, path=_drafts(offer), label="Write it")
+    thanked = replace(_THANKED, params={"sent": offer.acknowledged_on})
+    return _step("Wait for the written offer", thanked, path=_answers(offer), label="I have it in writing")
 
 
 def _answer(offer: Offer, advice: Advice, last: Moment) -> NextStep:
     """The written offer is here and there is time: counter, or ask for something else than base."""
     if advice.ask.amount is None:
         return _step("Ask for something else than base", advice.ask.why, on=last.on)
-    return _step("Write your counter", last.reason, on=last.on, drafts=True)
+    return _step("Write your counter", last.reason, on=last.on, path=_drafts(offer), label="Write it")
 
 
-def _step(
-    title: str, reason: Reason, *, on: date | None = None, drafts: bool = False, step: str = ""
-) -> NextStep:
-    return NextStep(title=title, why=why(reason, "where this offer stands"), on=on, drafts=drafts, step=step)
+def _answers(offer: Offer) -> str:
+    return reverse("offers:step", args=[offer.pk, "offer"])
 
 
+def _drafts(offer: Offer) -> str:
+    return reverse("drafts:list", args=[offer.pk])
+
+
+def _step(title: str, reason: Reason, *, on: date | None = None, path: str = "", label: str = "") -> NextStep:
+    return NextStep(title=title, why=why(reason, "where this offer stands"), on=on, path=path, label=label)
+
+
+_THANKED = Reason(
+    code="NEXT_WRITTEN",
+    sentence="Your thanks went out on {sent}. Name no number before you have read the written offer; when it "
+    "has come, say so under “How you have it”.",
+    source=PRACTITIONER,
+    grade=Grade.D,
+)
 _VERBAL = Reason(
     code="NEXT_ACKNOWLEDGE",
     sentence="What was said aloud can still change. Name no number yet, and say by when you will answer.",

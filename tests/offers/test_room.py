@@ -17,7 +17,7 @@ from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
 from offers.models import Colleague, Offer
 from tests.conftest import sign_in
-from tests.factories import make_band, make_offer
+from tests.factories import make_band, make_draft, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
 
 CASE_NAMES = [str(case["company"]) for case in CASES]
@@ -270,6 +270,24 @@ def test_the_next_step_follows_from_stage_and_deadline(
 ) -> None:
     offer = make_offer(alice, deadline=timezone.localdate() + timedelta(days=days), **fields)
     assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
+
+
+def test_after_the_thanks_went_out_the_written_offer_is_waited_for(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    make_draft(offer, kind="acknowledge", sent_on=date(2026, 3, 4))
+    card = main_of(room_of(desk, offer)).having("next-card")[0]
+    assert card.having("h2")[0].text == "Wait for the written offer"
+    assert card.having("why-text")[0].text.startswith("Your thanks went out on 4 March 2026.")
+    assert [(link.text, link.attributes["href"]) for link in card.having("a")] == [
+        ("I have it in writing", reverse("offers:step", args=[offer.pk, "offer"]))
+    ]
+
+
+def test_thanks_that_are_only_drafted_change_no_step(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    make_draft(offer, kind="acknowledge")
+    card = main_of(room_of(desk, offer)).having("next-card")[0]
+    assert card.having("h2")[0].text == "Thank them and ask for the offer in writing"
 
 
 @pytest.mark.parametrize(("stated", "links"), [("verbal", 2), ("written", 2)])
