@@ -11,7 +11,7 @@ from decimal import Decimal
 from offers.engine.draft import Kind
 from offers.engine.items import item_phrase
 from offers.engine.money import spoken
-from offers.engine.shared import SharedBasis, SharedPackage
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
 from offers.engine.situation import EmployerType, Unit
 
 PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
@@ -25,13 +25,30 @@ REVIEW = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class Review:
+    """A review agreed in writing, with the base that follows it where one is known."""
+
+    months: str
+    base: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A base with items on top, or with a review later; worth less than the ask."""
+
+    base: Decimal
+    items: tuple[SharedItem, ...] = ()
+    review: Review | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """What a message is composed from.
 
     `in_writing` says how they have the offer, `missing` which parts of it nobody has named; `passed` is the
     deadline when it lies behind.
-    `basis` is None while no base is known. `package` is worth as much as the ask with less base, `step` the
-    next sentence of the ladder; both are None when they cannot be said.
+    `basis` is None while no base is known. `package` is worth as much as the ask with less base, `step` is
+    what the ladder has next, worth less; both are None when they cannot be said.
     """
 
     role: str
@@ -44,7 +61,7 @@ class Ground:
     passed: date | None
     basis: SharedBasis | None
     package: SharedPackage | None = None
-    step: str | None = None
+    step: Step | None = None
 
 
 def compose(kind: Kind, ground: Ground) -> str:
@@ -91,33 +108,53 @@ def still_open(ground: Ground) -> str:
 
 def base_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """The ask, why it is raised now, and the second way."""
-    ask = figure(basis.ask or basis.offer, basis)
+    ask = paid(basis.ask or basis.offer, basis)
     return [
         f"There is one point that I would like to raise: the base. {named(ground)}{reason(basis)}, I would "
-        f"like to ask for a base of {ask} {PER[basis.unit]}. {SETTLED}",
-        second_way(ground),
+        f"like to ask for a base of {ask}. {SETTLED}",
+        second_way(ground, basis),
     ]
 
 
-def second_way(ground: Ground) -> str:
-    """A package worth as much as the ask; else the next step of the ladder; else words without a number."""
+def second_way(ground: Ground, basis: SharedBasis) -> str:
+    """A package worth as much as the ask; else the next step of the ladder; else words without a number.
+
+    It names a direction and never promises to sign: whether to take it is decided when they answer.
+    """
+    start = "If the base cannot go that far, "
     if ground.package:
-        return (
-            "If the base cannot go that far, there is another way that is worth the same to me: "
-            f"{ground.package.phrase}."
-        )
+        same = package_words(ground.package.base, ground.package.items, basis)
+        return f"{start}{same} would come to the same for me."
     if ground.step:
-        return f"If the base cannot go that far, I am open to another way. {ground.step}"
-    return "If the base cannot go that far, I am open to a sign-on bonus or more leave instead."
+        return f"{start}{step_words(ground.step, basis)} could be another way."
+    return f"{start}I am open to a sign-on bonus or more leave instead."
+
+
+def package_words(base: Decimal, items: Sequence[SharedItem], basis: SharedBasis) -> str:
+    """A base with what stands beside it: USD 84,000 a year with a sign-on of USD 8,000."""
+    words = [item_phrase(item.key, item.quantity, basis.currency) for item in items]
+    return f"{paid(base, basis)} with {listed(words)}" if words else paid(base, basis)
+
+
+def step_words(step: Step, basis: SharedBasis) -> str:
+    words = package_words(step.base, step.items, basis)
+    if step.review is None:
+        return words
+    after = f" and {paid(step.review.base, basis)} when its aims are met" if step.review.base else ""
+    return f"{words} with a review after {step.review.months} months{after}, agreed in writing now,"
 
 
 def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """No request on base: one for what stands beside it, or the question what may move."""
-    items = [item_phrase(item.key, item.quantity) for one in basis.opening[:1] for item in one.items]
+    items = [
+        item_phrase(item.key, item.quantity, basis.currency)
+        for one in basis.opening[:1]
+        for item in one.items
+    ]
     if items:
         request = f"{reason(basis)}, I would like to ask for {listed(items)}."
     else:
-        stays = f"It stays at {figure(basis.offer, basis)} {PER[basis.unit]}."
+        stays = f"It stays at {paid(basis.offer, basis)}."
         what = "I would like to ask what else may move: a sign-on, leave, or the start."
         request = f"{stays} {reason(basis)}, {what}"
     return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
@@ -152,13 +189,18 @@ def reason(basis: SharedBasis) -> str:
     """The one reason beside the request: the range the employer has stated, where there is one."""
     stated = basis.pay_range
     if stated and stated.minimum and stated.maximum and (basis.ask or basis.offer) <= stated.maximum:
-        limits = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)}"
+        limits = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)} {PER[basis.unit]}"
         return f"Given the range of {limits} for this role, its scope and my experience"
     return "Given the scope of the role and my experience at this level"
 
 
 def figure(value: Decimal, basis: SharedBasis) -> str:
     return f"{basis.currency} {spoken(value)}"
+
+
+def paid(value: Decimal, basis: SharedBasis) -> str:
+    """An amount of base with its currency and unit: USD 88,500 a year."""
+    return f"{figure(value, basis)} {PER[basis.unit]}"
 
 
 def day(on: date) -> str:

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from offers.bands.policy import current_policy
 from offers.case import advice_on
-from offers.drafts.composer import Ground, compose
+from offers.drafts.composer import Ground, Review, Step, compose
 from offers.engine.advice import Advice
 from offers.engine.draft import DraftFacts, Kind
 from offers.engine.errors import EngineError
+from offers.engine.ladder import Rung
 from offers.engine.leak import is_leak
 from offers.engine.policy import Policy
-from offers.engine.shared import SharedBasis, SharedPackage, shared_basis
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_basis
 from offers.engine.situation import EmployerType
 from offers.engine.tone_figures import amounts
 from offers.engine.tone_text import Page
@@ -130,11 +131,15 @@ class Record:
         others = [one for one in self.basis.opening if one.base != self.basis.ask] if self.basis else []
         return next((one for one in others if self.may_say(one.phrase)), None)
 
-    def step(self) -> str | None:
-        """The first step below the ask that gives nothing away, as the ladder says it."""
+    def step(self) -> Step | None:
+        """What the first rung below the ask that gives nothing away proposes."""
+        rung = self.rung()
+        return step_of(rung) if rung else None
+
+    def rung(self) -> Rung | None:
         rungs = self.advice.ladder.rungs if self.advice else ()
-        steps = [rung.say.text for rung in rungs if rung.code in LADDER]
-        return next((step for step in steps if self.may_say(step)), None)
+        lower = [rung for rung in rungs if rung.code in LADDER]
+        return next((rung for rung in lower if self.may_say(rung.say.text)), None)
 
     def may_say(self, sentence: str) -> bool:
         return not any(self.gives_away(number) for number in numbers_in(sentence))
@@ -149,6 +154,17 @@ def record_of(offer: Offer, today: date) -> Record:
         advice, problem = None, error.sentence
     policy = advice.state.policy if advice else current_policy()
     return Record(offer=offer, today=today, advice=advice, problem=problem, policy=policy)
+
+
+def step_of(rung: Rung) -> Step:
+    """The first package of a rung; the one that waits for a review says what base follows it."""
+    package, said = rung.packages[0], rung.say.params
+    items = tuple(SharedItem(key=pick.key, quantity=pick.quantity) for pick in package.picks)
+    if "months" not in said:
+        return Step(base=package.base, items=items)
+    later = said.get("amount")
+    base = later if isinstance(later, Decimal) else None
+    return Step(base=package.base, items=items, review=Review(months=str(said["months"]), base=base))
 
 
 def numbers_in(sentence: str) -> tuple[Decimal, ...]:

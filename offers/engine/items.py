@@ -11,7 +11,8 @@ from offers.engine.policy import Policy
 from offers.engine.value import ONE, ONE_TIME, ZERO, unit_value, weight_of
 
 _BASE = frozenset({"base", "base_exception"})
-_MONEY = ONE_TIME | {"leave_days", "learning", "equity"}
+_PAID = ONE_TIME | {"learning", "equity"}
+_MONEY = _PAID | {"leave_days"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,14 +94,14 @@ def full_reach(items: Iterable[Item]) -> Decimal:
     return sum((item.reach for item in items), ZERO)
 
 
-def item_phrase(key: str, quantity: Decimal) -> str:
-    """The item as the employer reads it in a sentence; `quantity` in money or days.
+def item_phrase(key: str, quantity: Decimal, currency: str = "") -> str:
+    """The item as the employer reads it in a sentence; `quantity` in money or days, money with `currency`.
 
-    >>> item_phrase("sign_on", Decimal(8000)), item_phrase("leave_days", Decimal(1))
-    ('a sign-on of 8,000', '1 more day of leave')
+    >>> item_phrase("sign_on", Decimal(8000), "USD"), item_phrase("leave_days", Decimal(1), "USD")
+    ('a sign-on of USD 8,000', '1 more day of leave')
     """
     one = f"{key}_1" if quantity == 1 and f"{key}_1" in _PHRASES else key
-    shown = spoken(quantity)
+    shown = f"{currency} {spoken(quantity)}".strip() if key in _PAID else spoken(quantity)
     return _PHRASES[one].format(shown) if one in _PHRASES else f"{key.replace('_', ' ')} ({shown})"
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from offers.drafts.composer import compose, listed, second_way
+from offers.drafts.composer import Step, compose, listed, second_way
 from offers.drafts.record import Record, numbers_in, record_of
 from offers.engine.draft import Kind
 from offers.engine.shared import SharedItem, SharedPackage
@@ -18,8 +18,8 @@ from tests.drafts.conftest import NAMES, STARTS, TODAY, MakeCase
 
 MakeRecord = Callable[..., Record]
 KINDS = (Kind.ACKNOWLEDGE, Kind.COUNTER)
-SETTLE = "If the base cannot go that far, I am open to another way. If we can settle on "
-IN_WRITING = ", I can sign once it is in writing."
+LOWER = "If the base cannot go that far, "
+WAY = " could be another way."
 REVIEW = (
     "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
 )
@@ -40,19 +40,23 @@ def requests_in(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "ask", "second"),
     [
-        ("worked", "a base of USD 88,500 a year", f"{SETTLE}84,000 with a sign-on of 8,000{IN_WRITING}"),
+        (
+            "worked",
+            "a base of USD 88,500 a year",
+            f"{LOWER}USD 84,000 a year with a sign-on of USD 8,000{WAY}",
+        ),
         (
             "front-loaded",
             "a base of USD 199,000 a year",
-            f"{SETTLE}185,000 with a sign-on of 17,500{IN_WRITING}",
+            f"{LOWER}USD 185,000 a year with a sign-on of USD 17,500{WAY}",
         ),
-        ("formula", "a sign-on of 6,000 and 5 more days of leave", REVIEW),
-        ("pay scale", "a sign-on of 5,000 and 5 more days of leave", REVIEW),
+        ("formula", "a sign-on of EUR 6,000 and 5 more days of leave", REVIEW),
+        ("pay scale", "a sign-on of EUR 5,000 and 5 more days of leave", REVIEW),
         (
             "start-up",
             "a base of USD 155,000 a year",
-            "If the base cannot go that far, I am open to another way. I could start at 135,000 with a "
-            "review after 6 months, agreed in writing now: what it looks at, and 155,000 when that is met.",
+            f"{LOWER}USD 135,000 a year with a review after 6 months and USD 155,000 a year when its "
+            f"aims are met, agreed in writing now,{WAY}",
         ),
     ],
 )
@@ -158,7 +162,7 @@ def test_an_acknowledgement_needs_no_base(make_record: MakeRecord) -> None:
 def test_the_range_they_stated_is_the_reason_beside_the_request(make_record: MakeRecord) -> None:
     text = make_record("front-loaded").first_text(Kind.COUNTER)
     assert (
-        "Given the range of USD 160,000 to 215,000 for this role, its scope and my experience, I would"
+        "Given the range of USD 160,000 to 215,000 a year for this role, its scope and my experience, I would"
         in text
     )
 
@@ -190,9 +194,10 @@ def test_a_package_worth_as_much_as_the_ask_goes_before_a_step_down(make_record:
     record = make_record()
     leave = SharedItem(key="leave_days", quantity=Decimal(4))
     package = SharedPackage(base=Decimal(84_000), items=(leave,), phrase="84,000 with 4 more days of leave")
-    assert second_way(replace(record.ground, package=package)) == (
-        "If the base cannot go that far, there is another way that is worth the same to me: 84,000 with 4 "
-        "more days of leave."
+    assert record.basis
+    assert second_way(replace(record.ground, package=package), record.basis) == (
+        "If the base cannot go that far, USD 84,000 a year with 4 more days of leave would come to the same "
+        "for me."
     )
 
 
@@ -209,8 +214,8 @@ def test_without_colleagues_a_package_of_equal_worth_is_the_second_way(make_case
     record = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
     text = record.first_text(Kind.COUNTER)
     assert paragraph(text, 3) == (
-        "If the base cannot go that far, there is another way that is worth the same to me: 92,000 with a "
-        "sign-on of 7,000."
+        "If the base cannot go that far, USD 92,000 a year with a sign-on of USD 7,000 would come to the "
+        "same for me."
     )
     assert check(text, record.facts(Kind.COUNTER, preferred=False), record.policy) == ()
 
@@ -222,8 +227,9 @@ def test_a_step_near_the_walk_away_is_passed_over(make_record: MakeRecord) -> No
 
 
 def test_with_no_step_to_say_the_second_way_has_no_number(make_record: MakeRecord) -> None:
-    ground = replace(make_record().ground, package=None, step=None)
-    assert second_way(ground) == (
+    record = make_record()
+    assert record.basis
+    assert second_way(replace(record.ground, package=None, step=None), record.basis) == (
         "If the base cannot go that far, I am open to a sign-on bonus or more leave instead."
     )
 
@@ -233,3 +239,23 @@ def test_with_no_step_to_say_the_second_way_has_no_number(make_record: MakeRecor
 )
 def test_parts_are_listed_as_a_sentence_has_them(parts: list[str], sentence: str) -> None:
     assert listed(parts) == sentence
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_first_text_promises_to_sign(make_record: MakeRecord, name: str, start: str) -> None:
+    text = make_record(name, **STARTS[start]).first_text(Kind.COUNTER)
+    promises = ("i can sign", "i will sign", "accept", "settle on", "i could start")
+    assert [promise for promise in promises if promise in text.lower()] == []
+
+
+def test_a_second_way_by_the_hour_has_its_currency_and_unit(make_record: MakeRecord) -> None:
+    record = make_record(
+        unit="hour", currency="EUR", base=Decimal(40), target=Decimal(48), walk_away=Decimal(38)
+    )
+    assert record.basis
+    items = (SharedItem(key="sign_on", quantity=Decimal(4_000)),)
+    ground = replace(record.ground, package=None, step=Step(base=Decimal(42), items=items))
+    assert second_way(ground, record.basis) == (
+        "If the base cannot go that far, EUR 42 an hour with a sign-on of EUR 4,000 could be another way."
+    )
