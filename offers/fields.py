@@ -9,6 +9,14 @@ from django.core.exceptions import ValidationError
 
 THOUSAND = Decimal(1_000)
 LARGEST = Decimal(1_000_000_000)
+# Whose sign it is; a code of three letters stands for itself.
+SIGN_OF = {
+    "$": "USD CAD AUD NZD SGD HKD TWD MXN CLP COP ARS UYU JMD TTD BBD BSD BZD FJD GYD LRD NAD SRD XCD",
+    "€": "EUR",
+    "£": "GBP GIP FKP SHP EGP LBP SYP SSP SDG",
+    "¥": "JPY CNY",
+}
+CURRENCIES = re.compile(r"^(?:[A-Z]{3}|[$€£¥])|(?:[A-Z]{3}|[$€£¥])$")
 SIGNS = re.compile(r"^(?:[A-Z]{3}|[$€£¥])?\s*|\s*(?:[A-Z]{3}|[$€£¥])?$")
 SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
 PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
@@ -26,6 +34,15 @@ def read_amount(text: str) -> Decimal:
     if compact[-1:] in {"k", "K"}:
         return whole(plain_number(compact[:-1].replace(",", ".")) * THOUSAND)
     return whole(plain_number(without_groups(compact)))
+
+
+def check_currency(text: str, currency: str) -> None:
+    """Refuses a sign or code of another currency than the offer's: "€80k" in an offer in USD."""
+    for sign in CURRENCIES.findall(text.strip()):
+        if currency not in SIGN_OF.get(sign, sign).split():
+            raise ValidationError(
+                f"This offer is in {currency}; give the amount in {currency}.", code="currency"
+            )
 
 
 def without_groups(compact: str) -> str:
@@ -55,12 +72,19 @@ class FigureField(forms.Field):
     """Typed text that becomes something else than text; of a length that a person would type."""
 
     longest = 40
+    currency = ""
 
     def __init__(self, *, max_digits: int = 0, decimal_places: int = 0, **options: Any) -> None:
         """The digits of a model's field are for its own form field; this one knows its limits."""
         options.setdefault("required", False)
         super().__init__(**options)
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": self.longest}
+
+    def amount(self, text: str) -> Decimal:
+        """What `text` means in the currency of the offer, once the form has set it."""
+        if self.currency:
+            check_currency(text, self.currency)
+        return read_amount(text)
 
     def text_of(self, value: Any) -> str:
         text = str(value or "").strip()
@@ -81,7 +105,7 @@ class MoneyField(FigureField):
         if isinstance(value, Decimal):
             return value
         text = self.text_of(value)
-        return read_amount(text) if text else None
+        return self.amount(text) if text else None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
@@ -110,7 +134,7 @@ class PercentField(FigureField):
 
 
 class AmountsField(FigureField):
-    """Several amounts, one a line: salaries of a team. Digits only, since names are nobody's business."""
+    """Several amounts, one a line: salaries of a team, without names."""
 
     longest = 2_000
     most = 40
@@ -131,8 +155,11 @@ class AmountsField(FigureField):
 
     def line(self, number: int, text: str) -> Decimal:
         try:
-            return read_amount(text)
+            return self.amount(text)
         except ValidationError as error:
-            raise ValidationError(
-                f"Line {number}: one salary a line, digits only and no name, such as 78,000."
-            ) from error
+            why = (
+                error.message
+                if error.code == "currency"
+                else "one salary a line and no name, such as 78,000."
+            )
+            raise ValidationError(f"Line {number}: {why}") from error

@@ -9,9 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from offers.bands.models import Band, Industry
+from offers.explain import figure
 from offers.fields import AmountsField, MoneyField, PercentField
 from offers.models import Offer
-from offers.step_form import StepForm, helper, part, row
+from offers.notices import out_of_scale
+from offers.step_form import Answer, StepForm, helper, part, row
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -118,7 +120,8 @@ class OfferForm(StepForm):
             "sign_on_clawback_months": "Months in which you would have to pay it back.",
             "equity_grant": "The whole grant, as they put it.",
             "equity_years": "Years.",
-            "named_number": "If you already told them a figure. The draft then says what has changed since.",
+            "named_number": "If you already told them a figure, for the same time as base pay. "
+            "The draft then says what has changed since.",
             "said_yes": "In many places a spoken yes can bind. Ask somebody who knows the law of yours.",
         }
 
@@ -138,6 +141,11 @@ class OfferForm(StepForm):
         self.drop_unless_given("leave_stated", "leave_days")
         return cleaned
 
+    @property
+    def measure(self) -> str:
+        """Its currency alone: the time that base is for is chosen beside it."""
+        return str(self.instance.currency)
+
     def layout(self) -> FormHelper:
         return helper(
             "stated_as",
@@ -152,7 +160,7 @@ class OfferForm(StepForm):
                 part("equity_stated", "equity_grant", "equity_years"),
                 part("leave_stated", "leave_days"),
             ),
-            Fieldset("What has happened already", "deadline", "named_number", "said_yes"),
+            Fieldset("What has happened already", "deadline", Answer("named_number"), "said_yes"),
         )
 
 
@@ -200,8 +208,8 @@ class RangeForm(StepForm):
             Fieldset(
                 "The range of this level",
                 "band",
-                row("range_minimum", "range_midpoint", "range_maximum"),
-                "range_basis",
+                row("range_minimum", "range_maximum"),
+                row("range_midpoint", "range_basis"),
                 "range_from_employer",
             ),
             Fieldset(
@@ -219,12 +227,14 @@ class TeamForm(StepForm):
 
     salaries = AmountsField(
         label="Salaries of people at the same level and place",
-        help_text="One a line, digits only, at most 40. No names: they stay between you and them.",
+        help_text="One a line, at most 40: 78,000 or 78k. No names: they stay between you and them.",
     )
 
     def __init__(self, *args: Any, instance: Offer, initial: Any = None, **kwargs: Any) -> None:
         team = [one.pay for one in instance.colleagues.all()]
         super().__init__(*args, instance=instance, initial={"salaries": team, **(initial or {})}, **kwargs)
+        salaries = self.fields["salaries"]
+        salaries.help_text = f"In {self.measure}. {salaries.help_text}"
 
 
 class NumbersForm(StepForm):
@@ -252,8 +262,11 @@ class NumbersForm(StepForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         target, walk_away = self.cleaned_data.get("target"), self.cleaned_data.get("walk_away")
+        for name, amount in (("target", target), ("walk_away", walk_away)):
+            if amount is not None and (odd := out_of_scale(self.instance, amount)):
+                self.add_error(name, odd)
         if target is not None and walk_away is not None and walk_away > target:
-            both = f"The walk-away {walk_away:,.2f} is above the target {target:,.2f}"
+            both = f"The walk-away {figure(walk_away)} is above the target {figure(target)}"
             self.add_error("walk_away", f"{both}; one of the two needs changing.")
         self.check_order("inside_minimum", "inside_maximum", "The upper end is below the lower end.")
         return cleaned

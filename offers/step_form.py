@@ -7,8 +7,11 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
+from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
+from django.template import Context
 
+from offers.fields import AmountsField, MoneyField
 from offers.models import Stated
 
 UNKNOWN = "Not known yet"
@@ -23,9 +26,21 @@ def helper(*layout: object) -> FormHelper:
     return made
 
 
+class Answer(Field):
+    """One field; an amount has its currency and what it is for beside it."""
+
+    def render(
+        self, form: "StepForm", context: Context, template_pack: str = TEMPLATE_PACK, **options: Any
+    ) -> str:
+        if isinstance(form.fields[self.fields[0]], MoneyField):
+            self.template = "bootstrap5/layout/prepended_appended_text.html"
+            options["extra_context"] = {"crispy_appended_text": form.measure}
+        return str(super().render(form, context, template_pack=template_pack, **options))
+
+
 def row(*names: str) -> Div:
     """Fields side by side where there is room."""
-    return Div(*(Div(Field(name), css_class="col-sm") for name in names), css_class="row")
+    return Div(*(Div(Answer(name), css_class="col-sm") for name in names), css_class="row")
 
 
 def part(name: str, *details: str) -> Div:
@@ -45,12 +60,19 @@ class StepForm(forms.ModelForm):
         self.fields["page"].initial = uuid.uuid4()
         self.helper = self.layout()
         for field in self.fields.values():
+            if isinstance(field, (MoneyField, AmountsField)):
+                field.currency = self.instance.currency
             if isinstance(field, forms.TypedChoiceField):
                 given: Any = field.choices
                 field.choices = [(key, label if key else UNKNOWN) for key, label in given]
 
     def layout(self) -> FormHelper:
         return helper(*(name for name in self.fields if name not in {"opened", "page"}))
+
+    @property
+    def measure(self) -> str:
+        """What every amount of this page is in."""
+        return f"{self.instance.currency} {self.instance.get_unit_display()}"
 
     @property
     def saved_fields(self) -> list[str]:

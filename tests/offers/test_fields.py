@@ -74,6 +74,27 @@ def test_what_is_no_single_amount_is_refused(typed: str) -> None:
         read_amount(typed)
 
 
+@pytest.mark.parametrize(
+    ("currency", "typed"),
+    [("USD", "€80k"), ("USD", "80k EUR"), ("EUR", "$80,000"), ("GBP", "¥80000"), ("USD", "$80k CAD")],
+)
+def test_an_amount_in_another_currency_is_refused_in_one_sentence(currency: str, typed: str) -> None:
+    field = MoneyField()
+    field.currency = currency
+    with pytest.raises(ValidationError, match=f"This offer is in {currency}; give the amount in {currency}"):
+        field.clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed"),
+    [("USD", "$80k"), ("CAD", "$80k"), ("EUR", "80k €"), ("SEK", "80k SEK"), ("CHF", "80k")],
+)
+def test_a_sign_of_the_offer_s_own_currency_is_taken(currency: str, typed: str) -> None:
+    field = MoneyField()
+    field.currency = currency
+    assert field.clean(typed) == Decimal(80_000)
+
+
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading_of_an_amount(text: str) -> None:
     try:

@@ -19,6 +19,7 @@ from offers.models import FormToken, Offer
 from offers.wizard import STEPS
 from tests.conftest import sign_in
 from tests.factories import make_offer
+from tests.offers.reading import main_of
 
 CountQueries = Callable[[int], AbstractContextManager[object]]
 ROLE = {
@@ -138,8 +139,41 @@ def test_a_mistake_stands_beside_its_field_with_the_text_kept(
 def test_two_numbers_that_disagree_are_both_named(desk: Client, alice: User) -> None:
     page = send(desk, make_offer(alice), "numbers", NUMBERS | {"walk_away": "99k"})
     assert page.context["form"].errors["walk_away"] == [
-        "The walk-away 99,000.00 is above the target 95,000.00; one of the two needs changing."
+        "The walk-away 99,000 is above the target 95,000; one of the two needs changing."
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "base", "target", "sentence"),
+    [
+        ("hour", "28", "65,000", "Base is 28 an hour; is 65,000 an hour or a year? Give it an hour."),
+        ("year", "80000", "41.5", "Base is 80,000 a year; is 41.50 a year or an hour? Give it a year."),
+        ("month", "6000", "150k", "Base is 6,000 a month; is 150,000 a month or a year? Give it a month."),
+        ("year", "80000", "2m", "Give an amount such as 80,000 or 80k."),
+        (
+            "year",
+            "80000",
+            "9,500,000",
+            "Base is 80,000 a year; is 9,500,000 right? It is more than 20 times that.",
+        ),
+        ("year", "80000", "€95k", "This offer is in USD; give the amount in USD."),
+    ],
+)
+def test_a_target_of_another_time_or_currency_is_asked_about(
+    desk: Client, alice: User, unit: str, base: str, target: str, sentence: str
+) -> None:
+    offer = make_offer(alice, unit=unit, base=Decimal(base), target=None, walk_away=None)
+    page = send(desk, offer, "numbers", {"target": target, "stance": "standard"})
+    assert page.context["form"].errors == {"target": [sentence]}
+
+
+@pytest.mark.parametrize(("key", "fields"), [("numbers", 4), ("range", 5)])
+def test_every_amount_has_its_currency_and_time_beside_it(
+    desk: Client, alice: User, key: str, fields: int
+) -> None:
+    offer = make_offer(alice, unit="hour", currency="EUR", base=Decimal(28))
+    main = main_of(desk.get(step_of(offer, key)).content.decode())
+    assert [one.text for one in main.having("input-group-text")] == ["EUR an hour"] * fields
 
 
 def test_a_part_that_is_not_offered_keeps_no_details(desk: Client, alice: User) -> None:
