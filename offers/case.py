@@ -6,7 +6,12 @@ from decimal import Decimal
 from offers.bands.policy import current_policy
 from offers.engine import situation as engine
 from offers.engine.advice import Advice, advise
+from offers.engine.ask import Ask, ask
+from offers.engine.ceilings import ceilings
+from offers.engine.normalise import normalise
+from offers.engine.policy import Policy
 from offers.engine.reason import Grade, Source
+from offers.engine.state import state_of
 from offers.models import Offer, Stated
 
 
@@ -15,6 +20,14 @@ def advice_on(offer: Offer, today: date) -> Advice | None:
     if offer.base is None:
         return None
     return advise(situation_of(offer), current_policy(), today)
+
+
+def ask_on(offer: Offer, policy: Policy, today: date) -> Ask | None:
+    """The ask alone, as `advice_on` has it, for pages that show many offers."""
+    if offer.base is None:
+        return None
+    state = state_of(normalise(situation_of(offer), policy), policy, today)
+    return ask(state, ceilings(state))
 
 
 def situation_of(offer: Offer) -> engine.Situation:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.urls import reverse
 
 from offers.accounts.models import User
@@ -35,9 +35,10 @@ def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
     return [(value.value, labels[value.value]) for value in values]
 
 
-def last_sent(kind: str) -> models.Max:
+def last_sent(kind: str) -> models.Subquery:
     """The day on which a message of this kind last went out."""
-    return models.Max("drafts__sent_on", filter=Q(drafts__kind=kind))
+    sent = Offer.objects.filter(pk=OuterRef("pk"), drafts__kind=kind, drafts__sent_on__isnull=False)
+    return models.Subquery(sent.order_by("-drafts__sent_on").values("drafts__sent_on")[:1])
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -219,8 +220,7 @@ class Offer(models.Model):
         ),
     )
 
-    # The days on which messages last went out; known only of an offer that comes `with_case()`.
-    acknowledged_on: date | None = None
+    acknowledged_on: date | None = None  # The last such message that went out; known `with_case()`.
     countered_on: date | None = None
 
     objects = OfferQuerySet.as_manager()

@@ -6,49 +6,87 @@ from datetime import date
 from django.urls import reverse
 
 from offers.engine.advice import Advice
-from offers.engine.clock import Moment, latest_counter, time_left
+from offers.engine.ask import Ask
+from offers.engine.clock import Moment, follow_up, latest_counter, time_left
 from offers.engine.policy import Policy
-from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, in_words
 from offers.explain import Why, why
 from offers.models import Offer, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
-    """One thing to do: its reason, the day it is due, and the address and name of a page that helps."""
+    """One thing to do: its reasons, the day it is due, and the address and name of a page that helps."""
 
     title: str
-    why: Why
+    whys: tuple[Why, ...]
     on: date | None
     path: str = ""
     label: str = ""
 
     @property
-    def whys(self) -> tuple[Why, ...]:
-        return (self.why,)
+    def why(self) -> Why:
+        """The first reason, for a page that has room for one."""
+        return self.whys[0]
 
 
 def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
     """What comes first today for an offer that comes `with_case()`. Without advice no base is known yet."""
-    policy = advice.state.policy if advice else Policy()
-    left = advice.time_left if advice else time_left(offer.deadline, today, policy=policy)
+    if advice is None:
+        return step_of(offer, None, today, policy=Policy())
+    return step_of(offer, advice.ask, today, policy=advice.state.policy)
+
+
+def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> NextStep:
+    """The same from the ask alone. No step is due on a day that has passed."""
+    step = _first(offer, ask, today, policy)
+    return replace(step, on=None) if step.on and step.on < today else step
+
+
+def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
+    left = time_left(offer.deadline, today, policy=policy)
     if offer.stage == Stage.DECIDED:
         return _step("Keep the contract and this record together", _DECIDED)
-    if left.overdue:
-        return _step("Ask whether the offer still stands", left.reason, on=offer.deadline)
+    if left.overdue and not _wrote_since(offer):
+        title = "Ask whether the offer still stands"
+        return _step(title, left.reason, path=_drafts(offer), label="Go to your drafts")
     if offer.stage in _LATER:
-        title, reason = _LATER[Stage(offer.stage)]
-        return _step(title, reason, on=offer.deadline)
+        return _later(offer, today, policy)
     if offer.said_yes:
         return _step("Ask your open questions in writing", _YES_SAID, on=offer.deadline)
     if offer.stated_as == "verbal":
         return _aloud(offer)
-    if advice is None:
+    if ask is None:
         title = "Say what is offered"
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
     if left.ask_for_time_first:
         return _step("Ask for a later date", left.reason, on=offer.deadline)
-    return _answer(offer, advice, latest_counter(offer.deadline, today, policy=policy))
+    return _answer(offer, ask, latest_counter(offer.deadline, today, policy=policy))
+
+
+def contradicted(offer: Offer, sentence: str) -> NextStep:
+    """Two answers that do not fit together come before everything else."""
+    reason = Reason(code="NEXT_CONTRADICTION", sentence="{said}", params={"said": sentence}, source=TYPED)
+    path = reverse("offers:check", args=[offer.pk])
+    return _step("Change an answer that does not fit", reason, path=path, label="Look at the answers")
+
+
+def _wrote_since(offer: Offer) -> bool:
+    """Whether a message went out after the deadline; each that does asks whether the offer still stands."""
+    sent = (offer.acknowledged_on, offer.countered_on)
+    return any(on and offer.deadline and on > offer.deadline for on in sent)
+
+
+def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
+    """The counter is out: wait, and ask again when it is time, or what the stage says."""
+    title, reason = _LATER[Stage(offer.stage)]
+    if offer.stage != Stage.COUNTERED or offer.countered_on is None:
+        return _step(title, reason, on=offer.deadline)
+    again = follow_up(offer.countered_on, today, policy=policy)
+    if again.on is None or again.on <= today:
+        title = "Ask for their answer in one short message"
+        return _step(title, again.reason, reason, path=_drafts(offer), label="Go to your drafts")
+    return _step(f"{title} until {in_words(again.on)}, then ask again", again.reason, reason)
 
 
 def _aloud(offer: Offer) -> NextStep:
@@ -60,10 +98,10 @@ def _aloud(offer: Offer) -> NextStep:
     return _step("Wait for the written offer", thanked, path=_answers(offer), label="I have it in writing")
 
 
-def _answer(offer: Offer, advice: Advice, last: Moment) -> NextStep:
+def _answer(offer: Offer, ask: Ask, last: Moment) -> NextStep:
     """The written offer is here and there is time: counter, or ask for something else than base."""
-    if advice.ask.amount is None:
-        return _step("Ask for something else than base", advice.ask.why, on=last.on)
+    if ask.amount is None:
+        return _step("Ask for something else than base", ask.why, on=last.on)
     return _step("Write your counter", last.reason, on=last.on, path=_drafts(offer), label="Write it")
 
 
@@ -75,8 +113,9 @@ def _drafts(offer: Offer) -> str:
     return reverse("drafts:list", args=[offer.pk])
 
 
-def _step(title: str, reason: Reason, *, on: date | None = None, path: str = "", label: str = "") -> NextStep:
-    return NextStep(title=title, why=why(reason, "where this offer stands"), on=on, path=path, label=label)
+def _step(title: str, *reasons: Reason, on: date | None = None, path: str = "", label: str = "") -> NextStep:
+    whys = tuple(why(reason, "where this offer stands") for reason in reasons)
+    return NextStep(title=title, whys=whys, on=on, path=path, label=label)
 
 
 _THANKED = Reason(

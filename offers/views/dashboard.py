@@ -9,13 +9,16 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from offers.case import measure_of
+from offers.bands.policy import current_policy
+from offers.case import ask_on, measure_of
+from offers.engine.errors import EngineError
+from offers.engine.policy import Policy
 from offers.explain import money_in
-from offers.models import Offer, Stage
+from offers.models import Offer
+from offers.next_step import NextStep, contradicted, step_of
 from offers.requests import OwnRequest
 from offers.services import delete_offer, load_example
 
@@ -29,44 +32,38 @@ class Line:
     offer: Offer
     base: str
     target: str
-    next_step: str
-    next_url: str
+    step: NextStep
     due: date | None
     is_late: bool
 
 
-def line_of(offer: Offer, today: date) -> Line:
-    step, url = next_step(offer)
+def line_of(offer: Offer, policy: Policy, today: date) -> Line:
     stated = measure_of(offer)
     return Line(
         offer=offer,
-        base=money_in(offer.base, stated) if offer.base else "not known",
-        target=money_in(offer.target, stated) if offer.target else "not set",
-        next_step=step,
-        next_url=url,
+        base=money_in(offer.base, stated) if offer.base else "",
+        target=money_in(offer.target, stated) if offer.target else "",
+        step=step_on(offer, policy, today),
         due=offer.deadline,
         is_late=offer.has_passed_its_deadline(today),
     )
 
 
-def next_step(offer: Offer) -> tuple[str, str]:
-    """What to do next, and where."""
-    if offer.base is None:
-        return "Say what is offered", reverse("offers:step", args=[offer.pk, "offer"])
-    if offer.target is None:
-        return "Set your target", reverse("offers:step", args=[offer.pk, "numbers"])
-    if offer.stage == Stage.COUNTERED:
-        return "Wait for their answer", reverse("offers:room", args=[offer.pk])
-    return "See what to ask for", reverse("offers:room", args=[offer.pk])
+def step_on(offer: Offer, policy: Policy, today: date) -> NextStep:
+    """The next step of the room, from the ask alone."""
+    try:
+        return step_of(offer, ask_on(offer, policy, today), today, policy=policy)
+    except EngineError as error:
+        return contradicted(offer, error.sentence)
 
 
 @login_required
 @require_safe
 def dashboard(request: OwnRequest) -> HttpResponse:
-    pages = Paginator(Offer.objects.owned_by(request.user), ON_A_PAGE)
+    pages = Paginator(Offer.objects.owned_by(request.user).with_case(), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    today = timezone.localdate()
-    context = {"page": page, "lines": [line_of(offer, today) for offer in page]}
+    policy, today = current_policy(), timezone.localdate()
+    context = {"page": page, "lines": [line_of(offer, policy, today) for offer in page]}
     return render(request, "offers/dashboard.html", context)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from offers.accounts.models import User
 from offers.models import Offer
 from tests.conftest import sign_in
 from tests.factories import make_industry, make_offer
+from tests.offers.reading import main_of
 
 DASHBOARD = reverse("offers:dashboard")
 
@@ -40,19 +42,36 @@ def test_the_dashboard_keeps_the_walk_away_to_itself(desk: Client, alice: User) 
 
 
 @pytest.mark.parametrize(
-    ("fields", "step"),
+    ("fields", "days", "step"),
     [
-        ({"base": None}, "Say what is offered"),
-        ({"target": None, "walk_away": None}, "Set your target"),
-        ({}, "See what to ask for"),
-        ({"stage": "countered"}, "Wait for their answer"),
+        ({}, 20, "Thank them and ask for the offer in writing"),
+        ({"stated_as": "written", "base": None}, 20, "Say what is offered"),
+        ({"stated_as": "written"}, 20, "Write your counter"),
+        ({"stated_as": "written", "employer_type": "formula"}, 20, "Ask for something else than base"),
+        ({"stage": "countered"}, 20, "Wait for their answer"),
+        ({}, -1, "Ask whether the offer still stands"),
     ],
 )
-def test_the_next_step_follows_from_what_is_known(
-    desk: Client, alice: User, fields: dict[str, object], step: str
+def test_the_next_step_is_the_one_of_the_room(
+    desk: Client, alice: User, fields: dict[str, object], days: int, step: str
 ) -> None:
-    make_offer(alice, **fields)
-    assert desk.get(DASHBOARD).context["lines"][0].next_step == step
+    offer = make_offer(alice, deadline=timezone.localdate() + timedelta(days=days), **fields)
+    room = main_of(desk.get(offer.get_absolute_url()).content.decode())
+    assert desk.get(DASHBOARD).context["lines"][0].step.title == step
+    assert room.having("next-card")[0].having("h2")[0].text == step
+
+
+def test_answers_that_contradict_each_other_come_first(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, range_minimum=Decimal(90_000), range_midpoint=Decimal(70_000))
+    step = desk.get(DASHBOARD).context["lines"][0].step
+    assert step.title == "Change an answer that does not fit"
+    assert step.path == reverse("offers:check", args=[offer.pk])
+
+
+def test_amounts_have_their_unit_and_unknown_ones_have_none(desk: Client, alice: User) -> None:
+    make_offer(alice, base=None)
+    facts = main_of(desk.get(DASHBOARD).content.decode()).having("offer-facts")[0].having("dd")
+    assert [fact.text for fact in facts[1:3]] == ["not known yet", "USD 95,000 a year"]
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False), (1, False)])
@@ -99,5 +118,5 @@ def test_the_dashboard_takes_the_same_queries_however_long(
 ) -> None:
     for number in range(rows):
         make_offer(alice, role=f"Analyst {number}", deadline=date(2026, 12, 1))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         desk.get(DASHBOARD)

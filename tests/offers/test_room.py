@@ -16,6 +16,7 @@ from offers.bands.reference import load_industries
 from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
 from offers.models import Colleague, Offer
+from offers.next_step import next_step
 from tests.conftest import sign_in
 from tests.factories import make_band, make_draft, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
@@ -281,6 +282,35 @@ def test_after_the_thanks_went_out_the_written_offer_is_waited_for(desk: Client,
     assert [(link.text, link.attributes["href"]) for link in card.having("a")] == [
         ("I have it in writing", reverse("offers:step", args=[offer.pk, "offer"]))
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "title"),
+    [
+        (date(2026, 3, 9), "Wait for their answer until 10 March 2026, then ask again"),
+        (date(2026, 3, 10), "Ask for their answer in one short message"),
+        (date(2026, 3, 12), "Ask whether the offer still stands"),
+    ],
+)
+def test_a_counter_that_went_out_is_waited_for(alice: User, today: date, title: str) -> None:
+    make_draft(make_offer(alice, stage="countered", deadline=date(2026, 3, 11)), sent_on=date(2026, 3, 4))
+    step = next_step(Offer.objects.with_case().get(), None, today)
+    assert (step.title, step.on) == (title, None)
+
+
+def test_after_a_passed_deadline_a_message_that_asks_is_waited_for(alice: User) -> None:
+    make_draft(make_offer(alice, stage="countered", deadline=date(2026, 3, 3)), sent_on=date(2026, 3, 4))
+    step = next_step(Offer.objects.with_case().get(), None, date(2026, 3, 5))
+    assert step.title == "Wait for their answer until 10 March 2026, then ask again"
+
+
+@pytest.mark.parametrize(("days", "dates"), [(20, 1), (-1, 0)])
+def test_no_step_is_due_on_a_day_that_has_passed(desk: Client, alice: User, days: int, dates: int) -> None:
+    today = timezone.localdate()
+    offer = make_offer(alice, stated_as="written", deadline=today + timedelta(days=days))
+    card = main_of(room_of(desk, offer)).having("next-card")[0]
+    assert len(card.having("time")) == dates
+    assert [link.attributes["href"] for link in card.having("a")] == [reverse("drafts:list", args=[offer.pk])]
 
 
 def test_thanks_that_are_only_drafted_change_no_step(desk: Client, alice: User) -> None:
