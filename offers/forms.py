@@ -13,7 +13,7 @@ from offers.explain import figure
 from offers.fields import AmountsField, MoneyField, PercentField
 from offers.models import Offer
 from offers.notices import out_of_scale
-from offers.step_form import Answer, StepForm, helper, part, row
+from offers.step_form import Answer, Fold, StepForm, helper, part, row
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -116,7 +116,7 @@ class OfferForm(StepForm):
             "bonus_target_rate": "In percent of base.",
             "fte": "In percent; 100 is full time.",
             "hours_per_week": "Only for pay by the hour or part time.",
-            "payments_per_year": "Only for pay by the month.",
+            "payments_per_year": "Only for pay by the month: 13 or 14 where extra months are paid.",
             "sign_on_clawback_months": "Months in which you would have to pay it back.",
             "equity_grant": "The whole grant, as they put it.",
             "equity_years": "Years.",
@@ -150,11 +150,9 @@ class OfferForm(StepForm):
         return helper(
             "stated_as",
             row("base", "unit"),
-            Fieldset(
-                "Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")
-            ),
-            Fieldset(
-                "Beside base",
+            Fold("Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")),
+            Fold(
+                "Beside base pay",
                 part("bonus_stated", "bonus_target_rate"),
                 part("sign_on_stated", "sign_on", "sign_on_clawback_months"),
                 part("equity_stated", "equity_grant", "equity_years"),

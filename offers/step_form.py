@@ -48,6 +48,21 @@ def part(name: str, *details: str) -> Div:
     return Div(Field(name), Div(row(*details), css_class="part-details"), css_class="part")
 
 
+class Fold(Div):
+    """Fields that few offers need, behind a line; open where one has an answer or an error."""
+
+    template = "components/fold.html"
+
+    def __init__(self, title: str, *fields: object) -> None:
+        super().__init__(*fields)
+        self.title = title
+        self.is_open = False
+
+    def render(self, form: "StepForm", *args: Any, **options: Any) -> str:
+        self.is_open = any(form.is_answered(pointer.name) for pointer in self.get_field_names())
+        return str(super().render(form, *args, **options))
+
+
 class StepForm(forms.ModelForm):
     """One page of the wizard. Knows what it was opened on, so that it overwrites no other page's save."""
 
@@ -88,6 +103,11 @@ class StepForm(forms.ModelForm):
     def state(self) -> str:
         """A hash of what is saved. Two pages that were opened on the same answers have the same."""
         return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
+
+    def is_answered(self, name: str) -> bool:
+        """Whether a field holds something else than what it starts with, or an error."""
+        field, value = self.fields[name], self[name].value()
+        return name in self.errors or field.has_changed(field.initial, value)
 
     def drop_unless_given(self, stated: str, *names: str) -> None:
         """A part that is not offered has no details."""

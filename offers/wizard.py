@@ -32,7 +32,7 @@ STEPS = (
     Step(
         key="offer",
         title="What is offered",
-        lead="Only base pay is needed. Say of everything else whether they have named it yet.",
+        lead="Only base pay is needed. Open the rest where it is more than a plain salary.",
         form=forms.OfferForm,
         is_answered=has_any("base"),
     ),

@@ -93,6 +93,15 @@ def test_what_was_saved_quietly_is_there_after_a_reload_and_after_back(desk: Pag
     expect(labelled(desk, "Base pay")).to_have_value("98,000")
 
 
+def test_a_part_shows_its_details_once_it_is_given(desk: Page) -> None:
+    desk.get_by_text("Beside base pay").click()
+    bonus = labelled(desk, "Bonus target")
+    expect(bonus).to_be_hidden()
+    labelled(desk, "A yearly bonus").select_option("given")
+    expect(bonus).to_be_visible()
+    expect(labelled(desk, "Value of the whole grant")).to_be_hidden()
+
+
 def test_a_refused_page_takes_the_focus_and_its_links_lead_to_the_fields(
     desk: Page, screenshots: Path
 ) -> None:

@@ -176,6 +176,29 @@ def test_every_amount_has_its_currency_and_time_beside_it(
     assert [one.text for one in main.having("input-group-text")] == ["EUR an hour"] * fields
 
 
+@pytest.mark.parametrize(
+    ("changed", "opened"),
+    [
+        ({}, [False, False]),
+        ({"unit": "hour", "hours_per_week": "40"}, [True, False]),
+        ({"fte": "80"}, [True, False]),
+        ({"payments_per_year": "13"}, [True, False]),
+        ({"sign_on_stated": "none"}, [False, True]),
+        ({"bonus_stated": "given", "bonus_target_rate": "ten"}, [False, True]),
+        ({"hours_per_week": "many", "leave_stated": "given"}, [True, True]),
+    ],
+)
+def test_what_few_need_is_folded_until_it_has_an_answer_or_an_error(
+    desk: Client, alice: User, changed: dict[str, str], opened: list[bool]
+) -> None:
+    offer = make_offer(alice)
+    refused = main_of(send(desk, offer, "offer", OFFER | changed | {"base": "a lot"}).content.decode())
+    assert ["open" in fold.attributes for fold in refused.having("fold")] == opened
+    if send(desk, offer, "offer", OFFER | changed).status_code == 302:
+        saved = main_of(desk.get(step_of(offer, "offer")).content.decode())
+        assert ["open" in fold.attributes for fold in saved.having("fold")] == opened
+
+
 def test_a_part_that_is_not_offered_keeps_no_details(desk: Client, alice: User) -> None:
     offer = make_offer(alice, sign_on_stated="given", sign_on=Decimal(5_000))
     send(desk, offer, "offer", OFFER | {"sign_on_stated": "none", "sign_on": "5,000"})
