@@ -15,12 +15,12 @@ from offers.engine.confidence import Confidence
 from offers.engine.flags import Flag
 from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.money import spoken
-from offers.engine.reason import ASSUMPTION, Grade, Reason
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason
 from offers.engine.situation import Measure, Unit
 from offers.explain import Number, Why, computed, figure, money, why
 from offers.figures import ask_number, figures_of, landing_marks, offer_number, target_number
 from offers.missing import Gap, gaps_of
-from offers.models import Offer
+from offers.models import Offer, Stage
 from offers.next_step import NextStep, next_step
 from offers.screens import Screen, screen
 
@@ -65,10 +65,15 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
-    """`ask` is None when base should not be asked for; then `instead` says what can move."""
+    """`ask` is None when base should not be asked for; then `instead` says what can move.
+
+    `warning` is for the owner alone: the ask itself stays under the walk-away.
+    """
 
     measure: str
+    ask_title: str
     ask: Number | None
+    warning: Remark | None
     ask_why: tuple[Why, ...]
     a_year: Number | None
     rests_on: tuple[str, str]
@@ -89,7 +94,9 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
     asked = ask_number(advice, stated)
     return Room(
         measure=f"{offer.currency} {_PER[offer.unit]}".strip(),
+        ask_title="Later, ask for" if too_early(offer) else "Ask for",
         ask=asked,
+        warning=_warning(advice) if private else None,
         ask_why=asked.whys if asked else (why(advice.ask.why),),
         a_year=_a_year(offer, advice),
         rests_on=RESTS[advice.confidence.ask],
@@ -105,6 +112,23 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
     )
 
 
+def too_early(offer: Offer) -> bool:
+    """Whether no number should be named yet: the offer was said aloud and nothing has been countered."""
+    return offer.stated_as == "verbal" and offer.stage in (Stage.RECEIVED, Stage.REVIEWED)
+
+
+def _warning(advice: Advice) -> Remark | None:
+    asked, floor = advice.ask.amount, advice.state.walk_away
+    if asked is None or floor is None or asked >= floor:
+        return None
+    return Remark(why=why(_UNDER, "your walk-away"), private=True)
+
+
+_UNDER = Reason(
+    code="ASK_UNDER_WALK_AWAY",
+    sentence="Even a full yes stays under your walk-away: the other terms would have to make it up.",
+    source=ARITHMETIC,
+)
 _PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 
 

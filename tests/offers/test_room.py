@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.bands.reference import load_industries
+from offers.case import advice_on
 from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
 from offers.models import Colleague, Offer
 from offers.next_step import next_step
+from offers.room import room_of as build_room
 from tests.conftest import sign_in
 from tests.factories import make_band, make_draft, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
@@ -349,6 +351,40 @@ def test_a_walk_away_out_of_reach_is_marked_private(desk: Client, alice: User) -
     assert ["Your walk-away is 1,275 above" in private[0], "10,000 under your walk-away" in private[1]] == [
         True
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({}, "Later, ask for"),
+        ({"stated_as": "written"}, "Ask for"),
+        ({"stage": "countered"}, "Ask for"),
+    ],
+)
+def test_no_number_is_named_before_the_written_offer(
+    desk: Client, alice: User, fields: dict[str, str], title: str
+) -> None:
+    main = main_of(room_of(desk, make_offer(alice, **fields)))
+    assert main.having("ask-card")[0].having("h2")[0].text == title
+
+
+@pytest.mark.parametrize(("walk_away", "warnings"), [(88_500, 0), (88_501, 1)])
+def test_an_ask_under_the_walk_away_warns_its_owner(
+    desk: Client, alice: User, walk_away: int, warnings: int
+) -> None:
+    offer = make_offer(alice, walk_away=Decimal(walk_away))
+    found = main_of(room_of(desk, offer)).having("ask-warning")
+    told = "Even a full yes stays under your walk-away: the other terms would have to make it up. private"
+    assert [one.having("p")[0].text for one in found] == [told] * warnings
+
+
+def test_a_room_for_others_holds_no_warning(alice: User) -> None:
+    make_offer(alice, walk_away=Decimal(90_000))
+    offer, today = Offer.objects.with_case().get(), timezone.localdate()
+    advice = advice_on(offer, today)
+    assert advice is not None
+    shown = [build_room(offer, advice, today, private=private).warning for private in (True, False)]
+    assert [warning is None for warning in shown] == [False, True]
 
 
 @pytest.mark.parametrize("many", [1, 30])
