@@ -15,10 +15,8 @@ from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
 from offers.engine.situation import EmployerType, Unit
 
 PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
-SETTLED = (
-    "I raise it now so that it is settled before I start and I can give your team my full attention from "
-    "day one."
-)
+SETTLED = "With pay settled before I start, I can give the work my full attention."
+GAP = "[your reason: what you have done that this role needs]"
 REVIEW = (
     "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
 )
@@ -45,14 +43,15 @@ class Step:
 class Ground:
     """What a message is composed from.
 
-    `in_writing` says how they have the offer, `missing` which parts of it nobody has named; `passed` is the
-    deadline when it lies behind.
+    `level` is empty while they have named none. `in_writing` says how they have the offer, `missing` which
+    parts of it nobody has named; `passed` is the deadline when it lies behind.
     `basis` is None while no base is known. `package` is worth as much as the ask with less base, `step` is
     what the ladder has next, worth less; both are None when they cannot be said.
     """
 
     role: str
     company: str
+    level: str
     employer_type: EmployerType
     answer_on: date
     in_writing: bool
@@ -109,9 +108,9 @@ def still_open(ground: Ground) -> str:
 def base_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """The ask, why it is raised now, and the second way."""
     ask = paid(basis.ask or basis.offer, basis)
+    request = f"{reason(ground, basis)}, I would like to ask for a base of {ask}."
     return [
-        f"There is one point that I would like to raise: the base. {named(ground)}{reason(basis)}, I would "
-        f"like to ask for a base of {ask}. {SETTLED}",
+        f"There is one point that I would like to raise: the base. {named(ground)}{request} {SETTLED}",
         second_way(ground, basis),
     ]
 
@@ -152,11 +151,11 @@ def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
         for item in one.items
     ]
     if items:
-        request = f"{reason(basis)}, I would like to ask for {listed(items)}."
+        request = f"{reason(ground, basis)}, I would like to ask for {listed(items)}."
     else:
         stays = f"It stays at {paid(basis.offer, basis)}."
         what = "I would like to ask what else may move: a sign-on, leave, or the start."
-        request = f"{stays} {reason(basis)}, {what}"
+        request = f"{stays} {reason(ground, basis)}, {what}"
     return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
 
 
@@ -185,13 +184,16 @@ def named(ground: Ground) -> str:
     )
 
 
-def reason(basis: SharedBasis) -> str:
-    """The one reason beside the request: the range the employer has stated, where there is one."""
+def reason(ground: Ground, basis: SharedBasis) -> str:
+    """The one reason beside the request: the range the employer has stated, else the level it has named.
+
+    With neither on record there is a gap for the person to fill; the check blocks the text until then.
+    """
     stated = basis.pay_range
     if stated and stated.minimum and stated.maximum and (basis.ask or basis.offer) <= stated.maximum:
         limits = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)} {PER[basis.unit]}"
-        return f"Given the range of {limits} for this role, its scope and my experience"
-    return "Given the scope of the role and my experience at this level"
+        return f"Given the range of {limits} for this role"
+    return f"Given the level of the role, {ground.level}" if ground.level else f"Based on {GAP}"
 
 
 def figure(value: Decimal, basis: SharedBasis) -> str:

@@ -106,6 +106,7 @@ class Record:
         return Ground(
             role=offer.role,
             company=offer.company,
+            level=offer.level,
             employer_type=EmployerType(offer.employer_type),
             answer_on=self.answer_on(),
             in_writing=offer.stated_as == "written",

@@ -13,7 +13,7 @@ from offers.engine.policy import Policy
 from offers.engine.tone_finding import Finding, Severity
 from offers.engine.tone_ranges import asked_ranges
 from offers.engine.tone_reading import read
-from offers.engine.tone_record import companies, figures, preference, rivals
+from offers.engine.tone_record import companies, figures, gaps, preference, rivals
 from offers.engine.tone_wording import wording
 
 _POLICY = Policy()
@@ -37,6 +37,7 @@ def check(text: str, facts: DraftFacts | None = None, policy: Policy | None = No
         rivals(reading),
         preference(reading),
         companies(reading),
+        gaps(reading),
     )
     kind = reading.facts.kind
     if kind is not None:

@@ -54,7 +54,15 @@ COMPANY = remark(
     PRACTITIONER,
     Grade.D,
 )
-
+GAP = remark(
+    "H4",
+    Severity.BLOCK,
+    "A gap of the text is still open: only you know what belongs here.",
+    "Write it in your own words, and take the brackets away.",
+    ASSUMPTION,
+    Grade.E,
+)
+_OPEN = re.compile(r"\[[^\[\]\na-z]{0,200}[a-z][^\[\]\n]{0,200}\]")
 
 _NONE = Decimal(-1)
 
@@ -124,6 +132,11 @@ _IN_PROCESS = re.compile(
 )
 _NOT_YET = re.compile(r"\b(?:expect|expecting|expects|may|might|could|hope|hoping|likely)\b[^,;]{0,30} $")
 _WRITTEN = re.compile(r"\b(?:written|signed)\b|\bin writing\b")
+
+
+def gaps(reading: Reading) -> Iterator[Finding]:
+    """H4: every place in square brackets that is still to be filled."""
+    yield from (GAP.at(*span) for span in reading.page.spans(_OPEN))
 
 
 def rivals(reading: Reading) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ READ_CLIPBOARD = "navigator.clipboard.readText()"
 
 
 def start_counter(page: Page, alice: User) -> None:
-    offer = make_offer(alice)
+    offer = make_offer(alice, level="Level 3")
     page.goto(f"/offers/{offer.pk}/drafts/")
     send(page, "Start the counter")
 

@@ -51,7 +51,7 @@ def make_record(make_case: MakeCase) -> Callable[..., Record]:
 
 @pytest.fixture
 def offer(alice: User) -> Offer:
-    made = make_offer(alice)
+    made = make_offer(alice, level="Level 3")
     return Offer.objects.with_case().get(pk=made.pk)
 
 

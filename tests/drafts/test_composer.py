@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from offers.drafts.composer import Step, compose, listed, second_way
+from offers.drafts.composer import GAP, Step, compose, listed, second_way
 from offers.drafts.record import Record, numbers_in, record_of
 from offers.engine.draft import Kind
 from offers.engine.shared import SharedItem, SharedPackage
@@ -104,7 +104,7 @@ def test_a_number_that_was_named_is_answered_by_what_was_learned_since(make_reco
     text = make_record(named_number=Decimal(82_000)).first_text(Kind.COUNTER)
     assert (
         "I named a number earlier, before I knew the level, the scope of the role and the whole offer; "
-        "please take what I write here in its place. Given the scope" in text
+        "please take what I write here in its place. Given the level of the role, Level 3, I would" in text
     )
     assert "82,000" not in text
 
@@ -145,7 +145,7 @@ def test_where_base_is_spent_the_request_is_for_what_stands_beside_it(make_recor
         Kind.COUNTER
     )
     assert paragraph(text, 2) == "I have no request on base."
-    assert requests_in(text)[0].startswith("Given the scope of the role and my experience at this level")
+    assert requests_in(text)[0].startswith("Given the level of the role, L5, I would like to ask for")
 
 
 def test_the_answer_comes_before_a_deadline_that_is_near(make_record: MakeRecord) -> None:
@@ -161,10 +161,7 @@ def test_an_acknowledgement_needs_no_base(make_record: MakeRecord) -> None:
 
 def test_the_range_they_stated_is_the_reason_beside_the_request(make_record: MakeRecord) -> None:
     text = make_record("front-loaded").first_text(Kind.COUNTER)
-    assert (
-        "Given the range of USD 160,000 to 215,000 a year for this role, its scope and my experience, I would"
-        in text
-    )
+    assert "Given the range of USD 160,000 to 215,000 a year for this role, I would" in text
 
 
 @pytest.mark.parametrize(
@@ -259,3 +256,29 @@ def test_a_second_way_by_the_hour_has_its_currency_and_unit(make_record: MakeRec
     assert second_way(ground, record.basis) == (
         "If the base cannot go that far, EUR 42 an hour with a sign-on of EUR 4,000 could be another way."
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_a_range_and_a_level_the_reason_is_a_gap_that_is_blocked(
+    make_record: MakeRecord, kind: Kind
+) -> None:
+    record = make_record(level="")
+    text = record.first_text(kind)
+    found = check(text, record.facts(kind, preferred=False), record.policy)
+    blocked = [text[one.start : one.end] for one in found if one.severity is Severity.BLOCK]
+    assert blocked == ([GAP] if kind is Kind.COUNTER else [])
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_first_text_claims_experience_for_the_person(
+    make_record: MakeRecord, name: str, start: str
+) -> None:
+    text = make_record(name, **STARTS[start]).first_text(Kind.COUNTER)
+    assert "experience" not in text.replace("at which step my years of experience place me?", "")
+
+
+def test_a_filled_gap_is_no_longer_blocked(make_record: MakeRecord) -> None:
+    record = make_record(level="")
+    text = record.first_text(Kind.COUNTER).replace(GAP, "four years of running such a product")
+    assert check(text, record.facts(Kind.COUNTER, preferred=False), record.policy) == ()

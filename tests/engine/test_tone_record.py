@@ -214,3 +214,9 @@ def test_name_of_the_company_weighs_more_in_a_note_about_another_offer() -> None
     facts = DraftFacts(kind=Kind.COMPETING, competitors=("Globex",))
     severities = [f.severity for f in check("I spoke with Globex.", facts) if f.code == "C1"]
     assert severities == [Severity.FIX]
+
+
+def test_a_gap_in_brackets_is_blocked_until_it_is_filled() -> None:
+    text = "Based on [your reason], I ask for more. See point [1] and [ ] below. [not closed; [Name]"
+    assert found(text, DraftFacts()) == [("H4", "[your reason]"), ("H4", "[Name]")]
+    assert [one.severity for one in check("Dear [Name],")] == [Severity.BLOCK]
