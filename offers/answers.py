@@ -1,8 +1,10 @@
 """The answers of a step in words: on the page with all of them, after a quiet save, and beside another's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -19,10 +21,25 @@ EMPTY = "empty"
 Line = tuple[str, str]
 
 
-def answers_of(form: StepForm) -> list[Line]:
-    """Label and answer of every field that has one."""
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One answer on the page of all: `odd` asks about what may be a slip; `private` is for nobody else."""
+
+    label: str
+    words: str
+    odd: str
+    private: bool
+
+
+def answers_of(form: StepForm, odd: Mapping[str, str] = MappingProxyType({})) -> list[Answer]:
+    """Every field that has an answer; `odd` is what to ask about some of them, by field."""
     return [
-        (str(form[name].label), words(form, name))
+        Answer(
+            label=str(form[name].label),
+            words=words(form, name),
+            odd=odd.get(name, ""),
+            private=name == "walk_away",
+        )
         for name in form.fields
         if name not in HIDDEN and form[name].value() not in NOTHING and applies(form, name)
     ]

@@ -1,12 +1,35 @@
 """What looks odd in the answers of an offer: said beside them, so that a slip is seen before it counts."""
 
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+
+from django.utils.formats import date_format
 
 from offers.explain import figure
 from offers.models import Offer
 
 # An hour's pay and a year's differ by some two thousand; no serious target is so far from base as this.
 SCALE = Decimal(20)
+
+
+def notices(offer: Offer, today: date) -> dict[str, str]:
+    """A sentence by field for every answer that may be a slip; nothing is refused for it."""
+    return dict(_notices(offer, today))
+
+
+def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
+    if offer.deadline and offer.deadline < today:
+        passed = date_format(offer.deadline, "j F Y")
+        yield "deadline", f"{passed} has passed. Is the date right, or did they give you longer?"
+    if offer.base is not None and offer.target is not None and offer.target < offer.base:
+        yield (
+            "target",
+            f"The target is below the offer of {figure(offer.base)}; is it the number you aim for?",
+        )
+    for name, amount in (("target", offer.target), ("walk_away", offer.walk_away)):
+        if amount is not None and (odd := out_of_scale(offer, amount)):
+            yield name, odd
 
 
 def out_of_scale(offer: Offer, amount: Decimal) -> str:

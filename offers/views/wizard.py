@@ -5,11 +5,13 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.answers import answers_of, differences, echoes
 from offers.forms import NewOfferForm
 from offers.models import Offer
+from offers.notices import notices
 from offers.requests import OwnRequest
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
@@ -55,8 +57,16 @@ def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm) -> HttpR
         "progress": progress_of(offer),
         "before": before(this),
         "to_check": "check" in request.GET,
+        "odd": odd_in(form, offer),
     }
     return render(request, "offers/step.html", context)
+
+
+def odd_in(form: StepForm, offer: Offer) -> list[str]:
+    """What to ask about the saved answers of this page; a refused page has its errors instead."""
+    if form.is_bound:
+        return []
+    return [text for name, text in notices(offer, timezone.localdate()).items() if name in form.fields]
 
 
 def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
@@ -74,9 +84,9 @@ def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     except StaleError as stale:
         return quiet_conflict(request) if quiet else conflict(request, offer, this, form, stale.saved)
     if quiet:
-        return render(
-            request, "offers/quiet.html", {"saved": saved, "echoes": echoes(this.form(instance=saved))}
-        )
+        fresh = this.form(instance=saved)
+        context = {"saved": saved, "echoes": echoes(fresh), "odd": odd_in(fresh, saved)}
+        return render(request, "offers/quiet.html", context)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
 
 
@@ -110,8 +120,10 @@ def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, save
 def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     """Every answer on one page, each with a way back to change it."""
     offer = find(request, pk)
+    odd = notices(offer, timezone.localdate())
     answers = [
-        (step, answers_of(step.form(instance=offer)) if step.is_answered(offer) else []) for step in STEPS
+        (step, answers_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
+        for step in STEPS
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)

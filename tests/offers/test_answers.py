@@ -10,9 +10,14 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.answers import answers_of, differences
 from offers.forms import NumbersForm, OfferForm, RoleForm, TeamForm
+from offers.step_form import StepForm
 from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.offers.reading import main_of
+
+
+def told(form: StepForm) -> list[tuple[str, str]]:
+    return [(one.label, one.words) for one in answers_of(form)]
 
 
 def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
@@ -23,7 +28,7 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
         deadline=date(2026, 12, 1),
         said_yes=True,
     )
-    assert answers_of(OfferForm(instance=offer)) == [
+    assert told(OfferForm(instance=offer)) == [
         ("How you have it", "Said aloud"),
         ("Base pay", "USD\u00a080,000"),
         ("Amounts are for", "A year"),
@@ -40,13 +45,13 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
 
 def test_pay_by_the_month_tells_how_many_months(alice: User) -> None:
     offer = make_offer(alice, unit="month", payments_per_year=13)
-    assert ("Salaries a year", "13") in answers_of(OfferForm(instance=offer))
+    assert ("Salaries a year", "13") in told(OfferForm(instance=offer))
 
 
 def test_salaries_by_the_hour_have_their_cents(alice: User) -> None:
     offer = make_offer(alice, unit="hour", team=("42.1", "44"), currency="EUR")
-    ((_, told),) = answers_of(TeamForm(instance=offer))
-    assert told == "EUR\u00a042.10\nEUR\u00a044.00"
+    ((_, salaries),) = told(TeamForm(instance=offer))
+    assert salaries == "EUR\u00a042.10\nEUR\u00a044.00"
 
 
 def test_a_difference_is_told_as_saved_and_as_typed(alice: User) -> None:
