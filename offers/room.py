@@ -6,6 +6,7 @@ The owner's alone: it holds the private light. `room_of(..., private=False)` is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from offers.case import measure_of
@@ -35,6 +36,7 @@ PRIVATE = frozenset(
 )
 SYSTEM = ("step", "location", "level")  # Levers that are the inputs of a formula or a scale.
 LEVERS = 6
+NEAR = Decimal("0.01")  # Of the target: an ask that lacks less is the tidy number for it, not a gap.
 RESTS = {
     Confidence.LOW: ("Low", "little is known beyond usual padding"),
     Confidence.MEDIUM: ("Medium", "one kind of fact carries it: a range, a posting or the team"),
@@ -199,7 +201,13 @@ def _is_said(note: Reason, advice: Advice) -> bool:
     """Whether the ask or the open answers say it already, or it speaks of an ask that there is not."""
     moot = advice.ask.amount is None and note.code == Flag.LOW_INFO
     fixed = advice.ask.why.binding == "employer" and note.code == "TARGET_BEYOND_EXCEPTION"
-    return moot or fixed or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
+    tidy = note.code == Flag.BASE_SHORT and is_near(advice)
+    return moot or fixed or tidy or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
+
+
+def is_near(advice: Advice) -> bool:
+    """Whether the ask lacks so little to the target that nothing else has to close it: 47,750 for 48,000."""
+    return advice.shortfall < NEAR * advice.state.target
 
 
 _NAMED = Reason(

@@ -368,6 +368,15 @@ def test_no_number_is_named_before_the_written_offer(
     assert main.having("ask-card")[0].having("h2")[0].text == title
 
 
+@pytest.mark.parametrize(("target", "gap"), [(88_900, False), (95_000, True)])
+def test_a_tidy_ask_a_hair_under_the_target_leaves_no_gap(
+    desk: Client, alice: User, target: int, gap: bool
+) -> None:
+    main = main_of(room_of(desk, make_offer(alice, target=Decimal(target))))
+    assert main.having("ask-figure")[0].having("figure")[0].text == "USD 88,500"
+    assert ("under your target" in main.having("remarks")[0].text) is gap
+
+
 @pytest.mark.parametrize(("walk_away", "warnings"), [(88_500, 0), (88_501, 1)])
 def test_an_ask_under_the_walk_away_warns_its_owner(
     desk: Client, alice: User, walk_away: int, warnings: int
