@@ -130,6 +130,8 @@ def asks(reading: Reading) -> Iterator[Finding]:
     """N8: at the first different thing asked for beyond the policy's three; a fallback is no further ask."""
     page = reading.page
     asked = page.sentences_with(parts.REQUESTED) - page.sentences_with(parts.FALLBACK)
+    if not asked:
+        return
     items: set[str] = set()
     for found in parts.TERMS.finditer(page.lower):
         if page.sentence_at(found.start()) not in asked:

@@ -1,6 +1,6 @@
 """What all benches share: two things timed in turn, and the line that says how they compare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
 from time import process_time
@@ -54,3 +54,10 @@ def in_turn(
     ]
     own, least = zip(*rounds, strict=True)
     return median(own), median(least)
+
+
+def report(figures: Iterable[Figure]) -> None:
+    """Prints the figures as they come; bin/bench reads from the lines whether any is SHORT."""
+    print(HEAD)
+    for figure in figures:
+        print(figure.line(), flush=True)

@@ -1,4 +1,4 @@
-"""Times the engine: one line a figure, `name  ours  floor  ratio  goal  ok|SHORT`; exits 1 when one is SHORT.
+"""Times the engine: one line a figure, `name  ours  floor  ratio  goal  ok|SHORT`.
 
 The floor of an answer is a plain loop that builds the same dataclasses from values already known (and, for a
 text, looks at each character once), timed in turn with ours in the same round. Times are of the processor,
@@ -7,7 +7,6 @@ so that neighbours on a shared machine count for little. Run it as `python -m te
 
 import os
 import platform
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -36,7 +35,7 @@ from offers.engine.situation import (
 )
 from offers.engine.tone import check
 from offers.engine.vesting import Every, Vesting
-from tests.bench._timing import HEAD, ROUNDS, Figure, in_turn, seconds
+from tests.bench._timing import ROUNDS, Figure, in_turn, report, seconds
 from tests.engine.tone_shapes import UNITS, facts
 
 SMALL, LARGE = 10_000, 100_000
@@ -177,17 +176,12 @@ def figures() -> Iterator[Figure]:
     yield from hostile()
 
 
-def main() -> int:
+def main() -> None:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     sizes = f"{len(CAPS)} items, {len(PAYS)} peers, {len(UNITS)} shapes, {ROUNDS} rounds"
     print(f"# {machine}, Python {platform.python_version()}; {sizes}")
-    print(HEAD)
-    short = False
-    for figure in figures():
-        print(figure.line(), flush=True)
-        short = short or figure.short
-    return int(short)
+    report(figures())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

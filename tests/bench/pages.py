@@ -1,4 +1,4 @@
-"""Times pages on the server: `name  ours  floor  ratio  goal  ok|SHORT`; exits 1 when one is SHORT.
+"""Times pages on the server: `name  ours  floor  ratio  goal  ok|SHORT`.
 
 The floor is a page with nothing on it for somebody who is signed in (session and person from the database),
 or for nobody in particular where the page is open to all. In process, with the settings of a site, PostgreSQL
@@ -6,7 +6,6 @@ and a connection that stays; ours and the floor in turn in the same round. `pyth
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
@@ -29,7 +28,7 @@ from offers.accounts.models import User  # noqa: E402
 from offers.drafts.models import Draft  # noqa: E402
 from offers.models import Offer  # noqa: E402
 from offers.wizard import STEPS  # noqa: E402
-from tests.bench._timing import HEAD, ROUNDS, Figure, in_turn  # noqa: E402
+from tests.bench._timing import ROUNDS, Figure, in_turn, report  # noqa: E402
 from tests.bench.engine import COUNTER  # noqa: E402
 from tests.conftest import make_person, sign_in  # noqa: E402
 from tests.factories import make_draft, make_offer  # noqa: E402
@@ -107,28 +106,17 @@ def figures() -> Iterator[Figure]:
     )
 
 
-def measure() -> bool:
-    """Prints every figure; whether any is SHORT."""
-    print(f"# {ROUNDS} rounds, wall time, medians; the floor stands beside each figure")
-    print(HEAD)
-    short = False
-    for figure in figures():
-        print(figure.line(), flush=True)
-        short = short or figure.short
-    return short
-
-
-def main() -> int:
+def main() -> None:
     settings.ROOT_URLCONF = "tests.bench._urls"
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("createcachetable")
-        return int(measure())
+        print(f"# {ROUNDS} rounds, wall time, medians; the floor stands beside each figure")
+        report(figures())
     finally:
         teardown_databases(databases, verbosity=0)
         plugin.pytest_unconfigure()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,11 +1,10 @@
-"""Times the private brief: `name  ours  floor  ratio  goal  ok|SHORT`; exits 1 when one is SHORT.
+"""Times the private brief: `name  ours  floor  ratio  goal  ok|SHORT`.
 
 The floor is an empty page without style, which the same kind of process makes and hands over the same pipe.
 Ours is the whole answer: the offer from the database, the advice, the page, the PDF. Wall time, ours and the
 floor in turn in the same round. `python -m tests.bench.pdf`.
 """
 
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +21,7 @@ from django.utils import timezone
 from offers.briefs.brief import page_of
 from offers.briefs.press import PRESS, Limits, Press
 from offers.models import Offer
-from tests.bench._timing import HEAD, ROUNDS, Figure, in_turn
+from tests.bench._timing import ROUNDS, Figure, in_turn, report
 from tests.conftest import make_person, sign_in
 from tests.factories import make_offer
 
@@ -77,26 +76,18 @@ def seconds(press: Press, page: str) -> float:
     return perf_counter() - started
 
 
-def measure() -> bool:
-    """Prints every figure; whether any is SHORT."""
-    load = median(seconds(Press(STYLE), EMPTY) for _ in range(3))
-    print(f"# {ROUNDS} rounds, wall time, medians; a process loads in {load:.2f} s, when its worker starts")
-    print(HEAD)
-    short = False
-    for figure in figures():
-        print(figure.line(), flush=True)
-        short = short or figure.short
-    return short
-
-
-def main() -> int:
+def main() -> None:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        return int(measure())
+        load = median(seconds(Press(STYLE), EMPTY) for _ in range(3))
+        print(
+            f"# {ROUNDS} rounds, wall time, medians; a process loads in {load:.2f} s"
+        )
+        report(figures())
     finally:
         teardown_databases(databases, verbosity=0)
         plugin.pytest_unconfigure()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
