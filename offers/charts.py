@@ -150,15 +150,21 @@ def zones(scale: "Scale", edges: Sequence[Decimal]) -> Iterator[Zone]:
         yield Zone(kind=kind, start=scale.place(start), width=f"{width}%")
 
 
+def knows_rules(advice: Advice) -> bool:
+    """Whether anything of this employer is known, range or team, that could need an exception."""
+    return advice.state.band.limits_known or bool(advice.state.peers)
+
+
 def legend(advice: Advice) -> Iterator[tuple[str, str]]:
     if advice.state.peers:
         yield "team", "the team, by salary"
     if advice.ask.why.binding == "employer":
         yield "plain", "set by their system, not by a request"
         return
-    yield "free", "needs no exception"
+    known = knows_rules(advice)
+    yield "free", "needs no exception" if known else "usual room"
     if advice.ceilings.no_exception < advice.ceilings.exception:
-        yield "exception", "needs one that can be defended"
+        yield "exception", "needs one that can be defended" if known else "beyond the usual room"
     by_team = advice.ceilings.why_exception.binding == "peers"
     yield "beyond", "unbalances the team" if by_team else "beyond what can be counted on"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from offers.charts import Span, spans
+from offers.charts import Span, knows_rules, spans
 from offers.engine.advice import Advice
 from offers.engine.flags import Flag
 from offers.engine.position import UNLIMITED
@@ -27,13 +27,21 @@ def landing_marks(advice: Advice, measure: Measure) -> tuple[Number, ...]:
     found = (
         ("floor", "Floor: nothing moves", marks.floor, (_offered(),)),
         ("likely", "Midway", marks.likely, tuple(map(why, middle))),
-        ("no_exception", "Without an exception", marks.no_exception, (why(plain),)),
-        ("with_exception", "With an exception", marks.with_exception, (why(advice.ask.why),)),
+        ("no_exception", plain_label(advice), marks.no_exception, (why(plain),)),
+        ("with_exception", reach_label(advice), marks.with_exception, (why(advice.ask.why),)),
     )
     return tuple(
         Number(key=key, label=label, figure=money_in(amount, measure), whys=whys)
         for key, label, amount, whys in found
     )
+
+
+def plain_label(advice: Advice) -> str:
+    return "Without an exception" if knows_rules(advice) else "Usual room"
+
+
+def reach_label(advice: Advice) -> str:
+    return "With an exception" if knows_rules(advice) else "All you ask"
 
 
 def _offered() -> Why:
@@ -86,8 +94,11 @@ def _ceilings(advice: Advice, measure: Measure) -> Iterator[Number]:
     if advice.ask.why.binding == "employer":
         return
     plain, reach = why(limits.why_no_exception), why(limits.why_exception)
-    yield _number("no_exception", "Ceiling without an exception", limits.no_exception, plain, measure)
-    yield _number("exception", "Ceiling with an exception", limits.exception, reach, measure)
+    known = knows_rules(advice)
+    first = "Ceiling without an exception" if known else "Ceiling of the usual room"
+    second = "Ceiling with an exception" if known else "Ceiling of what to ask"
+    yield _number("no_exception", first, limits.no_exception, plain, measure)
+    yield _number("exception", second, limits.exception, reach, measure)
 
 
 def _team(peers: Sequence[Decimal], measure: Measure) -> Iterator[Number]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from offers.case import measure_of
-from offers.charts import PayBar, pay_bar
+from offers.charts import PayBar, knows_rules, pay_bar
 from offers.engine.advice import Advice
 from offers.engine.confidence import Confidence
 from offers.engine.flags import Flag
@@ -36,6 +36,11 @@ PRIVATE = frozenset(
 )
 SYSTEM = ("step", "location", "level")  # Levers that are the inputs of a formula or a scale.
 LEVERS = 6
+EXCEPTION = "An exception is a sign-off above the usual line."
+USUAL = (
+    "Neither their range nor their team is known, so these are what employers usually keep back, and no rule "
+    "of this one."
+)
 NEAR = Decimal("0.01")  # Of the target: an ask that lacks less is the tidy number for it, not a gap.
 RESTS = {
     Confidence.LOW: ("Low", "little is known beyond usual padding"),
@@ -80,6 +85,7 @@ class Room:
     a_year: Number | None
     rests_on: tuple[str, str]
     marks: tuple[Number, ...]
+    marks_note: str
     instead: tuple[Item, ...]
     bar: PayBar
     bar_label: str
@@ -103,6 +109,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         a_year=_a_year(offer, advice),
         rests_on=RESTS[advice.confidence.ask],
         marks=landing_marks(advice, stated),
+        marks_note=EXCEPTION if knows_rules(advice) else USUAL,
         instead=() if asked else tuple(_instead(advice)),
         bar=pay_bar(advice),
         bar_label=_described(offer, advice),

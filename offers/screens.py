@@ -21,6 +21,14 @@ NAMES = {
     "padding": "Padding",
     "walk_away": "Walk-away",
 }
+ABOUT = {
+    "band": "their pay range for this level",
+    "approval": "whose signature the number needs",
+    "equity": "against people at your level there",
+    "budget": "whether there is money for it this year",
+    "padding": "room they usually keep back in a first offer",
+    "walk_away": "the number below which you would rather say no",
+}
 RESTS_ON = {
     "band": "the band",
     "approval": "the lines of approval",
@@ -38,6 +46,7 @@ class Lamp:
 
     key: str
     name: str
+    about: str
     colour: str
     word: str
     to_green: str
@@ -67,6 +76,7 @@ def _lamp(light: Light, behind: tuple[Why, ...], measure: Measure) -> Lamp:
     return Lamp(
         key=light.key,
         name=NAMES[light.key],
+        about=ABOUT[light.key],
         colour=light.colour.value,
         word=_word(light, measure),
         to_green=_to_green(light),

@@ -18,7 +18,9 @@ from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
 from offers.models import Colleague, Offer
 from offers.next_step import next_step
+from offers.room import EXCEPTION, USUAL
 from offers.room import room_of as build_room
+from offers.screens import ABOUT
 from tests.conftest import sign_in
 from tests.factories import make_band, make_draft, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
@@ -87,6 +89,28 @@ def test_offer_ask_and_target_have_six_lights_each_and_one_is_private(desk: Clie
         assert [lamp.having("lamp-name")[0].text for lamp in card.having("is-private")] == [
             "Walk-away private"
         ]
+
+
+def test_each_light_says_once_what_it_is_about(desk: Client, alice: User) -> None:
+    first, *others = main_of(room_of(desk, make_offer(alice))).having("screen-card")
+    assert [about.text for about in first.having("lamp-about")] == list(ABOUT.values())
+    assert [card.having("lamp-about") for card in others] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("team", "labels", "note"),
+    [
+        (("84500",), ["Without an exception", "With an exception"], EXCEPTION),
+        ((), ["Usual room", "All you ask"], USUAL),
+    ],
+)
+def test_an_exception_is_one_from_a_rule_that_is_known(
+    desk: Client, alice: User, team: tuple[str, ...], labels: list[str], note: str
+) -> None:
+    main = main_of(room_of(desk, make_offer(alice, team=team)))
+    assert [mark.text for mark in main.having("mark-label")][2:] == labels
+    assert note in main.text
+    assert ("exception" in main.having("legend")[0].text) is bool(team)
 
 
 def test_every_number_says_why(case_page: str) -> None:
