@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offers.drafts.checks import Checked, check_text, cited
+from offers.drafts.figures import origins
 from offers.drafts.forms import DraftForm, NewDraftForm, form_for
 from offers.drafts.models import Draft, Kind
 from offers.drafts.notes import notes_on
@@ -156,6 +157,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "form": form,
         "checked": checked_of(form, draft, record),
         "notes": notes_on(record, draft.kind),
+        "origins": origins(record, draft.kind, str(form["text"].value() or "")),
     }
     return render(request, "drafts/editor.html", context)
 

@@ -1,0 +1,105 @@
+"""Where the numbers of a composed text come from, for the person's own page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from offers.drafts.checks import cited
+from offers.drafts.composer import day, figure, paid
+from offers.drafts.models import Kind
+from offers.drafts.record import Record
+from offers.engine.items import item_phrase
+from offers.engine.money import spoken
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
+from offers.engine.shared import SharedBasis, SharedItem
+
+PERCENT = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """One amount or date of a text as it stands there, with its reason, its source and how strong that is."""
+
+    words: str
+    label: str
+    why: str
+    source: str
+
+
+def origins(record: Record, kind: str, text: str) -> tuple[Origin, ...]:
+    """The amounts and dates of the advice that stand in `text`, in the order of the composed message."""
+    found = counter(record) if kind == Kind.COUNTER else acknowledgement(record)
+    return tuple(
+        Origin(words=words, label=label, why=reason.text, source=cited(reason))
+        for words, label, reason in found
+        if words in text
+    )
+
+
+def acknowledgement(record: Record) -> Iterator[tuple[str, str, Reason]]:
+    yield from passed(record)
+    on, deadline = record.answer_on(), record.offer.deadline
+    typed = Reason(code="OWN_DEADLINE", sentence="It is the deadline you entered.", source=TYPED)
+    proposed = Reason(
+        code="ANSWER_ON",
+        sentence="Our proposal, check it: {days} business days to read the offer.",
+        params={"days": spoken(record.policy.review_days)},
+        source=PRACTITIONER,
+        grade=Grade.D,
+    )
+    yield day(on), "You answer by", typed if on == deadline else proposed
+
+
+def passed(record: Record) -> Iterator[tuple[str, str, Reason]]:
+    if before := record.ground.passed:
+        sentence = "It is the deadline you entered, and it has passed."
+        yield day(before), "The day for your answer", Reason(code="PASSED", sentence=sentence, source=TYPED)
+
+
+def counter(record: Record) -> Iterator[tuple[str, str, Reason]]:
+    yield from passed(record)
+    basis = record.basis
+    if basis is None or record.advice is None:
+        return
+    stated = basis.pay_range
+    if stated and stated.minimum and stated.maximum:
+        words = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)}"
+        yield words, "Their range", Reason(code="RANGE", sentence="They stated or posted it.", source=TYPED)
+    if basis.ask is None:
+        sentence = "It is the base they offered."
+        yield paid(basis.offer, basis), "Base", Reason(code="OFFER", sentence=sentence, source=TYPED)
+        yield from items(record, basis, basis.opening[0].items if basis.opening else ())
+        return
+    yield paid(basis.ask, basis), "The ask", record.advice.ask.why
+    yield from second_way(record, basis)
+
+
+def second_way(record: Record, basis: SharedBasis) -> Iterator[tuple[str, str, Reason]]:
+    package, rung, step = record.package(), record.rung(), record.step()
+    offered = record.advice.packages.opening.why if record.advice else None
+    if package and offered:
+        yield paid(package.base, basis), "Base of the second way", offered
+        yield from items(record, basis, package.items)
+    elif rung and step:
+        yield paid(step.base, basis), "Base of the second way", rung.reason
+        yield from items(record, basis, step.items)
+        if step.review and step.review.base:
+            yield paid(step.review.base, basis), "Base after the review", rung.reason
+
+
+def items(
+    record: Record, basis: SharedBasis, picked: tuple[SharedItem, ...]
+) -> Iterator[tuple[str, str, Reason]]:
+    """What stands beside base: as much as closes the difference, within the usual limits."""
+    limits = Reason(
+        code="ITEM_LIMITS",
+        sentence="As much of it as makes up for base, within what employers usually move: a sign-on of up to "
+        "{share}% of a year's base, up to {days} more days of leave.",
+        params={
+            "share": spoken(record.policy.sign_on_cap * PERCENT),
+            "days": spoken(record.policy.leave_days_cap),
+        },
+        source=ASSUMPTION,
+        grade=Grade.E,
+    )
+    for item in picked:
+        yield item_phrase(item.key, item.quantity, basis.currency), "Beside base", limits
