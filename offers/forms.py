@@ -254,7 +254,8 @@ class NumbersForm(StepForm):
         help_texts = {
             "target": "A number you can give a reason for: level, place, industry, experience.",
             "walk_away": "The lowest you could accept without resenting the job in six months. "
-            "Only you ever see it: it is in no draft, mail or address.",
+            "Only you ever see it: it is in no draft, mail or address, "
+            "and only in a brief that you ask for with it.",
         }
 
     def clean(self) -> dict[str, Any] | None:

@@ -24,11 +24,11 @@ from tests.offers.reading import read
 
 CANARY = Decimal("73219.37")
 SUNG = re.compile(r"73[,.\s\u00a0\u202f'_]?219")
-# Where the owner sees it: the step that asks for it, all answers, the private brief, the file of everything.
+# Where the owner sees it: its step, all answers, a brief that is asked for with it, the file of everything.
 OWN = {
     ("alice", "offers:step numbers"),
     ("alice", "offers:check"),
-    ("alice", "briefs:brief"),
+    ("alice", "briefs:brief with"),
     ("alice", "archive:download"),
 }
 # A number beside a word for chance, in either order, within one sentence.
@@ -66,6 +66,7 @@ def asked(world: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any] | No
         yield name, address, None
         if row.valid:
             yield name, address, {key: world.get(value, value) for key, value in row.body.items()}
+    yield "briefs:brief with", f"{reverse('briefs:brief', args=[world['offer']])}?walk-away=yes", None
     for step in STEPS:
         yield f"offers:step {step.key}", reverse("offers:step", args=[world["offer"], step.key]), None
     for kind in Kind.values:

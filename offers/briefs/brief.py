@@ -1,4 +1,4 @@
-"""The private brief as a page to be printed: the room, the walk-away, the gap, and what is assumed."""
+"""The private brief as a page to be printed: the room, the gap, what is assumed, a walk-away if asked for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,8 +55,8 @@ class Assumption:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """What stands in the brief beside the room. `walk_away` is None when none is entered; `gap` is empty when
-    base reaches the target."""
+    """What stands in the brief beside the room. `walk_away` is None when none is entered or asked for; `gap` is
+    empty when base reaches the target."""
 
     room: Room
     lines: tuple[Line, ...]
@@ -68,8 +68,11 @@ class Brief:
     assumptions: tuple[Assumption, ...]
 
 
-def page_of(offer: Offer, today: date) -> str:
-    """The brief of `offer` as HTML; an offer that nothing can be said about yet says why, and what to do."""
+def page_of(offer: Offer, today: date, *, private: bool = False) -> str:
+    """The brief of `offer` as HTML; an offer that nothing can be said about yet says why, and what to do.
+
+    The walk-away, and whatever it could be worked out from, stands there only with `private`.
+    """
     context = {"offer": offer, "today": today, "notes": Notes()}
     try:
         advice = advice_on(offer, today)
@@ -77,18 +80,20 @@ def page_of(offer: Offer, today: date) -> str:
         return render_to_string("briefs/closed.html", context | {"problem": error.sentence})
     if advice is None:
         return render_to_string("briefs/closed.html", context | {"step": next_step(offer, None, today)})
-    return render_to_string("briefs/brief.html", context | {"brief": brief_of(offer, advice, today)})
+    return render_to_string(
+        "briefs/brief.html", context | {"brief": brief_of(offer, advice, today, private=private)}
+    )
 
 
-def brief_of(offer: Offer, advice: Advice, today: date) -> Brief:
+def brief_of(offer: Offer, advice: Advice, today: date, *, private: bool) -> Brief:
     """The brief of `offer`, which has this `advice` today. Every number is the room's or the advice's own."""
-    room = room_of(offer, advice, today)
+    room = room_of(offer, advice, today, private=private)
     gap = tuple(_gap(advice))
     return Brief(
         room=room,
         lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),
-        walk_away=_walk_away(offer, advice),
+        walk_away=_walk_away(offer, advice) if private else None,
         private=tuple(remark for remark in room.remarks if remark.private),
         remarks=tuple(remark for remark in room.remarks if not remark.private),
         gap=gap,
@@ -156,7 +161,7 @@ def _reasons(room: Room, gap: tuple[Why, ...]) -> Iterator[tuple[str, Why]]:
 def file_name(offer: Offer) -> str:
     """The header that names the file after the company, for old and new browsers. No figure is in it."""
     plain, full = (
-        "-".join(filter(None, ("brief", slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH])))
+        "-".join(filter(None, ("private-brief", slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH])))
         for wide in (False, True)
     )
     return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

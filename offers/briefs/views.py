@@ -21,10 +21,12 @@ RETRY_AFTER = "10"
 @login_required
 @require_safe
 def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Without the walk-away, unless the person asks for it by a word in the address."""
     offer = get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
+    private = request.GET.get("walk-away") == "yes"
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
-        made = PRESS.pdf(page_of(offer, timezone.localdate()), limits)
+        made = PRESS.pdf(page_of(offer, timezone.localdate(), private=private), limits)
     except PressError as error:
         logger.warning("no brief: %s", error)
         response = render(request, "briefs/later.html", {"offer": offer}, status=503)

@@ -13,7 +13,7 @@ from offers.accounts.models import User
 from offers.models import Offer
 from tests.conftest import sign_in
 
-Printed = Callable[[Offer], PdfReader]
+Printed = Callable[..., PdfReader]
 
 
 @pytest.fixture
@@ -23,10 +23,10 @@ def window(alice: User) -> Client:
 
 @pytest.fixture
 def printed(window: Client) -> Printed:
-    """The brief of an offer, made by the real process."""
+    """The brief of an offer, made by the real process; `asked` is what the address says beside it."""
 
-    def read(offer: Offer) -> PdfReader:
-        response = window.get(reverse("briefs:brief", args=[offer.pk]))
+    def read(offer: Offer, asked: str = "") -> PdfReader:
+        response = window.get(reverse("briefs:brief", args=[offer.pk]) + asked)
         assert response.status_code == 200, response.content
         return PdfReader(BytesIO(response.content))
 

@@ -23,6 +23,7 @@ from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.offers.test_room import FORTUNE
 
+WITH = "?walk-away=yes"
 CASE_NAMES = [str(case["company"]) for case in CASES]
 
 
@@ -33,7 +34,13 @@ def test_the_worked_example_has_the_numbers_of_the_room(printed: Printed, alice:
     assert "Ceiling with an exception USD 88,725" in text
     assert "Red, USD 10,500 away" in text
     assert "would cost them USD 26,250 more (ripple)." in text
-    assert "Your walk-away: USD 79,000" in text
+
+
+def test_the_walk_away_is_printed_only_when_it_is_asked_for(printed: Printed, alice: User) -> None:
+    offer = make_offer(alice, walk_away=Decimal(90_000))
+    plain, other = text_of(printed(offer)), text_of(printed(offer, "?walk-away=90000"))
+    assert "Your walk-away: USD 90,000" in text_of(printed(offer, WITH))
+    assert [word for text in (plain, other) for word in ("90,000", "walk-away") if word in text] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=CASE_NAMES)
@@ -78,7 +85,7 @@ def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) 
 def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
     elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
-    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 12, 3, 1)
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 11, 3, 1)
     assert [element["/Alt"] for element in elements if "/Alt" in element] == [
         "Pay on one line, in USD a year: offer 80,000, ask 88,500, target 95,000, team 78,000 to 84,500. "
         "The table says it all."
@@ -107,13 +114,13 @@ def test_without_advice_the_brief_says_why(
 
 
 def test_a_walk_away_out_of_reach_is_told_with_it(printed: Printed, alice: User) -> None:
-    text = text_of(printed(make_offer(alice, walk_away=Decimal(90_000))))
+    text = text_of(printed(make_offer(alice, walk_away=Decimal(90_000)), WITH))
     assert "Your walk-away is 1,275 above what a defensible exception could reach." in text
     assert text.index("Your walk-away: USD 90,000") < text.index("10,000 under your walk-away")
 
 
 def test_without_a_walk_away_there_is_no_empty_box(printed: Printed, alice: User) -> None:
-    text = text_of(printed(make_offer(alice, walk_away=None)))
+    text = text_of(printed(make_offer(alice, walk_away=None), WITH))
     assert "Your walk-away:" not in text
     assert "Your walk-away. It lights the one private light" in text
 
@@ -123,8 +130,8 @@ def test_the_file_is_named_after_the_company_and_kept_nowhere(window: Client, al
     response = window.get(reverse("briefs:brief", args=[offer.pk]))
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == (
-        'attachment; filename="brief-backerei-st-gmbh.pdf"; '
-        "filename*=UTF-8''brief-b%C3%A4ckerei-%C3%B8st-gmbh.pdf"
+        'attachment; filename="private-brief-backerei-st-gmbh.pdf"; '
+        "filename*=UTF-8''private-brief-b%C3%A4ckerei-%C3%B8st-gmbh.pdf"
     )
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
@@ -133,7 +140,7 @@ def test_the_file_is_named_after_the_company_and_kept_nowhere(window: Client, al
 def test_a_company_without_letters_still_has_a_file_name(window: Client, alice: User) -> None:
     response = window.get(reverse("briefs:brief", args=[make_offer(alice, company="🦊🦊").pk]))
     assert response.headers["Content-Disposition"] == (
-        "attachment; filename=\"brief.pdf\"; filename*=UTF-8''brief.pdf"
+        "attachment; filename=\"private-brief.pdf\"; filename*=UTF-8''private-brief.pdf"
     )
 
 
