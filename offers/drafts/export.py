@@ -9,4 +9,4 @@ from offers.models import Offer
 def export(user: User) -> list[Exported]:
     """Every message, sent or not, with the number of its offer, the oldest first. One query."""
     mine = Draft.objects.about(Offer.objects.owned_by(user)).order_by("created_at", "pk")
-    return [told(draft, "key", "version") for draft in mine]
+    return [told(draft, "key", "version", "made_of") for draft in mine]

@@ -42,7 +42,8 @@ class Draft(models.Model):
     """One message about one offer. Once it is marked as sent it stays as it was sent.
 
     `override` is why it goes out although a check blocks it. `basis` is what may be shown to others of the
-    advice it stood on, kept when it was sent; empty for a message that needed no advice.
+    advice it stood on, kept when it was sent; empty for a message that needed no advice. `made_of` is a
+    digest of what its text was composed from on the day `made_on`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,6 +58,8 @@ class Draft(models.Model):
     override = models.TextField(blank=True, validators=[MaxLengthValidator(LONGEST_OVERRIDE)])
     sent_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
     basis = models.JSONField(null=True, blank=True)
+    made_of = models.CharField(max_length=64, blank=True, editable=False)
+    made_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = DraftQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """What to know before a message goes out: what has happened already, and what its text assumes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 
 URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED", "ASK_AT_WALK_AWAY"})
+STILL = re.compile(r"\bstill\b[^.?!\n]{0,80}\?|\bextend(?:ed)?\b[^.?!\n]{0,80}\?", re.IGNORECASE)
 YES = (
     "You said yes aloud, and in many places a spoken yes can bind. Ask a lawyer or an adviser of your place "
     "before you send this."
@@ -26,6 +28,10 @@ NEAR = (
     "The ask lies at your walk-away, so the check holds the text back. Look at the two numbers again, or "
     "write why it goes out as it is."
 )
+SILENT = (
+    "The deadline has passed, and this text does not ask whether the offer still stands. Ask that first, or "
+    "make the text again."
+)
 LOWER = (
     "The second way asks for less than the first. It gives them another road to a yes, and it gives ground "
     "early: take it out if you would rather keep it for your reply."
@@ -41,21 +47,22 @@ class Note:
     urgent: bool
 
 
-def notes_on(record: Record, kind: str) -> tuple[Note, ...]:
-    """The notes on a message of this kind."""
+def notes_on(record: Record, kind: str, text: str) -> tuple[Note, ...]:
+    """The notes on a message of this kind, as its text stands."""
     return tuple(
         Note(text=reason.text, source=cited(reason), urgent=reason.code in URGENT)
-        for reason in found(record, kind)
+        for reason in found(record, kind, text)
     )
 
 
-def found(record: Record, kind: str) -> Iterator[Reason]:
+def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
     offer, counter = record.offer, kind == Kind.COUNTER
     ask = record.basis.ask if record.basis else None
     if offer.said_yes:
         yield note("YES_SAID", YES)
     if offer.has_passed_its_deadline(record.today):
-        yield note("DEADLINE_PASSED", PASSED, TYPED, Grade.FACT)
+        asked = STILL.search(text) is not None
+        yield note("DEADLINE_PASSED", PASSED if asked else SILENT, TYPED, Grade.FACT)
     if counter and ask and record.is_near_walk_away(ask):
         yield note("ASK_AT_WALK_AWAY", NEAR, TYPED, Grade.FACT)
     if counter and offer.stated_as != "written":

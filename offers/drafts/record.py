@@ -1,16 +1,19 @@
 """What is on record beside a message: the ground it is composed from and the facts it is checked against."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 
 from offers.bands.policy import current_policy
 from offers.case import advice_on
 from offers.drafts.composer import Ground, Review, Step, compose
 from offers.engine.advice import Advice
 from offers.engine.draft import DraftFacts, Kind
+from offers.engine.encode import encode
 from offers.engine.errors import EngineError
 from offers.engine.ladder import Rung
 from offers.engine.leak import is_leak
@@ -117,6 +120,11 @@ class Record:
             package=self.package(),
             step=self.step(),
         )
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything changes that a text is composed from."""
+        return sha256(json.dumps(encode(self.ground), sort_keys=True).encode()).hexdigest()
 
     def first_text(self, kind: Kind) -> str:
         return compose(kind, self.ground)

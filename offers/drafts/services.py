@@ -9,7 +9,7 @@ from django.db import transaction
 from offers.accounts.models import User
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.models import Draft, Kind
-from offers.drafts.record import record_of
+from offers.drafts.record import Record, record_of
 from offers.engine import draft as engine
 from offers.engine.encode import encode
 from offers.models import Offer, Stage
@@ -48,7 +48,28 @@ def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date) -> Draft:
     if kind == Kind.COUNTER and record.basis is None:
         raise NothingToSayError(record.problem or "Enter the base they offered; a counter answers it.")
     text = record.first_text(engine.Kind(kind))
-    return Draft.objects.get_or_create(offer=offer, key=key, defaults={"kind": kind, "text": text})[0]
+    made = {"kind": kind, "text": text, "made_of": record.digest, "made_on": today}
+    return Draft.objects.get_or_create(offer=offer, key=key, defaults=made)[0]
+
+
+def answers_changed(draft: Draft, record: Record) -> bool:
+    """Whether its text would be composed from other answers now than on the day it was made.
+
+    Both are read as of that day, so that time alone, such as a deadline that comes near, is no change.
+    """
+    if draft.made_on is None:
+        return False
+    then = record if record.today == draft.made_on else record_of(draft.offer, draft.made_on)
+    return then.digest != draft.made_of
+
+
+@transaction.atomic
+def keep_text(owner: Person, pk: UUID, *, today: date) -> None:
+    """The text stays although the answers changed; from now on it counts as made of them."""
+    draft = locked(owner, pk)
+    if draft.sent_on is None:
+        draft.made_of, draft.made_on = record_of(draft.offer, today).digest, today
+        draft.save(update_fields=["made_of", "made_on"])
 
 
 @transaction.atomic

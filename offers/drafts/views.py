@@ -21,6 +21,8 @@ from offers.drafts.services import (
     BlockedError,
     NothingToSayError,
     StaleDraftError,
+    answers_changed,
+    keep_text,
     save_draft,
     send_draft,
     start_draft,
@@ -105,6 +107,8 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
         save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
     except StaleDraftError as stale:
         return show_conflict(request, stale.saved, form)
+    if "keep" in request.POST:
+        keep_text(request.user, draft.pk, today=timezone.localdate())
     messages.success(request, "Saved.")
     return redirect(draft)
 
@@ -151,13 +155,16 @@ def send(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
 def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     """The editor on what is saved, or on what was typed when `form` is bound to it."""
     record = record_of(draft.offer, timezone.localdate())
+    text = str(form["text"].value() or "")
     context = {
         "offer": draft.offer,
         "draft": draft,
         "form": form,
+        "changed": answers_changed(draft, record),
+        "key": uuid4(),
         "checked": checked_of(form, draft, record),
-        "notes": notes_on(record, draft.kind),
-        "origins": origins(record, draft.kind, str(form["text"].value() or "")),
+        "notes": notes_on(record, draft.kind, text),
+        "origins": origins(record, draft.kind, text),
     }
     return render(request, "drafts/editor.html", context)
 

@@ -228,7 +228,7 @@ def test_a_hostile_offer_breaks_no_page(window: Client, alice: User) -> None:
     [
         ({"said_yes": True}, "Ask a lawyer or an adviser of your place before you send this."),
         ({"named_number": Decimal(82_000)}, "You named a number before."),
-        ({"deadline": date(2026, 1, 5)}, "The deadline has passed, so the text asks first"),
+        ({"deadline": date(2026, 1, 5)}, "The deadline has passed, and this text does not ask"),
         ({"walk_away": Decimal(88_400)}, "The ask lies at your walk-away, so the check holds the text back."),
         ({"stated_as": "verbal"}, "You do not have the offer in writing yet."),
     ],
