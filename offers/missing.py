@@ -1,10 +1,11 @@
 """What is not known yet, and what each answer would change: from empty fields and from the engine's flags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from offers.engine.advice import Advice
 from offers.engine.flags import Flag
+from offers.engine.situation import EmployerType
 from offers.models import Offer, Stated
 
 PARTS = (
@@ -17,11 +18,11 @@ PARTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """One open answer: what it is, what it would change, and the step of the wizard that asks for it."""
+    """One open answer: what it is, what it would change, and the step that asks for it, if one does."""
 
     title: str
     change: str
-    step: str
+    step: str = ""
 
 
 Known = Callable[[Offer, Advice], bool]
@@ -94,7 +95,7 @@ GAPS: tuple[tuple[Known, Gap], ...] = (
         ),
     ),
     (
-        flagged(Flag.TARGET_ASSUMED),
+        lambda offer, advice: Flag.TARGET_ASSUMED in advice.flags and advice.ask.why.binding != "employer",
         Gap(
             title="Your target",
             change="The ask is built on it; now a number inside usual padding is assumed.",
@@ -136,9 +137,30 @@ GAPS: tuple[tuple[Known, Gap], ...] = (
 )
 
 
+UNUSED = ("range", "team", "role")  # Steps whose answers move nothing where base follows from a system.
+INPUTS: Mapping[EmployerType, Gap] = {
+    EmployerType.FORMULA: Gap(
+        title="The inputs of their formula",
+        change="Benchmark, location factor, level and step make the base. Ask which they used for you, and "
+        "check each.",
+    ),
+    EmployerType.STEP_SCALE: Gap(
+        title="The inputs of their scale",
+        change="Level and step make the base. Ask where they placed you, and what experience they counted.",
+    ),
+    EmployerType.SINGLE_RATE: Gap(
+        title="The level of the role",
+        change="Everybody in the role has one rate. Ask which level it is, and what the next one asks for.",
+    ),
+}
+
+
 def gaps_of(offer: Offer, advice: Advice) -> tuple[Gap, ...]:
-    """Every open answer, what limits the ask first."""
+    """Every open answer, what limits the ask first: inputs of the system, where one sets the base."""
     found = [gap for is_open, gap in GAPS if is_open(offer, advice)]
+    inputs = INPUTS.get(advice.state.situation.employer_type)
+    if inputs:
+        found = [inputs, *(gap for gap in found if gap.step not in UNUSED)]
     unnamed = [words for name, words in PARTS if getattr(offer, name) == Stated.NOT_STATED]
     if unnamed:
         found.append(

@@ -35,6 +35,9 @@ PRIVATE = frozenset(
     }
 )
 SYSTEM = ("step", "location", "level")  # Levers that are the inputs of a formula or a scale.
+UNMOVED = frozenset(
+    {"TARGET_BEYOND_EXCEPTION", Flag.BUFFER_DEFAULT}
+)  # Moot where base follows from a system.
 LEVERS = 6
 EXCEPTION = "An exception is a sign-off above the usual line."
 USUAL = (
@@ -166,8 +169,9 @@ def _screens(advice: Advice, measure: Measure, private: bool) -> Iterator[Screen
     if asked and advice.ask_lights:
         pairs.append((asked, advice.ask_lights))
     pairs.append((target_number(advice, measure), advice.target_lights))
+    policy, padded = advice.state.policy, advice.ask.why.binding != "employer"
     for number, lit in pairs:
-        yield screen(number, lit, policy=advice.state.policy, measure=measure, private=private)
+        yield screen(number, lit, policy=policy, measure=measure, private=private, padded=padded)
 
 
 def _instead(advice: Advice) -> Iterator[Item]:
@@ -207,7 +211,7 @@ def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
 def _is_said(note: Reason, advice: Advice) -> bool:
     """Whether the ask or the open answers say it already, or it speaks of an ask that there is not."""
     moot = advice.ask.amount is None and note.code == Flag.LOW_INFO
-    fixed = advice.ask.why.binding == "employer" and note.code == "TARGET_BEYOND_EXCEPTION"
+    fixed = advice.ask.why.binding == "employer" and note.code in UNMOVED
     tidy = note.code == Flag.BASE_SHORT and is_near(advice)
     return moot or fixed or tidy or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
 

@@ -63,11 +63,19 @@ class Screen:
 
 
 def screen(
-    number: Number, lights: Lights, *, policy: Policy, measure: Measure, private: bool = True
+    number: Number,
+    lights: Lights,
+    *,
+    policy: Policy,
+    measure: Measure,
+    private: bool = True,
+    padded: bool = True,
 ) -> Screen:
-    """The six lights of `number`; five where the private one has no place."""
+    """The six lights of `number`: no private one for others, no padding where base follows from a system."""
     lit = [lights.band, lights.approval, lights.equity, lights.budget, lights.padding, lights.walk_away]
-    shown = [light for light in lit if private or not light.private]
+    shown = [
+        light for light in lit if (private or not light.private) and (padded or light is not lights.padding)
+    ]
     lamps = (_lamp(light, tuple(_behind(light, lights, policy, measure)), measure) for light in shown)
     return Screen(number=number, lamps=tuple(lamps))
 
