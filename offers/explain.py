@@ -48,6 +48,7 @@ BINDINGS: Mapping[str, str] = {
     "employer": "how this employer sets pay",
     "short_deadline_days": "the days left",
     "review_days": "the days of the internal review",
+    "follow_up_days": "the days before one asks again",
 }
 STRENGTHS: Mapping[Grade, str] = {
     Grade.FACT: "what you entered, or computed from it alone",

@@ -1,16 +1,16 @@
 """The employer's screen for one number: six lights, each with what it rests on and what turns it green."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offers.engine.equity import Colour, Equity
 from offers.engine.lights import Light, Lights
-from offers.engine.money import percent
+from offers.engine.money import CENT, percent, round_up
 from offers.engine.policy import RULES, Policy
 from offers.engine.position import Position
 from offers.engine.reason import ASSUMPTION, Grade, Reason
-from offers.engine.situation import Measure
+from offers.engine.situation import Measure, Unit
 from offers.explain import Number, Why, computed, money_in, why
 
 NAMES = {
@@ -87,7 +87,7 @@ def _lamp(light: Light, behind: tuple[Why, ...], measure: Measure) -> Lamp:
         about=ABOUT[light.key],
         colour=light.colour.value,
         word=_word(light, measure),
-        to_green=_to_green(light),
+        to_green=_to_green(light, measure),
         private=light.private,
         whys=(why(light.reason, RESTS_ON[light.key]), *behind),
     )
@@ -97,15 +97,24 @@ def _word(light: Light, measure: Measure) -> str:
     if light.key == "budget":
         return "Facts only"
     word = WORDS[light.colour]
-    return f"{word}, {money_in(light.by_how_much, measure)} away" if light.by_how_much else word
+    return (
+        f"{word}, {money_in(_away(light.by_how_much, measure), measure)} away" if light.by_how_much else word
+    )
 
 
-def _to_green(light: Light) -> str:
+def _away(amount: Decimal, measure: Measure) -> Decimal:
+    """The distance in whole units, rounded up so that it suffices; pay by the hour keeps its cents."""
+    return round_up(amount, CENT if measure.unit is Unit.HOUR else Decimal(1))
+
+
+def _to_green(light: Light, measure: Measure) -> str:
     if light.to_green is None:
         return ""
     if light.by_how_much == 0:
         return "Anything above it would turn it green."
-    return light.to_green.text
+    if light.by_how_much is None:
+        return light.to_green.text
+    return replace(light.to_green, params={"by": _away(light.by_how_much, measure)}).text
 
 
 def _behind(light: Light, lights: Lights, policy: Policy, measure: Measure) -> Iterator[Why]:

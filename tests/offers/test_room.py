@@ -77,6 +77,27 @@ def test_the_target_of_the_example_is_red_in_equity_with_its_ripple(desk: Client
     assert "would cost them USD 26,250 more (ripple)." in lamp.text
 
 
+@pytest.mark.parametrize(
+    ("unit", "word", "to_green"),
+    [
+        ("year", "Red, USD 11,334 away", "11,334 less would turn it green."),
+        ("hour", "Red, USD 11,333.34 away", "11,333.34 less would turn it green."),
+    ],
+)
+def test_what_is_away_from_green_is_rounded_up(
+    desk: Client, alice: User, unit: str, word: str, to_green: str
+) -> None:
+    offer = make_offer(
+        alice,
+        unit=unit,
+        range_minimum=Decimal(70_000),
+        range_maximum=Decimal(102_500),
+        target=Decimal(103_000),
+    )
+    lamp = lamps(main_of(room_of(desk, offer)), "Your target")["Band"]
+    assert (lamp.having("lamp-word")[0].text, lamp.having("lamp-green")[0].text) == (word, to_green)
+
+
 def test_offer_ask_and_target_have_six_lights_each_and_one_is_private(desk: Client, alice: User) -> None:
     main = main_of(room_of(desk, make_offer(alice)))
     assert [card.having("h3")[0].text for card in main.having("screen-card")] == [
@@ -341,6 +362,7 @@ def test_a_counter_that_went_out_is_waited_for(alice: User, today: date, title: 
     make_draft(make_offer(alice, stage="countered", deadline=date(2026, 3, 11)), sent_on=date(2026, 3, 4))
     step = next_step(Offer.objects.with_case().get(), None, today)
     assert (step.title, step.on) == (title, None)
+    assert "_" not in step.why.line
 
 
 def test_after_a_passed_deadline_a_message_that_asks_is_waited_for(alice: User) -> None:
