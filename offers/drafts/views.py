@@ -101,12 +101,16 @@ def edit(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
 
 
 def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
+    """Save, or the quiet save while typing, which answers with a line and the version that is saved now."""
+    quiet = "HX-Request" in request.headers
     if not form.is_valid():
-        return show_editor(request, draft, form)
+        return show_quiet(request, form=form) if quiet else show_editor(request, draft, form)
     try:
-        save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
+        saved = save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
     except StaleDraftError as stale:
-        return show_conflict(request, stale.saved, form)
+        return show_quiet(request, conflict=True) if quiet else show_conflict(request, stale.saved, form)
+    if quiet:
+        return show_quiet(request, saved=saved)
     if "keep" in request.POST:
         keep_text(request.user, draft.pk, today=timezone.localdate())
     messages.success(request, "Saved.")
@@ -198,6 +202,10 @@ def stood_on(draft: Draft) -> list[tuple[str, str]]:
     basis = draft.basis or {}
     known = [(label, basis.get(name)) for name, label in (("offer", "Base offered"), ("ask", "The ask"))]
     return [(label, money(Decimal(value), basis["currency"])) for label, value in known if value]
+
+
+def show_quiet(request: HttpRequest, **found: object) -> HttpResponse:
+    return render(request, "drafts/quiet.html", found)
 
 
 def show_conflict(request: HttpRequest, saved: Draft, form: DraftForm) -> HttpResponse:

@@ -1,5 +1,6 @@
 """A message from its first text to the day it went out, in a real browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,24 @@ def test_everything_works_without_a_script(
     send(page, "Mark as sent")
     expect(page.get_by_text("It stays as it was sent.")).to_be_visible()
     assert Draft.objects.get().text.endswith(BLOCKED)
+
+
+def test_what_is_typed_is_saved_without_a_press_and_stays_when_the_page_is_left(page: Page) -> None:
+    add(page, "Typed and left alone.")
+    expect(page.locator("#saved")).to_contain_text("Saved at")
+    add(page, "And a little more.")
+    expect(page.locator("#id_version")).to_have_value("3")
+    add(page, "The very last words.")
+    page.get_by_role("link", name="Drafts").click()
+    page.get_by_role("link", name="Counter").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("The very last words\\.$"))
+
+
+def test_a_quiet_save_does_not_stand_in_the_way_of_another_window(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    add(other, "Saved in the other window.")
+    expect(other.locator("#saved")).to_contain_text("Saved at")
+    add(page, "Typed in this one.")
+    expect(page.locator("#saved")).to_contain_text("Not saved: it was changed in another window.")
+    assert Draft.objects.get().text.endswith("Saved in the other window.")
