@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from offers.case import measure_of
 from offers.engine.situation import Unit
 from offers.explain import money_in
-from offers.fields import AmountsField, MoneyField, PercentField
+from offers.fields import AmountsField, CountField, MoneyField, PercentField
 from offers.step_form import StepForm
 
 NOTHING: tuple[object, ...] = (None, "", [], False)
@@ -77,6 +77,8 @@ def words(form: StepForm, name: str) -> str:
         return money_in(kept, measure_of(form.instance))
     if isinstance(kept, date):
         return date_format(kept, "j F Y")
+    if isinstance(field, CountField):
+        return str(form[name].value())
     if isinstance(field, PercentField):
         return f"{form[name].value()}%"
     return "yes" if kept is True else chosen(form, name, str(form[name].value()))

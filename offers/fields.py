@@ -114,6 +114,13 @@ class MoneyField(FigureField):
             return True
 
 
+class CountField(forms.DecimalField):
+    """Hours or days; shows 20 and 37.5, without a zero that says nothing."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+
 class PercentField(FigureField):
     """A percentage as people type it, 12 or 12.5%, kept as a fraction."""
 

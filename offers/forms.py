@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from offers.bands.models import Band, Industry
 from offers.explain import figure
-from offers.fields import AmountsField, MoneyField, PercentField
+from offers.fields import AmountsField, CountField, MoneyField, PercentField
 from offers.models import Offer
 from offers.notices import out_of_scale
 from offers.step_form import Answer, Fold, StepForm, helper, part, row
@@ -34,6 +34,7 @@ class RoleForm(StepForm):
         )
         help_texts = {
             "level": "Such as L4 or Senior. Leave it empty if nobody has said it yet.",
+            "seniority": "The kind of work, whatever they call the level.",
             "currency": "Three letters, such as USD or EUR.",
             "industry": "Sets how much room first offers usually leave.",
         }
@@ -104,6 +105,8 @@ class OfferForm(StepForm):
             "equity_grant": MoneyField,
             "named_number": MoneyField,
             "fte": PercentField,
+            "hours_per_week": CountField,
+            "leave_days": CountField,
         }
         widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
         labels = {
@@ -180,18 +183,26 @@ class RangeForm(StepForm):
         money = ("range_minimum", "range_midpoint", "range_maximum", "posted_minimum", "posted_maximum")
         field_classes = dict.fromkeys(money, MoneyField)
         widgets = {"posted_on": DATE}
-        help_texts = {"range_midpoint": "Leave it empty if nobody named it."}
+        help_texts = {
+            "range_midpoint": "Leave it empty if nobody named it.",
+            "range_basis": "New hires if they said what they hire at; else the whole position.",
+        }
 
     band = forms.ModelChoiceField(
-        Band.objects.select_related("employer"),
+        Band.objects.none(),
         required=False,
         empty_label="None of these",
-        label="A band on this server",
-        help_text="What you type below goes before it.",
+        label="A pay range this server knows",
+        help_text="Its administrators entered it, in your currency. What you type below counts first.",
     )
     posted_url = forms.URLField(
         required=False, max_length=500, assume_scheme="https", label="Link to the posting"
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["band"]
+        known.queryset = Band.objects.filter(currency=self.instance.currency).select_related("employer")
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -55,8 +55,8 @@ class Assumption:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """What stands in the brief beside the room. `walk_away` is None when none is entered or asked for; `gap` is
-    empty when base reaches the target."""
+    """What stands in the brief beside the room. `walk_away` is None when none is entered or asked for; `gap`
+    is empty when base reaches the target."""
 
     room: Room
     lines: tuple[Line, ...]

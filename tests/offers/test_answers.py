@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.answers import answers_of, differences
-from offers.forms import NumbersForm, OfferForm, RoleForm, TeamForm
+from offers.forms import NumbersForm, OfferForm, RangeForm, RoleForm, TeamForm
 from offers.step_form import StepForm
 from tests.conftest import sign_in
-from tests.factories import make_offer
+from tests.factories import make_band, make_offer
 from tests.offers.reading import main_of
 
 
@@ -46,6 +46,19 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
 def test_pay_by_the_month_tells_how_many_months(alice: User) -> None:
     offer = make_offer(alice, unit="month", payments_per_year=13)
     assert ("Salaries a year", "13") in told(OfferForm(instance=offer))
+
+
+@pytest.mark.parametrize(("hours", "shown"), [("20.0", "20"), ("37.5", "37.5"), ("40", "40")])
+def test_hours_have_no_zero_that_says_nothing(alice: User, hours: str, shown: str) -> None:
+    form = OfferForm(instance=make_offer(alice, hours_per_week=Decimal(hours)))
+    assert ("Hours per week", shown) in told(form)
+    assert form["hours_per_week"].value() == shown
+
+
+def test_only_ranges_in_the_currency_of_the_offer_are_known(alice: User) -> None:
+    ours, _ = make_band(currency="EUR"), make_band(currency="USD", location="Boston, MA")
+    form = RangeForm(instance=make_offer(alice, currency="EUR"))
+    assert list(form.fields["band"].queryset) == [ours]
 
 
 def test_salaries_by_the_hour_have_their_cents(alice: User) -> None:
