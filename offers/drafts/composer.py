@@ -69,6 +69,11 @@ def compose(kind: Kind, ground: Ground) -> str:
     return "\n\n".join(["Hello,", *(block for block in blocks if block), "Kind regards"])
 
 
+def subject(role: str) -> str:
+    """The subject line of a message about an offer; it names no number, since lists of mail show it."""
+    return f"Your offer for the role of {role}"
+
+
 def acknowledgement(ground: Ground) -> list[str]:
     """Thanks, what is missing, and the day of the answer. No number: that belongs in the counter."""
     offer = "the written offer for the role" if ground.in_writing else "offering me the role"

@@ -8,6 +8,7 @@ from offers.drafts.checks import cited
 from offers.drafts.models import Kind
 from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
+from offers.models import Offer
 
 URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED", "ASK_AT_WALK_AWAY"})
 STILL = re.compile(r"\bstill\b[^.?!\n]{0,80}\?|\bextend(?:ed)?\b[^.?!\n]{0,80}\?", re.IGNORECASE)
@@ -65,7 +66,7 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield note("DEADLINE_PASSED", PASSED if asked else SILENT, TYPED, Grade.FACT)
     if counter and ask and record.is_near_walk_away(ask):
         yield note("ASK_AT_WALK_AWAY", NEAR, TYPED, Grade.FACT)
-    if counter and offer.stated_as != "written":
+    if counter and offer.stated_as != "written" and not acknowledged(offer):
         yield note("NOT_IN_WRITING", SPOKEN, PRACTITIONER, Grade.D)
     if counter and offer.named_number is not None:
         yield note("NUMBER_NAMED", NAMED)
@@ -73,6 +74,11 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield record.advice.time_left.reason
     if counter and ask and record.step() and not record.package():
         yield note("SECOND_WAY", LOWER, PRACTITIONER, Grade.D)
+
+
+def acknowledged(offer: Offer) -> bool:
+    """Whether an acknowledgement of this offer has gone out. One query."""
+    return offer.drafts.filter(kind=Kind.ACKNOWLEDGE, sent_on__isnull=False).exists()
 
 
 def note(code: str, sentence: str, source: Source = ASSUMPTION, grade: Grade = Grade.E) -> Reason:

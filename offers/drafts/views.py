@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offers.drafts.checks import Checked, check_text, cited
+from offers.drafts.composer import subject
 from offers.drafts.figures import origins
 from offers.drafts.forms import DraftForm, NewDraftForm, form_for
 from offers.drafts.models import Draft, Kind
@@ -166,6 +167,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "form": form,
         "changed": answers_changed(draft, record),
         "key": uuid4(),
+        "subject": subject(draft.offer.role),
         "checked": checked_of(form, draft, record),
         "notes": notes_on(record, draft.kind, text),
         "origins": origins(record, draft.kind, text),

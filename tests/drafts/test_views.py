@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.drafts.models import LONGEST, Draft, Kind
+from offers.drafts.notes import SPOKEN
 from offers.drafts.services import send_draft, start_draft
 from offers.models import Offer
 from tests.conftest import sign_in
@@ -265,10 +266,26 @@ def test_every_page_takes_few_queries_whatever_there_is(
     for _ in range(2):
         with django_assert_num_queries(4):
             window.get(reverse("drafts:list", args=[offer.pk]))
-        for page in (draft, sent):
-            with django_assert_num_queries(5):
+        for page, queries in ((draft, 6), (sent, 5)):
+            with django_assert_num_queries(queries):
                 window.get(page.get_absolute_url())
         with django_assert_num_queries(5):
             live_check(window, draft, CLEAN)
         for _ in range(28):
             make_draft(offer)
+
+
+def test_once_an_acknowledgement_went_out_the_counter_no_longer_asks_for_it(
+    window: Client, alice: User
+) -> None:
+    draft = make_draft(make_offer(alice, stated_as="verbal"))
+    make_draft(draft.offer, kind="acknowledge")
+    first = text_of(window.get(draft.get_absolute_url()))
+    make_draft(draft.offer, kind="acknowledge", sent_on=timezone.localdate())
+    then = text_of(window.get(draft.get_absolute_url()))
+    assert [SPOKEN in page for page in (first, then)] == [True, False]
+
+
+def test_the_editor_has_a_subject_line(window: Client, draft: Draft) -> None:
+    page = text_of(window.get(draft.get_absolute_url()))
+    assert "Subject: Your offer for the role of Product Analyst" in page
