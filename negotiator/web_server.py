@@ -1,5 +1,7 @@
 """How gunicorn serves the site, in bin/run and in the container alike."""
 
+from threading import Timer
+
 from offers.briefs.press import PRESS
 
 wsgi_app = "negotiator.wsgi"
@@ -16,6 +18,12 @@ accesslog = "-"
 access_log_format = "%(t)s %(h)s %(m)s %(U)s %(s)s %(b)s bytes %(M)s ms"
 
 
+# Pages come first: a worker that has just taken the place of another serves before anything else loads.
+PDF_AFTER_SECONDS = 3
+
+
 def post_worker_init(worker: object) -> None:
-    """Starts what makes PDFs beside the worker, so that the first brief need not wait until it has loaded."""
-    PRESS.start()
+    """Starts what makes PDFs soon after the worker, so that the first brief need not wait for it."""
+    timer = Timer(PDF_AFTER_SECONDS, PRESS.start)
+    timer.daemon = True
+    timer.start()
