@@ -17,7 +17,7 @@ from offers.engine.reason import Grade
 from offers.explain import Number, Why, entered, money_in, why
 from offers.models import Offer
 from offers.next_step import next_step
-from offers.room import Remark, Room, room_of
+from offers.room import Remark, Room, is_near, room_of
 from offers.screens import Lamp
 
 NAME_LENGTH = 60
@@ -132,7 +132,7 @@ def _walk_away(offer: Offer, advice: Advice) -> Number | None:
 
 def _gap(advice: Advice) -> Iterator[Why]:
     """What would close the gap that base leaves, one item at a time, where an amount is known."""
-    if advice.shortfall > 0:
+    if advice.shortfall > 0 and not is_near(advice):
         yield from (why(one.reason, "the gap") for one in advice.closers if one.amount is not None)
 
 

@@ -47,8 +47,8 @@ COLUMNS = {
     "offers_colleague": {"system": "id offer_id", "export": "pay"},
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
-        "system": "key version",
-        "export": "id offer_id created_at changed_at kind text preferred override sent_on basis",
+        "system": "key version made_of",
+        "export": "id offer_id created_at changed_at kind text preferred override sent_on basis made_on",
     },
     # What an administrator did goes with them; what was done to their account stays, without their address.
     "django_admin_log": {

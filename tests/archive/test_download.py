@@ -57,7 +57,7 @@ def test_the_keys_of_format_one_stay_as_they_are(desk: Client) -> None:
         "name type created_at last_used_at",
         "created_at ip last_seen_at user_agent data",
         "pay",
-        "id offer_id created_at changed_at kind text preferred override sent_on basis",
+        "id offer_id created_at changed_at kind text preferred override sent_on basis made_on",
     ]
     assert (len(offer), list(offer)[:3], list(offer)[-3:]) == (
         51,

@@ -80,9 +80,7 @@ def main() -> None:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         load = median(seconds(Press(STYLE), EMPTY) for _ in range(3))
-        print(
-            f"# {ROUNDS} rounds, wall time, medians; a process loads in {load:.2f} s"
-        )
+        print(f"# {ROUNDS} rounds, wall time, medians; a process loads in {load:.2f} s")
         report(figures())
     finally:
         teardown_databases(databases, verbosity=0)

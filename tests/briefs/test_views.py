@@ -29,7 +29,7 @@ CASE_NAMES = [str(case["company"]) for case in CASES]
 
 def test_the_worked_example_has_the_numbers_of_the_room(printed: Printed, alice: User) -> None:
     text = text_of(printed(make_offer(alice)))
-    assert "Ask for USD 88,500" in text
+    assert "Later, ask for USD 88,500" in text
     assert "Ceiling without an exception USD 84,500" in text
     assert "Ceiling with an exception USD 88,725" in text
     assert "Red, USD 10,500 away" in text
