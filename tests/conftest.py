@@ -12,6 +12,15 @@ from offers.accounts.models import User
 
 PASSWORD = "three quiet rivers"
 People = Callable[..., User]
+# The longest tests begin first, so that none of them is left over for one worker at the end.
+LONG = ("test_kill.py", "test_pages.py", "test_room.py", "test_first_hour.py", "/browser/", "/negotiator/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        return next((place for place, part in enumerate(LONG) if part in str(item.path)), len(LONG))
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(autouse=True)

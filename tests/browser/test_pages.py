@@ -42,14 +42,8 @@ def test_the_walk_is_as_long_as_the_site() -> None:
     assert len(STATES) == 22
 
 
-@pytest.fixture(scope="session")
-def seen() -> set[str]:
-    """Heads, contents and feet that were looked at already, so that no page is looked at twice."""
-    return set()
-
-
 def is_new(page: Page, name: str, seen: set[str]) -> bool:
-    """Whether the page has a head, content or foot of a make that was not there before; remembers them."""
+    """Whether the page has a head, content or foot of a make that is not in `seen`; remembers them there."""
     html = {tag: page.locator(tag).first.inner_html() for tag in ("header", "main", "footer")}
     head, content, foot = (TEXT.sub("><", html[tag]) for tag in html)
     parts = {head, foot, f"{name} {content}"}
@@ -58,32 +52,36 @@ def is_new(page: Page, name: str, seen: set[str]) -> bool:
     return new
 
 
-@pytest.mark.parametrize("role", WALKERS)
-def test_pages_that_a_person_may_open_have_no_fault(
-    role: str,
-    new_context: NewContext,
-    live_server: LiveServer,
-    world: dict[str, Any],
-    screenshots: Path,
-    seen: set[str],
+def test_pages_that_people_may_open_have_no_fault(
+    new_context: NewContext, live_server: LiveServer, world: dict[str, Any], screenshots: Path
 ) -> None:
-    page = enter(new_context(), matrix.browser(role, world), live_server.url)
+    """One walk after another: a page that looks to one as it did to another is not looked at twice."""
+    seen: set[str] = set()
     faults = []
-    for name in opened_by(role):
-        address = matrix.address(name, ROWS[name], world)
-        label = f"{name.replace(':', '-')}_{role}"
-        page.goto(address)
-        assert urlsplit(page.url).path == address
-        assert page.evaluate("document.contentType") == "text/html", f"{name} is no page: exclude it"
-        if is_new(page, name, seen):
-            faces = STOCK_FACES if name.startswith("admin:") else FACES
-            faults += inspect(page, label, screenshots, faces)
-        if name in refused_by(role):
-            with page.expect_navigation():
-                page.locator("main form[method=post]").first.evaluate(SEND_EMPTY)
-            if is_new(page, f"{name} errors", seen):
-                faults += inspect(page, f"{label}-errors", screenshots)
+    for role in WALKERS:
+        page = enter(new_context(), matrix.browser(role, world), live_server.url)
+        for name in opened_by(role):
+            faults += opened(page, name, role, world, seen, screenshots)
     assert faults == []
+
+
+def opened(
+    page: Page, name: str, role: str, world: dict[str, Any], seen: set[str], screenshots: Path
+) -> list[str]:
+    """The faults of one page as it opens, and as it comes back when its form is sent empty."""
+    address, label, faults = matrix.address(name, ROWS[name], world), f"{name.replace(':', '-')}_{role}", []
+    page.goto(address)
+    assert urlsplit(page.url).path == address
+    assert page.evaluate("document.contentType") == "text/html", f"{name} is no page: exclude it"
+    if is_new(page, name, seen):
+        faces = STOCK_FACES if name.startswith("admin:") else FACES
+        faults += inspect(page, label, screenshots, faces)
+    if name in refused_by(role):
+        with page.expect_navigation():
+            page.locator("main form[method=post]").first.evaluate(SEND_EMPTY)
+        if is_new(page, f"{name} errors", seen):
+            faults += inspect(page, f"{label}-errors", screenshots)
+    return faults
 
 
 @pytest.mark.parametrize(("name", "label"), STATES, ids=[f"{name}-{label}" for name, label in STATES])
