@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, partial
 
 from offers.engine.draft import Competing, DraftFacts
 from offers.engine.leak import guarded_zone
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade
-from offers.engine.tone_figures import Amount
 from offers.engine.tone_finding import Finding, Severity
 from offers.engine.tone_patterns import remark
 from offers.engine.tone_reading import Reading
@@ -79,11 +79,12 @@ def figures(reading: Reading) -> Iterator[Finding]:
     highest = max((high for _, high in zones), default=_NONE)
     public = frozenset(facts.figures)
     known = public if facts.target is None else public | {facts.target}
+    recorded = cache(partial(_recorded, known))
     for each in reading.amounts:
         value = each.value
         if lowest <= value <= highest and value not in public and _inside(value, zones):
             yield LEAK.at(each.start, each.end)
-        elif each.money and public and not _recorded(each, known):
+        elif each.money and public and not recorded(each.value, each.step):
             yield UNRECORDED.at(each.start, each.end)
 
 
@@ -91,9 +92,9 @@ def _inside(value: Decimal, zones: list[tuple[Decimal, Decimal]]) -> bool:
     return any(low <= value <= high for low, high in zones)
 
 
-def _recorded(each: Amount, known: frozenset[Decimal]) -> bool:
+def _recorded(known: frozenset[Decimal], value: Decimal, step: Decimal) -> bool:
     """Whether the number is on record, or one on record rounds to it as it is written."""
-    return each.value in known or any(2 * abs(each.value - figure) < each.step for figure in known)
+    return value in known or any(2 * abs(value - figure) < step for figure in known)
 
 
 _NOT_MINE = re.compile(
