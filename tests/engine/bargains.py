@@ -32,7 +32,7 @@ def team_items() -> tuple[Item, ...]:
 
 
 def team(**given: Any) -> Bargain:
-    """The primer's team: offered 80,000, ask 88,500, no exception up to 84,500."""
+    """The team of the worked example: offered 80,000, ask 88,500, no exception up to 84,500."""
     usual: dict[str, Any] = {
         "offer": D(80000),
         "ask": D(88500),

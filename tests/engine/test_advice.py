@@ -47,7 +47,7 @@ from tests.engine.cases import (
 )
 
 LOW, MEDIUM, HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
-PRIMER = replace(
+EXAMPLE = replace(
     TEAM,
     wishes=Wishes(
         caps={"sign_on": D(8000), "leave_days": D(5), "learning": D(2000)},
@@ -146,9 +146,9 @@ def test_confidence_of_ceilings_ask_and_landing(
 @pytest.mark.parametrize(
     ("wishes", "confidence"),
     [
-        (PRIMER.wishes, MEDIUM),
+        (EXAMPLE.wishes, MEDIUM),
         (Wishes(), LOW),
-        (replace(PRIMER.wishes, weights={}), LOW),
+        (replace(EXAMPLE.wishes, weights={}), LOW),
         (Wishes(caps={"sign_on": D(0), "leave_days": D(0)}), LOW),
     ],
 )
@@ -157,7 +157,7 @@ def test_confidence_of_packages_needs_caps_and_weights(wishes: Wishes, confidenc
 
 
 def test_confidence_of_packages_weakens_like_the_rest() -> None:
-    assert advice(replace(PRIMER, band=band("81000", None, "99000"))).confidence.packages is LOW
+    assert advice(replace(EXAMPLE, band=band("81000", None, "99000"))).confidence.packages is LOW
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_holiday_shortens_the_time_left() -> None:
 
 @pytest.mark.parametrize(("target", "gap"), [("95000", "6500"), ("88000", "0"), ("75000", "0")])
 def test_shortfall_is_told_and_closed(target: str, gap: str) -> None:
-    found = advice(replace(PRIMER, numbers=Numbers(target=D(target))))
+    found = advice(replace(EXAMPLE, numbers=Numbers(target=D(target))))
     assert found.shortfall == D(gap)
     assert found.closers[0].amount == D(gap) * 3
 
@@ -253,7 +253,7 @@ def test_the_gap_counts_from_the_offer_when_base_is_not_asked_for() -> None:
 
 
 def test_packages_of_the_primers_team() -> None:
-    found = advice(PRIMER).packages
+    found = advice(EXAMPLE).packages
     assert [package.phrase for package in found.opening.packages] == [
         "88,500",
         "84,500 with a sign-on of 8,000 and 4 more days of leave",
@@ -321,8 +321,8 @@ def test_yearly_money_is_spread_over_the_hours_of_the_offer() -> None:
 
 
 def test_replies_and_ladder_start_at_the_ask() -> None:
-    wishes = replace(PRIMER.wishes, ground="based on the posted range", sign_by=date(2026, 3, 9))
-    found = advice(replace(PRIMER, wishes=wishes))
+    wishes = replace(EXAMPLE.wishes, ground="based on the posted range", sign_by=date(2026, 3, 9))
+    found = advice(replace(EXAMPLE, wishes=wishes))
     assert (found.replies[0].said, found.replies[-1].said) == (D(88500), D(80000))
     assert [rung.code for rung in found.ladder.rungs] == ["R1", "R2", "R3", "R4", "R5"]
     assert (

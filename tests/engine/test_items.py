@@ -19,7 +19,7 @@ LEVERS = levers()
 
 
 def team(**given: Any) -> tuple[Item, ...]:
-    """The items of the primer's team, offer 80,000, with what is given laid over."""
+    """The items of the team of the worked example, offer 80,000, with what is given laid over."""
     usual: dict[str, Any] = {"levers": LEVERS, "offer": D(80000), "ga": GA, "policy": POLICY}
     return movable_items(**usual | given)
 

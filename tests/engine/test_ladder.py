@@ -1,4 +1,4 @@
-"""The fallback ladder: the primer's team, and each rung at its edges."""
+"""The fallback ladder: the team of the worked example, and each rung at its edges."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Packages of equal value: the primer's team, and each rule at its edges."""
+"""Packages of equal value: the team of the worked example, and each rule at its edges."""
 
 from decimal import Decimal
 from typing import Any

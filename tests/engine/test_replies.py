@@ -1,4 +1,4 @@
-"""What to say to every number: the published table, the primer's team, and each rule at its edges."""
+"""What to say to every number: the published table, the team of the example, and each rule at its edges."""
 
 from decimal import Decimal
 from typing import Any

@@ -23,7 +23,7 @@ from offers.engine.situation import (
 )
 from tests.engine.cases import POLICY, TEAM, TODAY, D, band, posting, situation
 
-PRIMER = replace(TEAM, wishes=Wishes(caps={"sign_on": D(8000), "leave_days": D(5)}))
+EXAMPLE = replace(TEAM, wishes=Wishes(caps={"sign_on": D(8000), "leave_days": D(5)}))
 BAND = band("70000", "85000", "100000")
 
 
@@ -84,7 +84,7 @@ def test_no_field_is_named_after_what_is_private() -> None:
 
 
 def test_shared_basis_of_the_team() -> None:
-    found = shared(PRIMER)
+    found = shared(EXAMPLE)
     assert (found.offer, found.ask, found.range_top, found.pay_range) == (D(80000), D(88500), None, None)
     assert [package.phrase for package in found.opening] == [
         "88,500",
@@ -146,7 +146,7 @@ def test_public_figures_are_the_offer_and_the_employers_range() -> None:
 
 def test_nothing_private_is_printed_with_the_shared_basis() -> None:
     case = replace(
-        PRIMER,
+        EXAMPLE,
         numbers=Numbers(target=D(95011), walk_away=D(79013), accept_at=D(86017), premium=D(1019)),
         alternatives=(Alternative(yearly_value=D(83023), in_writing=True),),
     )
