@@ -71,8 +71,8 @@ def ladder(
     `ground` is the one reason said with the ask, as a clause ("based on ..."); `sign_by` the day the person
     can sign. A rung below Wv, or not worth less than the one before, is dropped with its reason. R5 always
     stays: accept when the offer is worth Wv or more, else decline.
-    The example's team: 88,500 · 84,000 with a sign-on of 8,000 · 82,250 with 6,500 or 80,000 with more · 80,000
-    and a review · decide.
+    The example's team: 88,500 · 84,000 with a sign-on of 8,000 · 82,250 with 6,500 or 80,000 with more ·
+    80,000 and a review · decide.
     """
     kept: list[Rung] = []
     dropped: list[DroppedRung] = []

@@ -105,8 +105,8 @@ def packages(bargain: Bargain, policy: Policy) -> Packages:
     Opening bases are the ask, the number without exception N = min(A, P), and half way from the baseline to
     N; the fallback starts at N and ends at the baseline. Without an ask there is one list, at the base
     offered, worth target less offer (at least 3% of the offer) as far as the items reach.
-    The example's team (offer 80,000, ask 88,500; sign-on up to 8,000, 5 days, learning 2,000 at 0.5):
-    88,500 = 84,500 + sign-on 8,000 + 4 days.
+    The example's team (offer 80,000, ask 88,500; sign-on up to 8,000, 5 days, learning 2,000 at weight
+    0.5): 88,500 = 84,500 + sign-on 8,000 + 4 days.
     """
     top, middle = bargain.no_exception, bargain.middle
     if bargain.ask is None:

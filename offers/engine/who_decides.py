@@ -26,8 +26,8 @@ def who_decides(
     """Recruiter, hiring manager and finance: one line each on what they guard and what they can say.
 
     `best_peer` is the highest pay known at this level and place; only the distance to it is said. The
-    example's team: the ask of 88,500 is 4.7% above the best-paid colleague and 4,000 above what needs no exception.
-    Raises `EngineError` for a best peer below zero.
+    example's team: the ask of 88,500 is 4.7% above the best-paid colleague and 4,000 above what needs
+    no exception. Raises `EngineError` for a best peer below zero.
     """
     inputs.amount("best_peer", best_peer)
     return (
