@@ -13,10 +13,9 @@ from offers.case import measure_of
 from offers.engine.situation import Unit
 from offers.explain import money_in
 from offers.fields import AmountsField, CountField, MoneyField, PercentField
-from offers.step_form import StepForm
+from offers.step_form import HIDDEN, StepForm
 
 NOTHING: tuple[object, ...] = (None, "", [], False)
-HIDDEN = ("opened", "page")
 EMPTY = "empty"
 Line = tuple[str, str]
 

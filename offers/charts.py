@@ -102,7 +102,7 @@ def pay_bar(advice: Advice) -> PayBar:
     amounts = {"offer": ("Offer", state.offer), "target": ("Target", state.target)}
     if advice.ask.amount is not None:
         amounts["ask"] = ("Ask", advice.ask.amount)
-    edges = [] if advice.ask.why.binding == "employer" else [limits.no_exception, limits.exception]
+    edges = [] if advice.ask.follows_a_system else [limits.no_exception, limits.exception]
     outer = [end for span in ranges for end in span.known]
     cents = state.situation.terms.measure.unit is Unit.HOUR
     scale = Scale([*edges, *state.peers, *outer, *(amount for _, amount in amounts.values())], cents=cents)
@@ -158,7 +158,7 @@ def knows_rules(advice: Advice) -> bool:
 def legend(advice: Advice) -> Iterator[tuple[str, str]]:
     if advice.state.peers:
         yield "team", "the team, by salary"
-    if advice.ask.why.binding == "employer":
+    if advice.ask.follows_a_system:
         yield "plain", "set by their system, not by a request"
         return
     known = knows_rules(advice)

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from offers.engine.money import spoken
+
 THOUSAND = Decimal(1_000)
 LARGEST = Decimal(1_000_000_000)
 # Whose sign it is; a code of three letters stands for itself.
@@ -16,8 +18,9 @@ SIGN_OF = {
     "£": "GBP GIP FKP SHP EGP LBP SYP SSP SDG",
     "¥": "JPY CNY",
 }
-CURRENCIES = re.compile(r"^(?:[A-Z]{3}|[$€£¥])|(?:[A-Z]{3}|[$€£¥])$")
-SIGNS = re.compile(r"^(?:[A-Z]{3}|[$€£¥])?\s*|\s*(?:[A-Z]{3}|[$€£¥])?$")
+MARK = "(?:[A-Z]{3}|[$€£¥])"  # A code or a sign, before the amount or after it.
+CURRENCIES = re.compile(rf"^{MARK}|{MARK}$")
+SIGNS = re.compile(rf"^{MARK}?\s*|\s*{MARK}?$")
 SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
 PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
 GROUPS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
@@ -98,7 +101,7 @@ class MoneyField(FigureField):
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, Decimal):
-            return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+            return spoken(value)
         return value
 
     def to_python(self, value: Any) -> Decimal | None:

@@ -8,7 +8,7 @@ from offers.charts import Span, knows_rules, spans
 from offers.engine.advice import Advice
 from offers.engine.flags import Flag
 from offers.engine.position import UNLIMITED
-from offers.engine.reason import ARITHMETIC, TYPED, Grade, Reason, Source
+from offers.engine.reason import ARITHMETIC, TYPED, Grade, Reason, Source, in_words
 from offers.engine.situation import Measure
 from offers.explain import Number, Why, computed, entered, money_in, why
 from offers.models import Offer
@@ -91,7 +91,7 @@ def figures_of(offer: Offer, advice: Advice, measure: Measure) -> tuple[Number, 
 def _ceilings(advice: Advice, measure: Measure) -> Iterator[Number]:
     """Both ceilings; none where base follows from a system and no request moves it."""
     limits = advice.ceilings
-    if advice.ask.why.binding == "employer":
+    if advice.ask.follows_a_system:
         return
     plain, reach = why(limits.why_no_exception), why(limits.why_exception)
     known = knows_rules(advice)
@@ -137,7 +137,7 @@ def _range(span: Span, offer: Offer, advice: Advice, measure: Measure) -> Iterat
 def _said(span: Span, offer: Offer, advice: Advice) -> dict[str, Why]:
     """For each limit of a range, who said so."""
     if span.kind == "posted":
-        on = f", posted on {offer.posted_on:%-d %B %Y}" if offer.posted_on else ""
+        on = f", posted on {in_words(offer.posted_on)}" if offer.posted_on else ""
         told = Source(title=f"the job posting{on}", url=offer.posted_url)
         return _same(
             Reason(code="POSTED", sentence="The range in the posting, as you entered it.", source=told)

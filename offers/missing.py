@@ -95,7 +95,7 @@ GAPS: tuple[tuple[Known, Gap], ...] = (
         ),
     ),
     (
-        lambda offer, advice: Flag.TARGET_ASSUMED in advice.flags and advice.ask.why.binding != "employer",
+        lambda offer, advice: Flag.TARGET_ASSUMED in advice.flags and not advice.ask.follows_a_system,
         Gap(
             title="Your target",
             change="The ask is built on it; now a number inside usual padding is assumed.",

@@ -263,6 +263,11 @@ class Offer(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("offers:room", args=[self.pk])
 
+    @property
+    def measure(self) -> str:
+        """What its amounts are in: "USD a year"."""
+        return f"{self.currency} {self.get_unit_display()}".strip()
+
     def has_passed_its_deadline(self, today: date) -> bool:
         return self.deadline is not None and self.deadline < today
 

@@ -104,7 +104,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
     stated = measure_of(offer)
     asked = ask_number(advice, stated)
     return Room(
-        measure=f"{offer.currency} {_PER[offer.unit]}".strip(),
+        measure=offer.measure,
         ask_title="Later, ask for" if too_early(offer) else "Ask for",
         ask=asked,
         warning=_warning(advice) if private else None,
@@ -117,7 +117,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         bar=pay_bar(advice),
         bar_label=_described(offer, advice),
         figures=figures_of(offer, advice, stated),
-        screens=tuple(_screens(advice, stated, private)),
+        screens=tuple(_screens(advice, asked, stated, private)),
         gaps=gaps_of(offer, advice),
         remarks=tuple(_remarks(offer, advice, private)),
         step=next_step(offer, advice, today),
@@ -141,7 +141,6 @@ _UNDER = Reason(
     sentence="Even a full yes stays under your walk-away: the other terms would have to make it up.",
     source=ARITHMETIC,
 )
-_PER = {"year": "a year", "month": "a month", "hour": "an hour"}
 
 
 def _a_year(offer: Offer, advice: Advice) -> Number | None:
@@ -154,7 +153,7 @@ def _a_year(offer: Offer, advice: Advice) -> Number | None:
         told,
         "your hours and months",
         amount=figure(amount, cents=offer.unit == Unit.HOUR),
-        unit=_PER[offer.unit],
+        unit=offer.get_unit_display(),
         periods=spoken(advice.state.periods),
     )
     label = "The ask, a year" if advice.ask.amount else "The offer, a year"
@@ -162,21 +161,20 @@ def _a_year(offer: Offer, advice: Advice) -> Number | None:
     return Number(key="a_year", label=label, figure=yearly, whys=(reason,))
 
 
-def _screens(advice: Advice, measure: Measure, private: bool) -> Iterator[Screen]:
+def _screens(advice: Advice, asked: Number | None, measure: Measure, private: bool) -> Iterator[Screen]:
     """The offer, the ask and the target, in the order in which they usually grow."""
-    asked = ask_number(advice, measure)
     pairs = [(offer_number(advice, measure), advice.offer_lights)]
     if asked and advice.ask_lights:
         pairs.append((asked, advice.ask_lights))
     pairs.append((target_number(advice, measure), advice.target_lights))
-    policy, padded = advice.state.policy, advice.ask.why.binding != "employer"
+    policy, padded = advice.state.policy, not advice.ask.follows_a_system
     for number, lit in pairs:
         yield screen(number, lit, policy=policy, measure=measure, private=private, padded=padded)
 
 
 def _instead(advice: Advice) -> Iterator[Item]:
     """What can move when base does not: the inputs of their system first, then what is easy."""
-    fixed = advice.ask.why.binding == "employer"
+    fixed = advice.ask.follows_a_system
     inputs = [lever for lever in advice.levers if fixed and lever.key in SYSTEM]
     easy = [
         lever for lever in advice.levers if lever.ease is Ease.EASY and lever.key not in (*SYSTEM, "base")
@@ -211,7 +209,7 @@ def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
 def _is_said(note: Reason, advice: Advice) -> bool:
     """Whether the ask or the open answers say it already, or it speaks of an ask that there is not."""
     moot = advice.ask.amount is None and note.code == Flag.LOW_INFO
-    fixed = advice.ask.why.binding == "employer" and note.code in UNMOVED
+    fixed = advice.ask.follows_a_system and note.code in UNMOVED
     tidy = note.code == Flag.BASE_SHORT and is_near(advice)
     return moot or fixed or tidy or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
 
@@ -239,6 +237,4 @@ def _described(offer: Offer, advice: Advice) -> str:
     peers = advice.state.peers
     if peers:
         words.append(f"team {shown(peers[0])} to {shown(peers[-1])}")
-    return (
-        f"Pay on one line, in {offer.currency} {_PER[offer.unit]}: {', '.join(words)}. The table says it all."
-    )
+    return f"Pay on one line, in {offer.measure}: {', '.join(words)}. The table says it all."

@@ -15,6 +15,7 @@ from offers.fields import AmountsField, MoneyField
 from offers.models import Stated
 
 UNKNOWN = "Not known yet"
+HIDDEN = ("opened", "page")  # The fields that nobody types.
 
 
 def helper(*layout: object) -> FormHelper:
@@ -22,7 +23,7 @@ def helper(*layout: object) -> FormHelper:
     made = FormHelper()
     made.form_tag = False
     made.disable_csrf = True
-    made.layout = Layout("opened", "page", *layout)
+    made.layout = Layout(*HIDDEN, *layout)
     return made
 
 
@@ -34,7 +35,7 @@ class Answer(Field):
     ) -> str:
         if isinstance(form.fields[self.fields[0]], MoneyField):
             self.template = "bootstrap5/layout/prepended_appended_text.html"
-            options["extra_context"] = {"crispy_appended_text": form.measure}
+            options["extra_context"] = {"crispy_appended_text": form.instance.measure}
         return str(super().render(form, context, template_pack=template_pack, **options))
 
 
@@ -82,12 +83,7 @@ class StepForm(forms.ModelForm):
                 field.choices = [(key, label if key else UNKNOWN) for key, label in given]
 
     def layout(self) -> FormHelper:
-        return helper(*(name for name in self.fields if name not in {"opened", "page"}))
-
-    @property
-    def measure(self) -> str:
-        """What every amount of this page is in."""
-        return f"{self.instance.currency} {self.instance.get_unit_display()}"
+        return helper(*(name for name in self.fields if name not in HIDDEN))
 
     @property
     def saved_fields(self) -> list[str]:

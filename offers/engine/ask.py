@@ -12,6 +12,8 @@ from offers.engine.reason import ARITHMETIC, ASSUMPTION, MIDPOINTS, TYPED, Grade
 from offers.engine.situation import EmployerType
 from offers.engine.state import State
 
+_SYSTEM = "employer"  # What binds where pay is set by one rate, a formula or a scale.
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
@@ -21,6 +23,11 @@ class Ask:
     wanted: Decimal
     why: Reason
     notes: tuple[Reason, ...]
+
+    @property
+    def follows_a_system(self) -> bool:
+        """Whether base follows from one rate, a formula or a scale, so that none is asked for."""
+        return self.why.binding == _SYSTEM
 
 
 class _Term(NamedTuple):
@@ -158,19 +165,19 @@ _FIXED = {
     EmployerType.SINGLE_RATE: Reason(
         code=Flag.NO_BASE_ASK,
         sentence="Everybody in this role is paid one rate. Ask about the level, or outside base.",
-        binding="employer",
+        binding=_SYSTEM,
         source=TYPED,
     ),
     EmployerType.FORMULA: Reason(
         code=Flag.NO_BASE_ASK,
         sentence="Base follows from a formula. Argue its inputs: benchmark, location, level and step.",
-        binding="employer",
+        binding=_SYSTEM,
         source=TYPED,
     ),
     EmployerType.STEP_SCALE: Reason(
         code=Flag.NO_BASE_ASK,
         sentence="Base follows from a scale. Argue the step on which you are placed.",
-        binding="employer",
+        binding=_SYSTEM,
         source=TYPED,
     ),
 }
