@@ -37,7 +37,7 @@ def origins(record: Record, kind: str, text: str) -> tuple[Origin, ...]:
 
 def acknowledgement(record: Record) -> Iterator[tuple[str, str, Reason]]:
     yield from passed(record)
-    on, deadline = record.answer_on(), record.offer.deadline
+    on, deadline = record.answer_on, record.offer.deadline
     typed = Reason(code="OWN_DEADLINE", sentence="It is the deadline you entered.", source=TYPED)
     proposed = Reason(
         code="ANSWER_ON",
@@ -74,7 +74,7 @@ def counter(record: Record) -> Iterator[tuple[str, str, Reason]]:
 
 
 def second_way(record: Record, basis: SharedBasis) -> Iterator[tuple[str, str, Reason]]:
-    package, rung, step = record.package(), record.rung(), record.step()
+    package, rung, step = record.package, record.rung, record.step
     offered = record.advice.packages.opening.why if record.advice else None
     if package and offered:
         yield paid(package.base, basis), "Base of the second way", offered

@@ -72,7 +72,7 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield note("NUMBER_NAMED", NAMED)
     if counter and record.advice and record.advice.time_left.ask_for_time_first:
         yield record.advice.time_left.reason
-    if counter and ask and record.step() and not record.package():
+    if counter and ask and record.step and not record.package:
         yield note("SECOND_WAY", LOWER, PRACTITIONER, Grade.D)
 
 

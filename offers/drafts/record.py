@@ -103,7 +103,7 @@ class Record:
             preferred=preferred,
         )
 
-    @property
+    @cached_property
     def ground(self) -> Ground:
         offer = self.offer
         return Ground(
@@ -111,14 +111,14 @@ class Record:
             company=offer.company,
             level=offer.level,
             employer_type=EmployerType(offer.employer_type),
-            answer_on=self.answer_on(),
+            answer_on=self.answer_on,
             in_writing=offer.stated_as == "written",
             missing=tuple(missing_of(offer, self.today)),
             number_named=offer.named_number is not None,
             passed=offer.deadline if offer.has_passed_its_deadline(self.today) else None,
             basis=self.basis,
-            package=self.package(),
-            step=self.step(),
+            package=self.package,
+            step=self.step,
         )
 
     @property
@@ -129,22 +129,25 @@ class Record:
     def first_text(self, kind: Kind) -> str:
         return compose(kind, self.ground)
 
+    @cached_property
     def answer_on(self) -> date:
         """Time to read the written offer, and not later than they asked for."""
         usual = add_business_days(self.today, int(self.policy.review_days))
         deadline = self.offer.deadline
         return min(usual, deadline) if deadline and deadline >= self.today else usual
 
+    @cached_property
     def package(self) -> SharedPackage | None:
         """The first package worth as much as the ask that has less base and gives nothing away."""
         others = [one for one in self.basis.opening if one.base != self.basis.ask] if self.basis else []
         return next((one for one in others if self.may_say(one.phrase)), None)
 
+    @cached_property
     def step(self) -> Step | None:
         """What the first rung below the ask that gives nothing away proposes."""
-        rung = self.rung()
-        return step_of(rung) if rung else None
+        return step_of(self.rung) if self.rung else None
 
+    @cached_property
     def rung(self) -> Rung | None:
         rungs = self.advice.ladder.rungs if self.advice else ()
         lower = [rung for rung in rungs if rung.code in LADDER]

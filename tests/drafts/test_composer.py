@@ -202,7 +202,7 @@ def test_a_package_that_tells_what_a_colleague_earns_is_passed_over(make_record:
     record = make_record()
     assert record.basis
     assert [one.base for one in record.basis.opening] == [Decimal(88_500), Decimal(84_500)]
-    assert record.package() is None
+    assert record.package is None
 
 
 def test_without_colleagues_a_package_of_equal_worth_is_the_second_way(make_case: MakeCase) -> None:
@@ -219,7 +219,7 @@ def test_without_colleagues_a_package_of_equal_worth_is_the_second_way(make_case
 
 def test_a_step_near_the_walk_away_is_passed_over(make_record: MakeRecord) -> None:
     record = make_record(walk_away=Decimal(83_900))
-    assert record.step() != make_record().step()
+    assert record.step != make_record().step
     assert Decimal(84_000) not in numbers_in(record.first_text(Kind.COUNTER))
 
 
