@@ -1,7 +1,9 @@
 """Pages of drafts: the list of an offer, the editor with its check, the message as it was sent."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -38,6 +40,7 @@ STARTS = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
     Kind.COUNTER: "One request with its reason, a second way to a yes, and a question. Made from the advice.",
 }
+QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
 
 
@@ -46,9 +49,21 @@ def find(request: HttpRequest, pk: UUID) -> Offer:
     return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
 
 
-def find_draft(request: HttpRequest, pk: UUID, draft: UUID) -> Draft:
-    mine = Draft.objects.about(Offer.objects.owned_by(request.user)).with_case()
-    return get_object_or_404(mine, pk=draft, offer=pk)
+def on_own_draft(view: Callable[[HttpRequest, Draft], HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets one's own draft; where there is none, what was typed is shown, not lost with it."""
+
+    @wraps(view)
+    def with_draft(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+        mine = Draft.objects.about(Offer.objects.owned_by(request.user)).with_case()
+        found = mine.filter(pk=draft, offer=pk).first()
+        if found:
+            return view(request, found)
+        typed = request.POST.get("text", "")
+        if not typed:
+            raise Http404
+        return render(request, "drafts/gone.html", {"text": typed}, status=404)
+
+    return with_draft
 
 
 @login_required
@@ -85,13 +100,10 @@ def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = No
 
 @keeps_typed(lambda pk, draft: DraftForm)
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+@on_own_draft
+def edit(request: HttpRequest, found: Draft) -> HttpResponse:
     """The text with its findings; POST saves it."""
     today = timezone.localdate()
-    try:
-        found = find_draft(request, pk, draft)
-    except Http404:
-        return gone(request)
     if request.method == "POST":
         return save(request, found, form_for(found, today, request.POST))
     return (
@@ -109,7 +121,11 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     try:
         saved = save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
     except StaleDraftError as stale:
-        return show_quiet(request, conflict=True) if quiet else show_conflict(request, stale.saved, form)
+        return (
+            show_quiet(request, conflict=QUIET_CONFLICT)
+            if quiet
+            else show_conflict(request, stale.saved, form)
+        )
     if quiet:
         return show_quiet(request, saved=saved)
     if "keep" in request.POST:
@@ -120,13 +136,10 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
 
 @keeps_typed(lambda pk, draft: DraftForm)
 @require_POST
-def check(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+@on_own_draft
+def check(request: HttpRequest, found: Draft) -> HttpResponse:
     """The findings on what is typed, without saving it: a part of the page for htmx, else the page."""
     today = timezone.localdate()
-    try:
-        found = find_draft(request, pk, draft)
-    except Http404:
-        return gone(request)
     form = form_for(found, today, request.POST)
     if "HX-Request" not in request.headers:
         return show_editor(request, found, form)
@@ -136,13 +149,10 @@ def check(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
 
 @keeps_typed(lambda pk, draft: DraftForm)
 @require_POST
-def send(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
+@on_own_draft
+def send(request: HttpRequest, found: Draft) -> HttpResponse:
     """Marks the text on screen as sent on a day."""
     today = timezone.localdate()
-    try:
-        found = find_draft(request, pk, draft)
-    except Http404:
-        return gone(request)
     form = form_for(found, today, request.POST, sending=True)
     if not form.is_valid():
         return show_editor(request, found, form)
@@ -214,11 +224,3 @@ def show_conflict(request: HttpRequest, saved: Draft, form: DraftForm) -> HttpRe
     """Both texts; nothing is overwritten until the person has seen what is saved."""
     context = {"offer": saved.offer, "saved": saved, "mine": form.cleaned_data}
     return render(request, "drafts/conflict.html", context, status=409)
-
-
-def gone(request: HttpRequest) -> HttpResponse:
-    """A draft that is not there, or not theirs. What was typed is shown, so that it is not lost with it."""
-    typed = request.POST.get("text", "")
-    if not typed:
-        raise Http404
-    return render(request, "drafts/gone.html", {"text": typed}, status=404)

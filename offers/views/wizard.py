@@ -18,6 +18,9 @@ from offers.step_form import StepForm
 from offers.views.kept import keeps_typed
 from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
 
+QUIET = "components/quiet_save.html"
+QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
+
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -74,11 +77,7 @@ def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     form = this.form(request.POST, instance=find(request, offer.pk))
     quiet = bool(request.htmx)
     if not form.is_valid():
-        return (
-            render(request, "offers/quiet.html", {"form": form})
-            if quiet
-            else show(request, offer, this, form)
-        )
+        return render(request, QUIET, {"form": form}) if quiet else show(request, offer, this, form)
     try:
         saved = save_step(request.user, offer.pk, this, form)
     except StaleError as stale:
@@ -86,7 +85,7 @@ def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     if quiet:
         fresh = this.form(instance=saved)
         context = {"saved": saved, "echoes": echoes(fresh), "odd": odd_in(fresh, saved)}
-        return render(request, "offers/quiet.html", context)
+        return render(request, QUIET, context)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
 
 
@@ -96,7 +95,7 @@ def onward(offer: Offer, this: Step) -> HttpResponse:
 
 
 def quiet_conflict(request: OwnRequest) -> HttpResponse:
-    return render(request, "offers/quiet.html", {"conflict": True})
+    return render(request, QUIET, {"conflict": QUIET_CONFLICT})
 
 
 def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:
