@@ -1,6 +1,7 @@
 """The people in the tests: Alice owns, Bob is a stranger, Ada administers."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
@@ -12,6 +13,7 @@ from offers.accounts.models import User
 
 PASSWORD = "three quiet rivers"
 People = Callable[..., User]
+CountQueries = Callable[[int], AbstractContextManager[object]]
 # The longest tests begin first, so that none of them is left over for one worker at the end.
 LONG = ("test_kill.py", "test_pages.py", "test_room.py", "test_first_hour.py", "/browser/", "/negotiator/")
 

@@ -118,6 +118,11 @@ def make_offer(owner: User, *, team: tuple[str, ...] = ("78000", "82000", "84500
     return offer
 
 
+def make_crowd(owner: User, many: int) -> list[Offer]:
+    """So many offers, and each with a team of so many."""
+    return [make_offer(owner, team=("78000",) * many) for _ in range(many)]
+
+
 def make_draft(offer: Offer, **fields: Any) -> Draft:
     defaults = {"key": uuid4(), "kind": "counter", "text": "Thank you for the offer."}
     return Draft.objects.create(offer=offer, **defaults | fields)

@@ -1,8 +1,6 @@
 """Leaving: what goes, what stays, and who may not go yet."""
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 import pytest
 from django.conf import LazySettings
@@ -21,10 +19,9 @@ from offers.bands.models import Band
 from offers.models import Offer
 from tests.access import BAND
 from tests.archive.conftest import everything, fill, visit
-from tests.conftest import PASSWORD, make_person, sign_in
+from tests.conftest import PASSWORD, CountQueries, make_person, sign_in
 from tests.factories import make_band, make_offer
 
-CountQueries = Callable[[int], AbstractContextManager[object]]
 DELETE = reverse("archive:delete")
 SURE = {"sure": "on"}
 

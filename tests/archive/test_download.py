@@ -1,8 +1,6 @@
 """The file that somebody takes with them."""
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,10 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.accounts.models import User
-from tests.conftest import make_person, sign_in
+from tests.conftest import CountQueries, make_person, sign_in
 from tests.factories import make_band, make_draft, make_industry, make_offer
 
-CountQueries = Callable[[int], AbstractContextManager[object]]
 DOWNLOAD = reverse("archive:download")
 
 

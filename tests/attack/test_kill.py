@@ -22,22 +22,11 @@ import psycopg
 import pytest
 
 from negotiator.embedded_postgres import EmbeddedPostgres
+from tests.forms import NUMBERS, OFFER, ROLE
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("KILLS", "30"))
 PAGES = ("new", "offer", "numbers")
-ROLE = {"role": "Product Analyst", "place": "Austin, TX", "currency": "USD", "employer_type": "banded"}
-OFFER = {
-    "stated_as": "verbal",
-    "unit": "year",
-    "payments_per_year": "12",
-    "fte": "100",
-    "bonus_stated": "not_stated",
-    "sign_on_stated": "not_stated",
-    "equity_stated": "not_stated",
-    "leave_stated": "not_stated",
-}
-NUMBERS = {"stance": "standard"}
 DROPPED = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
 
 
@@ -167,7 +156,7 @@ class Walk:
         page = self.site.ask("GET", f"{self.address}{key}/")[1]
         opened = dict(re.findall(r'name="(opened|page)" value="([^"]*)"', page))
         own = {"base": str(80_000 + self.number)} if key == "offer" else {"target": str(90_000 + self.number)}
-        return opened | own | (OFFER if key == "offer" else NUMBERS)
+        return opened | (OFFER if key == "offer" else NUMBERS) | own
 
     def run(self, struck: str, strike: threading.Timer) -> None:
         """Sends each page until it is acknowledged; the strike falls while the page `struck` is sent."""

@@ -1,7 +1,5 @@
 """An administrator at work on bands: find, edit, be told what is wrong, see what was."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -13,10 +11,9 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.bands.models import Band, Employer
 from tests.access import BAND
-from tests.conftest import sign_in
+from tests.conftest import CountQueries, sign_in
 from tests.factories import make_band, make_employer, make_industry
 
-CountQueries = Callable[[int], AbstractContextManager[object]]
 BANDS = reverse("admin:bands_band_changelist")
 
 

@@ -7,6 +7,7 @@ and a connection that stays; ours and the floor in turn in the same round. `pyth
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from tests import plugin  # Gives this process a database before the settings are read.
@@ -106,16 +107,23 @@ def figures() -> Iterator[Figure]:
     )
 
 
+@contextmanager
+def database() -> Iterator[None]:
+    """A database of its own, empty but for what every installation has; gone at the end."""
+    made = setup_databases(verbosity=0, interactive=False)
+    try:
+        yield
+    finally:
+        teardown_databases(made, verbosity=0)
+        plugin.pytest_unconfigure()
+
+
 def main() -> None:
     settings.ROOT_URLCONF = "tests.bench._urls"
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with database():
         call_command("collectstatic", interactive=False, verbosity=0)
         print(f"# {ROUNDS} rounds, wall time, medians; the floor stands beside each figure")
         report(figures())
-    finally:
-        teardown_databases(databases, verbosity=0)
-        plugin.pytest_unconfigure()
 
 
 if __name__ == "__main__":

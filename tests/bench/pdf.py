@@ -11,10 +11,13 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.bench.pages import at_home, opened, plugin  # Also gives this process a database and the settings.
+from tests.bench.pages import (  # Also gives this process a database and the settings.
+    at_home,
+    database,
+    opened,
+)
 
 from django.conf import settings  # isort: skip
-from django.test.utils import setup_databases, teardown_databases
 from django.urls import reverse
 from django.utils import timezone
 
@@ -77,14 +80,10 @@ def seconds(press: Press, page: str) -> float:
 
 
 def main() -> None:
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with database():
         load = median(seconds(Press(STYLE), EMPTY) for _ in range(3))
         print(f"# {ROUNDS} rounds, wall time, medians; a process loads in {load:.2f} s")
         report(figures())
-    finally:
-        teardown_databases(databases, verbosity=0)
-        plugin.pytest_unconfigure()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 import logging
 import re
 from collections import Counter
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from decimal import Decimal
 
 import pytest
@@ -17,10 +15,9 @@ from offers.accounts.models import User
 from offers.bands.demo import load_industries
 from offers.demo import CASES, load_case
 from offers.engine.policy import Policy
-from offers.models import Colleague
 from tests.briefs.conftest import Printed, elements_of, text_of
-from tests.conftest import sign_in
-from tests.factories import make_offer
+from tests.conftest import CountQueries, sign_in
+from tests.factories import make_crowd, make_offer
 from tests.offers.test_room import FORTUNE
 
 WITH = "?walk-away=yes"
@@ -178,9 +175,8 @@ def test_the_brief_asks_the_database_five_times(
     window: Client,
     alice: User,
     many: int,
-    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+    django_assert_num_queries: CountQueries,
 ) -> None:
-    offers = [make_offer(alice, team=("78000",) * many) for _ in range(many)]
-    assert Colleague.objects.count() == many * many
+    offers = make_crowd(alice, many)
     with django_assert_num_queries(5):
         window.get(reverse("briefs:brief", args=[offers[0].pk]))

@@ -1,8 +1,6 @@
 """The pages of drafts, as Alice and others see them."""
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,11 +16,10 @@ from offers.drafts.models import LONGEST, Draft, Kind
 from offers.drafts.notes import SPOKEN
 from offers.drafts.services import send_draft, start_draft
 from offers.models import Offer
-from tests.conftest import sign_in
+from tests.conftest import CountQueries, sign_in
 from tests.drafts.steps import at, live_check, post, text_of
 from tests.factories import make_draft, make_offer
 
-Count = Callable[[int], AbstractContextManager[Any]]
 CLEAN = "Thank you for the offer. I will read it with care and you will hear from me by Friday."
 HOSTILE = {
     "markup": '<script>alert(1)</script><img src=x onerror="alert(2)">',
@@ -258,7 +255,7 @@ def test_no_address_and_no_page_of_drafts_names_the_walk_away(window: Client, dr
 
 
 def test_every_page_takes_few_queries_whatever_there_is(
-    window: Client, offer: Offer, draft: Draft, django_assert_num_queries: Count
+    window: Client, offer: Offer, draft: Draft, django_assert_num_queries: CountQueries
 ) -> None:
     sent = start_draft(offer, kind=Kind.COUNTER, key=uuid4(), today=timezone.localdate())
     content = {"version": 1, "text": sent.text, "preferred": False, "override": ""}

@@ -1,7 +1,5 @@
 """The dashboard: one's own offers, what comes next, an example to look around in, and deletion."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,7 +10,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.models import Offer
-from tests.conftest import sign_in
+from tests.conftest import CountQueries, sign_in
 from tests.factories import make_industry, make_offer
 from tests.offers.reading import main_of
 
@@ -113,7 +111,7 @@ def test_a_damaged_page_number_shows_a_page(desk: Client, alice: User, page: str
 def test_the_dashboard_takes_the_same_queries_however_long(
     desk: Client,
     alice: User,
-    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+    django_assert_num_queries: CountQueries,
     rows: int,
 ) -> None:
     for number in range(rows):

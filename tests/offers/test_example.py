@@ -1,8 +1,6 @@
 """The worked example on the first page, and the line of pay it is drawn on."""
 
 import dataclasses
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +10,7 @@ from offers.charts import Scale, pay_bar
 from offers.engine.advice import advise
 from offers.engine.policy import Policy
 from offers.example import EXAMPLE, example_advice
+from tests.conftest import CountQueries
 from tests.offers.reading import main_of
 
 
@@ -27,9 +26,7 @@ def test_the_first_page_leads_to_the_whole_example(db: None) -> None:
     assert leading == ["See the whole example", "See the whole example"]
 
 
-def test_the_first_page_asks_the_database_nothing(
-    db: None, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
-) -> None:
+def test_the_first_page_asks_the_database_nothing(db: None, django_assert_num_queries: CountQueries) -> None:
     with django_assert_num_queries(0):
         Client().get("/")
 

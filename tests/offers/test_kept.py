@@ -1,8 +1,6 @@
 """Signed out in the middle of a page: what was typed stays in front of the person, and nowhere else."""
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from html import unescape
 from uuid import uuid4
 
@@ -14,10 +12,9 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.models import Offer
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, CountQueries
 from tests.factories import make_draft, make_offer
 
-CountQueries = Callable[[int], AbstractContextManager[object]]
 SITE = "http://testserver"
 NUMBERS = {"target": "95,000", "walk_away": "79 321", "stance": "standard", "opened": "x"}
 FIELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')

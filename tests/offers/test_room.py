@@ -1,8 +1,6 @@
 """The room: the ask first, every number with its reason, the private light, what is missing, what is next."""
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,13 +14,13 @@ from offers.bands.reference import load_industries
 from offers.case import advice_on
 from offers.demo import CASES, WORKED_EXAMPLE, Fields, load_case
 from offers.engine.policy import Policy
-from offers.models import Colleague, Offer
+from offers.models import Offer
 from offers.next_step import next_step
 from offers.room import EXCEPTION, USUAL
 from offers.room import room_of as build_room
 from offers.screens import ABOUT
-from tests.conftest import sign_in
-from tests.factories import make_band, make_draft, make_offer
+from tests.conftest import CountQueries, sign_in
+from tests.factories import make_band, make_crowd, make_draft, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
 
 CASE_NAMES = [str(case["company"]) for case in CASES]
@@ -466,16 +464,15 @@ def test_the_room_asks_the_database_five_times(
     desk: Client,
     alice: User,
     many: int,
-    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+    django_assert_num_queries: CountQueries,
 ) -> None:
-    offers = [make_offer(alice, team=("78000",) * many) for _ in range(many)]
-    assert Colleague.objects.count() == many * many
+    offers = make_crowd(alice, many)
     with django_assert_num_queries(5):
         desk.get(offers[0].get_absolute_url())
 
 
 def test_the_example_is_the_same_room_without_an_account(
-    db: None, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+    db: None, django_assert_num_queries: CountQueries
 ) -> None:
     with django_assert_num_queries(0):
         page = Client().get(reverse("example")).content.decode()

@@ -2,9 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from datetime import date
 from decimal import Decimal
 
@@ -17,30 +15,10 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.models import FormToken, Offer
 from offers.wizard import STEPS
-from tests.conftest import sign_in
+from tests.conftest import CountQueries, sign_in
 from tests.factories import make_offer
+from tests.forms import NUMBERS, OFFER, ROLE
 from tests.offers.reading import main_of
-
-CountQueries = Callable[[int], AbstractContextManager[object]]
-ROLE = {
-    "company": "Northwind Software",
-    "role": "Product Analyst",
-    "place": "Austin, TX",
-    "currency": "usd",
-    "employer_type": "banded",
-}
-OFFER = {
-    "stated_as": "verbal",
-    "base": "80k",
-    "unit": "year",
-    "payments_per_year": "12",
-    "fte": "100",
-    "bonus_stated": "not_stated",
-    "sign_on_stated": "not_stated",
-    "equity_stated": "not_stated",
-    "leave_stated": "not_stated",
-}
-NUMBERS = {"target": "95,000", "walk_away": "79 000", "stance": "standard"}
 
 
 @pytest.fixture
