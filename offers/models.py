@@ -35,6 +35,18 @@ def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
     return [(value.value, labels[value.value]) for value in values]
 
 
+def in_order(low: str, high: str, *, name: str) -> models.CheckConstraint:
+    """The first amount is at most the second, where both are known."""
+    unknown = Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True})
+    return models.CheckConstraint(condition=unknown | Q(**{f"{low}__lte": F(high)}), name=name)
+
+
+def dated(field: str, *, name: str) -> models.CheckConstraint:
+    """A day that people mean, or none."""
+    inside = Q(**{f"{field}__range": (EARLIEST, LATEST)})
+    return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
+
+
 def last_sent(kind: str) -> models.Subquery:
     """The day on which a message of this kind last went out."""
     sent = Offer.objects.filter(pk=OuterRef("pk"), drafts__kind=kind, drafts__sent_on__isnull=False)
@@ -231,30 +243,11 @@ class Offer(models.Model):
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),
-            models.CheckConstraint(
-                condition=Q(walk_away__isnull=True) | Q(target__isnull=True) | Q(walk_away__lte=F("target")),
-                name="offer_walk_away_to_target",
-            ),
-            models.CheckConstraint(
-                condition=Q(range_minimum__isnull=True)
-                | Q(range_maximum__isnull=True)
-                | Q(range_minimum__lte=F("range_maximum")),
-                name="offer_range_in_order",
-            ),
-            models.CheckConstraint(
-                condition=Q(posted_minimum__isnull=True)
-                | Q(posted_maximum__isnull=True)
-                | Q(posted_minimum__lte=F("posted_maximum")),
-                name="offer_posting_in_order",
-            ),
-            models.CheckConstraint(
-                condition=Q(deadline__isnull=True) | Q(deadline__range=(EARLIEST, LATEST)),
-                name="offer_deadline_in_range",
-            ),
-            models.CheckConstraint(
-                condition=Q(posted_on__isnull=True) | Q(posted_on__range=(EARLIEST, LATEST)),
-                name="offer_posted_on_in_range",
-            ),
+            in_order("walk_away", "target", name="offer_walk_away_to_target"),
+            in_order("range_minimum", "range_maximum", name="offer_range_in_order"),
+            in_order("posted_minimum", "posted_maximum", name="offer_posting_in_order"),
+            dated("deadline", name="offer_deadline_in_range"),
+            dated("posted_on", name="offer_posted_on_in_range"),
         ]
 
     def __str__(self) -> str:

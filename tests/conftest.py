@@ -13,6 +13,7 @@ from offers.accounts.models import User
 
 PASSWORD = "three quiet rivers"
 People = Callable[..., User]
+QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CountQueries = Callable[[int], AbstractContextManager[object]]
 # The longest tests begin first, so that none of them is left over for one worker at the end.
 LONG = ("test_kill.py", "test_pages.py", "test_room.py", "test_first_hour.py", "/browser/", "/negotiator/")
@@ -28,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: LazySettings) -> None:
     """The hash is slow on purpose; only tests of its time want that."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_HASHERS
 
 
 def make_person(name: str, *, confirmed: bool = True, **fields: object) -> User:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.cookies import Morsel
 from typing import Any
 
@@ -10,14 +11,17 @@ import pytest
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import DjangoDbBlocker
 
 from offers.accounts.models import User
 from offers.bands.models import PolicyValue
 from tests.access import ROLES, ROWS, Row
-from tests.conftest import PASSWORD, make_person, sign_in
+from tests.conftest import PASSWORD, QUICK_HASHERS, make_person, sign_in
 from tests.factories import make_band, make_draft, make_industry, make_offer, make_security_key, make_totp
 
+World = dict[str, Any]
 VOLATILE = {"django_session", "cache", "usersessions_usersession", "pghistory_context"}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 
@@ -36,7 +40,11 @@ def test_every_pattern_has_a_row_and_every_row_a_pattern() -> None:
 
 
 @pytest.fixture
-def world(db: None) -> dict[str, Any]:
+def world(db: None) -> World:
+    return make_world()
+
+
+def make_world() -> World:
     """Everybody, and one of everything that an address can name."""
     people: dict[str, User] = {
         "unconfirmed": make_person("unconfirmed", confirmed=False),
@@ -63,13 +71,40 @@ def world(db: None) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
-def cookies(world: dict[str, Any]) -> dict[str, str]:
-    """What each role's browser holds after signing in."""
-    return {role: str(browser(role, world).cookies.get("session", Morsel()).value or "") for role in ROLES}
+@dataclass(frozen=True)
+class Matrix:
+    """One world for every cell: what each role's browser holds after signing in, and a hash of all rows."""
+
+    world: World
+    cookies: dict[str, str]
+    untouched: str
+
+    def address(self, name: str) -> str:
+        return address(name, ROWS[name], self.world)
+
+    def ask(
+        self, role: str, method: str, url: str, body: dict[str, Any] | None = None
+    ) -> tuple[HttpResponse, bool]:
+        """The answer, and whether anything changed; the change is taken back."""
+        client = reopened(self.cookies[role])
+        with transaction.atomic():
+            response = client.generic(method, url) if body is None else client.post(url, body)
+            changed = fingerprint() != self.untouched
+            transaction.set_rollback(True)
+        return response, changed
 
 
-def browser(role: str, world: dict[str, Any]) -> Client:
+@pytest.fixture(scope="module")
+def matrix(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Matrix]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PASSWORD_HASHERS=QUICK_HASHERS):
+            world = make_world()
+            roles = {role: browser(role, world).cookies.get("session", Morsel()) for role in ROLES}
+        yield Matrix(world, {role: str(found.value or "") for role, found in roles.items()}, fingerprint())
+        transaction.set_rollback(True)
+
+
+def browser(role: str, world: World) -> Client:
     if role == "anonymous":
         return Client()
     if role == "halfway":
@@ -100,37 +135,22 @@ def fingerprint() -> str:
         return hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
 
 
-def ask(
-    client: Client, method: str, url: str, body: dict[str, Any] | None = None
-) -> tuple[HttpResponse, bool]:
-    """The answer, and whether anything changed; the change is taken back."""
-    before = fingerprint()
-    with transaction.atomic():
-        response = client.generic(method, url) if body is None else client.post(url, body)
-        changed = fingerprint() != before
-        transaction.set_rollback(True)
-    return response, changed
-
-
-def address(name: str, row: Row, world: dict[str, Any]) -> str:
+def address(name: str, row: Row, world: World) -> str:
     if row.path:
         return row.path
     return reverse(name, kwargs={key: world.get(value, value) for key, value in row.kwargs.items()})
 
 
 @pytest.mark.parametrize("name", sorted(ROWS))
-def test_every_role_gets_the_answer_of_its_cell(
-    name: str, world: dict[str, Any], cookies: dict[str, str]
-) -> None:
-    row = ROWS[name]
-    url = address(name, row, world)
+def test_every_role_gets_the_answer_of_its_cell(name: str, matrix: Matrix) -> None:
+    row, url = ROWS[name], matrix.address(name)
     asked = {"GET": (row.get, None), "HEAD": (row.get, None), "POST": (row.post, {})}
     if row.valid:
-        asked["VALID"] = (row.valid, {key: world.get(value, value) for key, value in row.body.items()})
+        asked["VALID"] = (row.valid, {key: matrix.world.get(value, value) for key, value in row.body.items()})
     answers: dict[str, list[str]] = {method: [] for method in asked}
     for role in ROLES:
         for method, (_, body) in asked.items():
-            response, changed = ask(reopened(cookies[role]), method, url, body)
+            response, changed = matrix.ask(role, method, url, body)
             answers[method].append(f"{response.status_code}{'!' if changed else ''}")
     assert {method: " ".join(cells) for method, cells in answers.items()} == {
         method: expected for method, (expected, _) in asked.items()
@@ -138,10 +158,9 @@ def test_every_role_gets_the_answer_of_its_cell(
 
 
 @pytest.mark.parametrize("name", sorted(ROWS))
-def test_no_page_answers_to_other_methods(name: str, world: dict[str, Any]) -> None:
-    url = address(name, ROWS[name], world)
-    client = browser("ada", world)
-    assert {ask(client, method, url)[0].status_code for method in OTHER_METHODS} == {405}
+def test_no_page_answers_to_other_methods(name: str, matrix: Matrix) -> None:
+    url = matrix.address(name)
+    assert {matrix.ask("ada", method, url)[0].status_code for method in OTHER_METHODS} == {405}
 
 
 def plain(response: HttpResponse, *secrets: str) -> str:
@@ -153,7 +172,7 @@ def plain(response: HttpResponse, *secrets: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["mfa_edit_webauthn", "mfa_remove_webauthn"])
-def test_the_key_of_somebody_else_looks_like_no_key_at_all(name: str, world: dict[str, Any]) -> None:
+def test_the_key_of_somebody_else_looks_like_no_key_at_all(name: str, world: World) -> None:
     client = browser("bob", world)
     theirs, nobodys = reverse(name, args=[world["key"]]), reverse(name, args=[world["key"] + 999])
     foreign, missing = client.get(theirs), client.get(nobodys)

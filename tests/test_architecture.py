@@ -62,6 +62,11 @@ def test_a_web_worker_does_not_load_the_pdf_library() -> None:
     assert subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=False).returncode == 0
 
 
+def test_a_web_worker_has_every_page_before_it_is_asked() -> None:
+    loaded = "import negotiator.wsgi, sys; sys.exit('offers.views.wizard' not in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, check=False).returncode == 0
+
+
 def test_every_template_begins_by_naming_its_variables() -> None:
     components = sorted((ROOT / "templates" / "components").glob("*.html"))
     assert [path.name for path in components if not path.read_text().startswith("{# ")] == []

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.gate import GATE
 from tests.browser.watch import watch
 
 NewContext = Callable[..., BrowserContext]
@@ -75,7 +76,17 @@ def _fresh_limits(transactional_db: None) -> Iterator[None]:
     """The cache is no table of a model, so nothing else forgets its counts of tries."""
     cache.clear()
     yield
+    GATE.shut()  # The browser is closed, and the tables are emptied next.
     cache.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Whoever still waits at the gate meets empty tables."""
+    try:
+        return (yield)
+    finally:
+        GATE.open()
 
 
 @pytest.fixture(scope="session")
