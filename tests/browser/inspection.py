@@ -32,8 +32,17 @@ contrast.options = {...contrast.options, ignorePseudo: true};"""
 # Only what is wrong leaves the browser: the whole answer is large and slow to read.
 RUN = """options => axe.run(options).then(answer => answer.violations.map(({id, impact, nodes}) =>
     `${id} (${impact}) of ${nodes.map(node => node.target.join(" ")).join(", ")}`))"""
-LOST_FOCUS = """() => document.querySelector("main .is-invalid, main .invalid-feedback") !== null
-    && !document.activeElement.matches(".error-summary")"""
+# The browser moves the focus a moment after the page is there.
+LOST_FOCUS = """() => new Promise(resolve => {
+    if (!document.querySelector("main .is-invalid, main .invalid-feedback")) return resolve(false);
+    const end = performance.now() + 1000;
+    const look = () => {
+        const lost = !document.activeElement.matches(".error-summary");
+        if (lost && performance.now() < end) setTimeout(look, 20);
+        else resolve(lost);
+    };
+    look();
+})"""
 
 
 def inspect(page: Page, label: str, folder: Path, faces: tuple[Face, ...] = FACES) -> list[str]:
