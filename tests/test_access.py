@@ -142,7 +142,7 @@ def address(name: str, row: Row, world: World) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(ROWS))
-def test_every_role_gets_the_answer_of_its_cell(name: str, matrix: Matrix) -> None:
+def test_every_role_gets_the_answer_of_its_cell(name: str, matrix: Matrix, db: None) -> None:
     row, url = ROWS[name], matrix.address(name)
     asked = {"GET": (row.get, None), "HEAD": (row.get, None), "POST": (row.post, {})}
     if row.valid:
@@ -158,7 +158,7 @@ def test_every_role_gets_the_answer_of_its_cell(name: str, matrix: Matrix) -> No
 
 
 @pytest.mark.parametrize("name", sorted(ROWS))
-def test_no_page_answers_to_other_methods(name: str, matrix: Matrix) -> None:
+def test_no_page_answers_to_other_methods(name: str, matrix: Matrix, db: None) -> None:
     url = matrix.address(name)
     assert {matrix.ask("ada", method, url)[0].status_code for method in OTHER_METHODS} == {405}
 
@@ -172,9 +172,9 @@ def plain(response: HttpResponse, *secrets: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["mfa_edit_webauthn", "mfa_remove_webauthn"])
-def test_the_key_of_somebody_else_looks_like_no_key_at_all(name: str, world: World) -> None:
-    client = browser("bob", world)
-    theirs, nobodys = reverse(name, args=[world["key"]]), reverse(name, args=[world["key"] + 999])
-    foreign, missing = client.get(theirs), client.get(nobodys)
+def test_the_key_of_somebody_else_looks_like_no_key_at_all(name: str, matrix: Matrix, db: None) -> None:
+    key = matrix.world["key"]
+    theirs, nobodys = reverse(name, args=[key]), reverse(name, args=[key + 999])
+    (foreign, _), (missing, _) = matrix.ask("bob", "GET", theirs), matrix.ask("bob", "GET", nobodys)
     assert (foreign.status_code, plain(foreign, theirs)) == (404, plain(missing, nobodys))
     assert "Blue key" not in foreign.content.decode()
