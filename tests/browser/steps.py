@@ -1,12 +1,22 @@
 """What people do in more than one test: signing in and up, reading codes, using an authenticator."""
 
 import re
+import time
+from collections.abc import Callable
 
 from django.core import mail
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
 from tests.conftest import PASSWORD
+
+
+def until(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Waits for what happens on the server by itself."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def enter(context: BrowserContext, client: Client, site: str) -> Page:

@@ -11,7 +11,7 @@ from offers.accounts.models import User
 from offers.drafts.models import Draft
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, send, until
 from tests.conftest import sign_in
 from tests.factories import make_offer
 
@@ -151,6 +151,8 @@ def test_what_is_typed_is_saved_without_a_press_and_stays_when_the_page_is_left(
     expect(page.locator("#id_version")).to_have_value("3")
     add(page, "The very last words.")
     page.get_by_role("link", name="Drafts").click()
+    # What a page sends as it is left may come to the server after the next page was asked for.
+    until(lambda: "The very last words." in Draft.objects.get().text)
     page.get_by_role("link", name="Counter").click()
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("The very last words\\.$"))
 
