@@ -7,10 +7,8 @@ from typing import Literal, Protocol
 from playwright.sync_api import Locator, Page, expect
 
 from offers.drafts.composer import GAP
-from tests.browser.inspection import FACES
 from tests.conftest import PASSWORD
 
-ONCE = FACES[1:3]  # Each width and each colour once.
 STOPS = 60  # A person gives up long before so many presses of Tab.
 FOCUS = """() => {
     const stop = document.activeElement, box = stop.getBoundingClientRect(), style = getComputedStyle(stop);

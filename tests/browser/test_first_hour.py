@@ -14,8 +14,8 @@ from offers.accounts.models import User
 from offers.drafts.models import Draft
 from offers.models import Offer
 from tests.browser.conftest import NewContext
-from tests.browser.first_hour import ONCE, Hands, Keyboard, Mouse, labelled, walk
-from tests.browser.inspection import inspect
+from tests.browser.first_hour import Hands, Keyboard, Mouse, labelled, walk
+from tests.browser.inspection import EACH_ONCE, inspect
 from tests.browser.steps import enter, give_password, send
 from tests.conftest import sign_in
 from tests.factories import make_offer
@@ -56,7 +56,7 @@ def test_no_page_of_the_first_hour_has_a_fault(page: Page, alice: User, screensh
     places = count(1)
 
     def look(seen: Page) -> None:
-        faults.extend(inspect(seen, f"first-hour-{next(places):02}", screenshots, ONCE))
+        faults.extend(inspect(seen, f"first-hour-{next(places):02}", screenshots, EACH_ONCE))
 
     walk(Mouse(), page, alice.email, look)
     assert (faults, next(places)) == ([], 12)
@@ -110,7 +110,7 @@ def test_a_refused_page_takes_the_focus_and_its_links_lead_to_the_fields(
     desk.keyboard.press("Enter")
     summary = desk.get_by_role("alert")
     expect(summary).to_be_focused()
-    assert inspect(desk, "wizard-refused", screenshots, ONCE) == []
+    assert inspect(desk, "wizard-refused", screenshots, EACH_ONCE) == []
     for label, text in (("Base pay", "a lot"), ("The number you named", "1e9")):
         summary.get_by_role("link", name=label).click()
         expect(labelled(desk, label)).to_be_focused()
@@ -126,7 +126,7 @@ def test_two_tabs_show_both_answers_and_overwrite_nothing(desk: Page, screenshot
     expect(saved(desk)).to_contain_text("Changed in another tab")
     send(desk, "Continue")
     expect(desk.get_by_role("row", name="Base pay")).to_have_text("Base payUSD\u00a098,00097k")
-    assert inspect(desk, "wizard-conflict", screenshots, ONCE) == []
+    assert inspect(desk, "wizard-conflict", screenshots, EACH_ONCE) == []
     assert Offer.objects.get().base == 98_000
     send(desk, "Save mine")
     assert Offer.objects.get().base == 97_000

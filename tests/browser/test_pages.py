@@ -16,7 +16,7 @@ from offers.views.errors import PROBLEMS
 from tests import test_access as matrix
 from tests.access import ROWS
 from tests.browser.conftest import NewContext
-from tests.browser.inspection import FACES, PICTURED, STOCK_FACES, inspect
+from tests.browser.inspection import EACH_ONCE, FACES, PICTURED, inspect
 from tests.browser.pages import EXCLUDED, WALKERS, answers_no_get, opened_by, refused_by
 from tests.browser.states import STATES, Visit
 from tests.browser.steps import enter
@@ -74,7 +74,7 @@ def opened(
     assert urlsplit(page.url).path == address
     assert page.evaluate("document.contentType") == "text/html", f"{name} is no page: exclude it"
     if is_new(page, name, seen):
-        faces = STOCK_FACES if name.startswith("admin:") else FACES
+        faces = EACH_ONCE if name.startswith("admin:") else FACES
         faults += inspect(page, label, screenshots, faces)
     if name in refused_by(role):
         with page.expect_navigation():

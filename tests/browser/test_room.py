@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from offers.accounts.models import User
 from offers.models import Offer
 from tests.browser.conftest import NewContext
-from tests.browser.inspection import FACES, inspect, overflow
+from tests.browser.inspection import EVERY, inspect, overflow
 from tests.browser.steps import enter
 from tests.conftest import sign_in
 from tests.factories import make_draft, make_offer
@@ -35,7 +35,7 @@ def test_the_room_of_the_worked_example_has_no_fault(page: Page, alice: User, sc
 def test_no_other_face_of_the_room_has_a_fault(page: Page, alice: User, screenshots: Path) -> None:
     """One look at each, at another width or in another colour than the one before."""
     faults: list[str] = []
-    for (name, build), look in zip({**ROOMS, **CLOSED}.items(), cycle(FACES), strict=False):
+    for (name, build), look in zip({**ROOMS, **CLOSED}.items(), cycle(EVERY), strict=False):
         page.goto(build(alice).get_absolute_url())
         page.evaluate(OPEN_ALL)
         faults += inspect(page, f"room-{name}", screenshots, (look,))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from offers.engine.bargain import Bargain
 from offers.engine.items import Item, in_order
 from offers.engine.policy import Policy
+from tests.engine.properties.drawn_situations import decimals, maybe
 
 ITEM_KEYS = (
     "sign_on",
@@ -40,14 +41,6 @@ _MONEY_RULES = (
     "closing_step_month",
     "closing_step_hour",
 )
-
-
-def decimals(low: str, high: str, places: int = 2) -> st.SearchStrategy[Decimal]:
-    return st.decimals(Decimal(low), Decimal(high), places=places)
-
-
-def maybe(strategy: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Decimal | None]:
-    return st.none() | strategy
 
 
 @st.composite

@@ -9,7 +9,8 @@ from hypothesis import given
 from offers.engine.bargain import Bargain
 from offers.engine.policy import Policy
 from offers.engine.replies import Action, reply_table, reply_to, row_step
-from tests.engine.properties.drawn_bargains import bargains, decimals, ten_times
+from tests.engine.properties.drawn_bargains import bargains, ten_times
+from tests.engine.properties.drawn_situations import decimals
 
 POLICY = Policy()
 

@@ -23,7 +23,7 @@ from offers.engine.value import (
     walk_away_value,
 )
 from offers.engine.who_decides import who_decides
-from tests.engine.properties.drawn_bargains import decimals, maybe
+from tests.engine.properties.drawn_situations import decimals, maybe
 
 POLICY = Policy()
 GA = annuity_factor(POLICY)
