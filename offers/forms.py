@@ -243,7 +243,7 @@ class TeamForm(StepForm):
         team = [one.pay for one in instance.colleagues.all()]
         super().__init__(*args, instance=instance, initial={"salaries": team, **(initial or {})}, **kwargs)
         salaries = self.fields["salaries"]
-        salaries.help_text = f"In {self.instance.measure}. {salaries.help_text}"
+        salaries.help_text = f"In {self.measure}. {salaries.help_text}"
 
 
 class NumbersForm(StepForm):

@@ -35,7 +35,7 @@ class Answer(Field):
     ) -> str:
         if isinstance(form.fields[self.fields[0]], MoneyField):
             self.template = "bootstrap5/layout/prepended_appended_text.html"
-            options["extra_context"] = {"crispy_appended_text": form.instance.measure}
+            options["extra_context"] = {"crispy_appended_text": form.measure}
         return str(super().render(form, context, template_pack=template_pack, **options))
 
 
@@ -84,6 +84,11 @@ class StepForm(forms.ModelForm):
 
     def layout(self) -> FormHelper:
         return helper(*(name for name in self.fields if name not in HIDDEN))
+
+    @property
+    def measure(self) -> str:
+        """What every amount of this page is in."""
+        return str(self.instance.measure)
 
     @property
     def saved_fields(self) -> list[str]:

@@ -154,6 +154,12 @@ def test_every_amount_has_its_currency_and_time_beside_it(
     assert [one.text for one in main.having("input-group-text")] == ["EUR an hour"] * fields
 
 
+def test_amounts_beside_the_choice_of_their_time_have_the_currency_alone(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, unit="hour", currency="EUR", base=Decimal(28))
+    main = main_of(desk.get(step_of(offer, "offer")).content.decode())
+    assert {one.text for one in main.having("input-group-text")} == {"EUR"}
+
+
 @pytest.mark.parametrize(
     ("changed", "opened"),
     [
