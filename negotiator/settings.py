@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "offers.bands",
     "offers",
     "offers.drafts",
+    "offers.outcome",
     "offers.briefs",
     "offers.archive",
     "offers.accounts.admin_app.SecondFactorAdminConfig",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("offers.public_urls")),
     path("offers/", include("offers.urls")),
     path("offers/<uuid:pk>/drafts/", include("offers.drafts.urls")),
+    path("offers/<uuid:pk>/outcome/", include("offers.outcome.urls")),
     path("offers/<uuid:pk>/", include("offers.briefs.urls")),
     path("account/data/", include("offers.archive.urls")),
     path("account/", include("allauth.account.urls")),

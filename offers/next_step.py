@@ -46,7 +46,8 @@ def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> Ne
 def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
     left = time_left(offer.deadline, today, policy=policy)
     if offer.stage == Stage.DECIDED:
-        return _step("Keep the contract and this record together", _DECIDED)
+        title = "Keep the contract and this record together"
+        return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
     if left.overdue and not _wrote_since(offer):
         title = "Ask whether the offer still stands"
         return _step(title, left.reason, path=_drafts(offer), label="Go to your drafts")
@@ -80,13 +81,15 @@ def _wrote_since(offer: Offer) -> bool:
 def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
     title, reason = _LATER[Stage(offer.stage)]
+    path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
     if offer.stage != Stage.COUNTERED or offer.countered_on is None:
-        return _step(title, reason, on=offer.deadline)
+        return _step(title, reason, on=offer.deadline, path=path, label=label)
     again = follow_up(offer.countered_on, today, policy=policy)
     if again.on is None or again.on <= today:
         title = "Ask for their answer in one short message"
         return _step(title, again.reason, reason, path=_drafts(offer), label="Go to your drafts")
-    return _step(f"{title} until {in_words(again.on)}, then ask again", again.reason, reason)
+    title = f"{title} until {in_words(again.on)}, then ask again"
+    return _step(title, again.reason, reason, path=path, label=label)
 
 
 def _aloud(offer: Offer) -> NextStep:
@@ -107,6 +110,10 @@ def _answer(offer: Offer, ask: Ask, last: Moment) -> NextStep:
 
 def _answers(offer: Offer) -> str:
     return reverse("offers:step", args=[offer.pk, "offer"])
+
+
+def _outcome(offer: Offer) -> str:
+    return reverse("outcome:page", args=[offer.pk])
 
 
 def _drafts(offer: Offer) -> str:

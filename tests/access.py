@@ -75,6 +75,12 @@ OWNER = "302 302 404 404 200 404 404 404"
 OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
 DRAFT = OFFER | {"draft": "draft"}
 MESSAGE = {"version": "1", "text": "Thank you. You will hear from me by Friday.", "sent_on": "2026-11-20"}
+HEARD = {
+    "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c12",
+    "base": "84,000",
+    "heard_on": "2026-11-20",
+    "channel": "mail",
+}
 ROWS = {
     "home": Row(get=everyone(200), post=everyone(405)),
     "example": Row(get=everyone(200), post=everyone(405)),
@@ -120,6 +126,26 @@ ROWS = {
         body=MESSAGE,
         kwargs=DRAFT,
     ),
+    "outcome:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "outcome:hear": Row(
+        get=OWNER_ONLY_READS,
+        post=OWNER,
+        valid="403 403 404 404 302! 404 404 404",
+        body=HEARD,
+        kwargs=OFFER,
+    ),
+    "outcome:remove": Row(
+        get=OWNER_ONLY_READS, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"answer": "answer"}
+    ),
+    "outcome:review": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
+    "outcome:decide": Row(
+        get=OWNER_ONLY_READS,
+        post=OWNER,
+        valid="403 403 404 404 302! 404 404 404",
+        body={"outcome": "declined", "decided_on": "2026-11-20"},
+        kwargs=OFFER,
+    ),
+    "outcome:reopen": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
     "briefs:brief": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "archive:data": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:download": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),

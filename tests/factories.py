@@ -27,6 +27,7 @@ from offers.accounts.models import User
 from offers.bands.models import Band, Employer, Industry
 from offers.drafts.models import Draft
 from offers.models import Colleague, Offer
+from offers.outcome.models import Answer
 
 PERIOD = 30
 
@@ -121,6 +122,11 @@ def make_offer(owner: User, *, team: tuple[str, ...] = ("78000", "82000", "84500
 def make_crowd(owner: User, many: int) -> list[Offer]:
     """So many offers, and each with a team of so many."""
     return [make_offer(owner, team=("78000",) * many) for _ in range(many)]
+
+
+def make_answer(offer: Offer, **fields: Any) -> Answer:
+    defaults = {"key": uuid4(), "heard_on": date(2026, 11, 20), "base": Decimal(84_000)}
+    return Answer.objects.create(offer=offer, **defaults | fields)
 
 
 def make_draft(offer: Offer, **fields: Any) -> Draft:

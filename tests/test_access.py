@@ -19,7 +19,15 @@ from offers.accounts.models import User
 from offers.bands.models import PolicyValue
 from tests.access import ROLES, ROWS, Row
 from tests.conftest import PASSWORD, QUICK_HASHERS, make_person, sign_in
-from tests.factories import make_band, make_draft, make_industry, make_offer, make_security_key, make_totp
+from tests.factories import (
+    make_answer,
+    make_band,
+    make_draft,
+    make_industry,
+    make_offer,
+    make_security_key,
+    make_totp,
+)
 
 World = dict[str, Any]
 VOLATILE = {"django_session", "cache", "usersessions_usersession", "pghistory_context"}
@@ -68,6 +76,7 @@ def make_world() -> World:
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
         "offer": offer.pk,
         "draft": make_draft(offer).pk,
+        "answer": make_answer(offer).pk,
     }
 
 

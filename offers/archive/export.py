@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 import offers.accounts.export
 import offers.drafts.export
 import offers.export
+import offers.outcome.export
 from offers.accounts.models import User
 
 FORMAT = 1  # Raised when a key is renamed or goes; a new key alone leaves it as it is.
@@ -15,6 +16,7 @@ PARTS = {
     "account": offers.accounts.export.export,
     "offers": offers.export.export,
     "drafts": offers.drafts.export.export,
+    "outcome": offers.outcome.export.export,
 }
 
 

@@ -50,6 +50,11 @@ COLUMNS = {
         "system": "key version made_of",
         "export": "id offer_id created_at changed_at kind text preferred override sent_on basis made_on",
     },
+    "outcome_answer": {
+        "system": "key",
+        "export": "id offer_id made_at heard_on channel base sign_on leave_days other is_final decide_by",
+    },
+    "outcome_decision": {"system": "id stage_before", "export": "offer_id outcome decided_on made_at"},
     # What an administrator did goes with them; what was done to their account stays, without their address.
     "django_admin_log": {
         "system": "id action_time user_id content_type_id object_id action_flag change_message",

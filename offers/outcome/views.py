@@ -1,0 +1,118 @@
+"""After the counter: what they answered, what it amounts to, and how it ended."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from offers.case import advice_on
+from offers.engine.advice import Advice
+from offers.engine.errors import EngineError
+from offers.models import Offer, Stage
+from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
+from offers.outcome.models import Answer, Decision
+from offers.outcome.reading import readings_of
+from offers.outcome.services import decide, hear, pass_on, reopen, take_back
+from offers.views.kept import keeps_typed
+
+
+def find(request: HttpRequest, pk: UUID) -> Offer:
+    """One's own offer; somebody else's is not there."""
+    mine = Offer.objects.owned_by(request.user).with_case().select_related("decision")
+    return get_object_or_404(mine.prefetch_related("heard"), pk=pk)
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return show(request, find(request, pk))
+
+
+@keeps_typed(lambda pk: HeardForm)
+@require_POST
+def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Keeps one answer of theirs."""
+    offer = find(request, pk)
+    form = heard_form(offer, timezone.localdate(), request.POST)
+    if not form.is_valid():
+        return show(request, offer, answer_form=form)
+    hear(offer, form)
+    messages.success(request, "Their answer is kept.")
+    return redirect("outcome:page", pk)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
+    mine = Answer.objects.about(Offer.objects.owned_by(request.user)).select_related("offer")
+    take_back(get_object_or_404(mine, pk=answer, offer=pk))
+    messages.success(request, "That answer is taken back.")
+    return redirect("outcome:page", pk)
+
+
+@login_required
+@require_POST
+def review(request: HttpRequest, pk: UUID) -> HttpResponse:
+    pass_on(find(request, pk))
+    return redirect("outcome:page", pk)
+
+
+@keeps_typed(lambda pk: DecisionForm)
+@require_POST
+def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
+    offer = find(request, pk)
+    form = decision_form(offer, timezone.localdate(), request.POST)
+    if not form.is_valid():
+        return show(request, offer, ending_form=form)
+    decide(offer, form)
+    messages.success(request, "Your decision is kept, with everything that led to it.")
+    return redirect("outcome:page", pk)
+
+
+@login_required
+@require_POST
+def again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    reopen(find(request, pk))
+    messages.success(request, "The decision is taken back.")
+    return redirect("outcome:page", pk)
+
+
+def show(
+    request: HttpRequest,
+    offer: Offer,
+    *,
+    answer_form: HeardForm | None = None,
+    ending_form: DecisionForm | None = None,
+) -> HttpResponse:
+    today = timezone.localdate()
+    advice, sent = advice_of(offer), last_asked(offer)
+    context = {
+        "offer": offer,
+        "readings": readings_of(offer.heard.all(), offer, advice, sent),
+        "decision": Decision.objects.filter(offer=offer).first() if offer.stage == Stage.DECIDED else None,
+        "can_pass_on": offer.stage == Stage.COUNTERED,
+        "answer_form": answer_form or heard_form(offer, today),
+        "ending_form": ending_form or decision_form(offer, today),
+        "form": answer_form or ending_form,
+    }
+    return render(request, "outcome/page.html", context)
+
+
+def advice_of(offer: Offer) -> Advice | None:
+    """None while no base is known, or while the answers contradict each other."""
+    try:
+        return advice_on(offer, timezone.localdate())
+    except EngineError:
+        return None
+
+
+def last_asked(offer: Offer) -> Decimal | None:
+    """The base in the last counter that went out, as it was then."""
+    sent = offer.drafts.filter(kind="counter", sent_on__isnull=False).order_by("-sent_on", "-changed_at")
+    basis = sent.values_list("basis", flat=True).first() or {}
+    return Decimal(basis["ask"]) if basis.get("ask") else None

@@ -1,0 +1,162 @@
+"""The page after a counter: what they answered is kept, read, taken back; the end is kept and taken back."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.models import Offer, Stage
+from offers.outcome.forms import TO_COME
+from offers.outcome.models import Answer, Decision
+from tests.conftest import CountQueries, sign_in
+from tests.factories import make_answer, make_crowd, make_draft, make_offer
+from tests.offers.reading import main_of
+
+
+@pytest.fixture
+def desk(alice: User) -> Client:
+    return sign_in(alice)
+
+
+@pytest.fixture
+def offer(alice: User) -> Offer:
+    return make_offer(alice, stage=Stage.COUNTERED, stated_as="written")
+
+
+def heard(**changed: str) -> dict[str, str]:
+    today = timezone.localdate().isoformat()
+    return {"key": str(uuid4()), "base": "84k", "heard_on": today, "channel": "call"} | changed
+
+
+def post(desk: Client, offer: Offer, name: str, body: dict[str, str], **more: Any) -> HttpResponse:
+    return desk.post(reverse(f"outcome:{name}", args=[offer.pk, *more.values()]), body)
+
+
+def decided(outcome: str, **more: str) -> dict[str, str]:
+    return {"outcome": outcome, "decided_on": timezone.localdate().isoformat()} | more
+
+
+def stage_of(offer: Offer) -> str:
+    return Offer.objects.values_list("stage", flat=True).get(pk=offer.pk)
+
+
+def page_of(desk: Client, offer: Offer) -> str:
+    return main_of(desk.get(reverse("outcome:page", args=[offer.pk])).content.decode()).text
+
+
+def test_an_answer_is_kept_and_opens_the_final_stage(desk: Client, offer: Offer) -> None:
+    response = post(desk, offer, "hear", heard(sign_on="5,000", other="A review in June."))
+    assert response.status_code == 302
+    kept = Answer.objects.get()
+    assert (kept.base, kept.sign_on, kept.other) == (Decimal(84_000), Decimal(5_000), "A review in June.")
+    assert stage_of(offer) == Stage.FINAL
+    page = page_of(desk, offer)
+    assert "A review in June." in page
+    assert "One more step is left in base" in page
+
+
+def test_the_same_form_sent_twice_is_one_answer(desk: Client, offer: Offer) -> None:
+    body = heard()
+    assert [post(desk, offer, "hear", body).status_code for _ in range(2)] == [302, 302]
+    assert Answer.objects.count() == 1
+
+
+def test_their_new_date_becomes_the_deadline(desk: Client, offer: Offer) -> None:
+    day = timezone.localdate() + timedelta(days=9)
+    post(desk, offer, "hear", heard(decide_by=day.isoformat()))
+    assert Offer.objects.get(pk=offer.pk).deadline == day
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "sentence"),
+    [
+        ({"base": ""}, "base", "Give the base they answered with."),
+        ({"base": "soon"}, "base", "Give an amount such as 80,000 or 80k."),
+        ({"base": "€84k"}, "base", "This offer is in USD; give the amount in USD."),
+        ({"heard_on": ""}, "heard_on", "Give the day on which you heard it."),
+        (
+            {"heard_on": "2099-01-01"},
+            "heard_on",
+            TO_COME,
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_said_beside_the_field_and_stays(
+    desk: Client, offer: Offer, changed: dict[str, str], field: str, sentence: str
+) -> None:
+    response = post(desk, offer, "hear", heard(other="Typed with care.", **changed))
+    assert response.status_code == 200
+    assert response.context["answer_form"].errors == {field: [sentence]}
+    assert "Typed with care." in response.content.decode()
+    assert (Answer.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
+
+
+@pytest.mark.parametrize("body", ["\x00", "x" * 1_001, "<script>alert(1)</script>"])
+def test_hostile_words_are_refused_or_shown_letter_by_letter(desk: Client, offer: Offer, body: str) -> None:
+    response = post(desk, offer, "hear", heard(other=body))
+    assert response.status_code in {200, 302}
+    assert "<script>alert" not in desk.get(reverse("outcome:page", args=[offer.pk])).content.decode()
+
+
+def test_an_answer_taken_back_leaves_the_offer_where_it_was(desk: Client, offer: Offer) -> None:
+    make_draft(offer, sent_on=timezone.localdate())
+    post(desk, offer, "hear", heard())
+    post(desk, offer, "remove", {}, answer=Answer.objects.get().pk)
+    assert (Answer.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
+
+
+def test_they_are_looking_at_it_is_the_internal_review(desk: Client, offer: Offer) -> None:
+    assert "They only said it is being looked at" in page_of(desk, offer)
+    post(desk, offer, "review", {})
+    assert stage_of(offer) == Stage.REVIEW
+
+
+def test_a_yes_to_what_was_only_said_asks_once_more(desk: Client, offer: Offer) -> None:
+    make_answer(offer)
+    refused = post(desk, offer, "decide", decided("accepted"))
+    assert refused.context["ending_form"].errors == {"sure": ["Have it in writing first, or tick this."]}
+    assert Decision.objects.count() == 0
+    assert post(desk, offer, "decide", decided("accepted", sure="on")).status_code == 302
+    assert (Decision.objects.get().outcome, stage_of(offer)) == ("accepted", Stage.DECIDED)
+
+
+def test_a_yes_to_what_stands_in_writing_is_asked_nothing_more(desk: Client, offer: Offer) -> None:
+    make_answer(offer, channel="letter")
+    assert post(desk, offer, "decide", decided("accepted")).status_code == 302
+
+
+def test_the_end_stays_readable_and_can_be_taken_back(desk: Client, offer: Offer) -> None:
+    make_draft(offer, sent_on=timezone.localdate() - timedelta(days=6))
+    make_answer(offer, other="Their last word.")
+    post(desk, offer, "decide", decided("declined"))
+    post(desk, offer, "decide", decided("accepted", sure="on"))
+    assert Decision.objects.get().outcome == "declined"
+    page = page_of(desk, offer)
+    assert "I declined" in page
+    assert "6 days after your first counter" in page
+    assert "Their last word." in page
+    post(desk, offer, "reopen", {})
+    assert (Decision.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
+
+
+def test_the_room_leads_to_their_answer(desk: Client, offer: Offer) -> None:
+    room = desk.get(offer.get_absolute_url()).content.decode()
+    assert room.count(reverse("outcome:page", args=[offer.pk])) == 2
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_asks_the_database_seven_times(
+    desk: Client, alice: User, many: int, django_assert_num_queries: CountQueries
+) -> None:
+    offers = make_crowd(alice, many)
+    for _ in range(many):
+        make_answer(offers[0])
+    with django_assert_num_queries(7):
+        desk.get(reverse("outcome:page", args=[offers[0].pk]))
