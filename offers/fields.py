@@ -150,6 +150,10 @@ class AmountsField(FigureField):
     most = 40
     widget = forms.Textarea(attrs={"rows": 6, "spellcheck": "false"})
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.widget.attrs["inputmode"] = "text"  # A keypad of digits has no key for the next line.
+
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, list):
             return "\n".join(MoneyField().prepare_value(amount) for amount in value)
@@ -158,10 +162,18 @@ class AmountsField(FigureField):
     def to_python(self, value: Any) -> list[Decimal]:
         if isinstance(value, list):
             return value
-        lines = [line for line in re.split(r"[\n;]", self.text_of(value)) if line.strip()]
+        lines = [line for line in re.split(r"[\n;/|]", self.text_of(value)) if line.strip()]
         if len(lines) > self.most:
             raise ValidationError(f"At most {self.most} salaries fit; keep those nearest to your level.")
-        return [self.line(number, line) for number, line in enumerate(lines, 1)]
+        found, wrong = [], []
+        for number, line in enumerate(lines, 1):
+            try:
+                found.append(self.line(number, line))
+            except ValidationError as error:
+                wrong.append(error)
+        if wrong:
+            raise ValidationError(wrong)
+        return found
 
     def line(self, number: int, text: str) -> Decimal:
         try:

@@ -73,7 +73,7 @@ def page_of(offer: Offer, today: date, *, private: bool = False) -> str:
 
     The walk-away, and whatever it could be worked out from, stands there only with `private`.
     """
-    context = {"offer": offer, "today": today, "notes": Notes()}
+    context = {"offer": offer, "today": today, "notes": Notes(), "private": private}
     try:
         advice = advice_on(offer, today)
     except EngineError as error:
@@ -158,10 +158,9 @@ def _reasons(room: Room, gap: tuple[Why, ...]) -> Iterator[tuple[str, Why]]:
     yield ("Next step", room.step.why)
 
 
-def file_name(offer: Offer) -> str:
+def file_name(offer: Offer, *, private: bool = False) -> str:
     """The header that names the file after the company, for old and new browsers. No figure is in it."""
-    plain, full = (
-        "-".join(filter(None, ("private-brief", slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH])))
-        for wide in (False, True)
-    )
+    held = "with-walk-away" if private else ""
+    companies = (slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH] for wide in (False, True))
+    plain, full = ("-".join(filter(None, ("private-brief", company, held))) for company in companies)
     return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

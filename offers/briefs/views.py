@@ -32,6 +32,5 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
         response = render(request, "briefs/later.html", {"offer": offer}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
-    return HttpResponse(
-        made, content_type="application/pdf", headers={"Content-Disposition": file_name(offer)}
-    )
+    named = {"Content-Disposition": file_name(offer, private=private)}
+    return HttpResponse(made, content_type="application/pdf", headers=named)

@@ -43,8 +43,9 @@ class Step:
 class Ground:
     """What a message is composed from.
 
-    `level` is empty while they have named none. `in_writing` says how they have the offer, `missing` which
-    parts of it nobody has named; `passed` is the deadline when it lies behind.
+    The answer comes on `answer_on`, or `read_days` business days after the written offer where none is there
+    and no deadline is known. `level` is empty while they have named none. `in_writing` says how they have the
+    offer, `missing` which parts of it nobody has named; `passed` is the deadline when it lies behind.
     `basis` is None while no base is known. `package` is worth as much as the ask with less base, `step` is
     what the ladder has next, worth less; both are None when they cannot be said.
     """
@@ -53,7 +54,8 @@ class Ground:
     company: str
     level: str
     employer_type: EmployerType
-    answer_on: date
+    answer_on: date | None
+    read_days: int
     in_writing: bool
     missing: tuple[str, ...]
     number_named: bool
@@ -84,8 +86,17 @@ def acknowledgement(ground: Ground) -> list[str]:
         f"Thank you for {offer} of {ground.role} at {ground.company}.",
         still_open(ground),
         f"{sent if ground.in_writing else spoken_only} I will read it with care, and you will hear from me "
-        f"by {day(ground.answer_on)}.",
+        f"{when(ground)}.",
     ]
+
+
+def when(ground: Ground) -> str:
+    """By when they hear from the person: a day, or so long after an offer that is still to come."""
+    return f"by {day(ground.answer_on)}" if ground.answer_on else within(ground.read_days)
+
+
+def within(days: int) -> str:
+    return f"within {days} business day{'s' if days > 1 else ''} of having it"
 
 
 def counter(ground: Ground) -> list[str]:

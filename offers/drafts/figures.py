@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offers.drafts.checks import cited
-from offers.drafts.composer import day, figure, paid
+from offers.drafts.composer import day, figure, paid, within
 from offers.drafts.models import Kind
 from offers.drafts.record import Record
 from offers.engine.items import item_phrase
@@ -46,7 +46,8 @@ def acknowledgement(record: Record) -> Iterator[tuple[str, str, Reason]]:
         source=PRACTITIONER,
         grade=Grade.D,
     )
-    yield day(on), "You answer by", typed if on == deadline else proposed
+    label, words = ("You answer by", day(on)) if on else ("You answer", within(record.read_days))
+    yield words, label, typed if on and on == deadline else proposed
 
 
 def passed(record: Record) -> Iterator[tuple[str, str, Reason]]:

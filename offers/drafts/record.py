@@ -12,7 +12,7 @@ from offers.bands.policy import current_policy
 from offers.case import advice_on
 from offers.drafts.composer import Ground, Review, Step, compose
 from offers.engine.advice import Advice
-from offers.engine.draft import DraftFacts, Kind
+from offers.engine.draft import Competing, DraftFacts, Kind
 from offers.engine.encode import encode
 from offers.engine.errors import EngineError
 from offers.engine.ladder import Rung
@@ -23,7 +23,7 @@ from offers.engine.situation import EmployerType
 from offers.engine.tone_figures import amounts
 from offers.engine.tone_text import Page
 from offers.engine.workdays import add_business_days
-from offers.models import Offer, Stated
+from offers.models import Offer, Stage, Stated
 
 MONTHS = 12
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
@@ -74,8 +74,16 @@ class Record:
         found = {package.base for package in packages}
         found |= {item.quantity for package in packages for item in package.items}
         found |= {number for sentence in self.basis.sentences for number in numbers_in(sentence)}
-        found |= {self.basis.ask} if self.basis.ask is not None else set()
-        return frozenset(number for number in found if not self.is_near_walk_away(number))
+        ask = frozenset() if self.basis.ask is None else frozenset({self.basis.ask})
+        safe = {number for number in found if not self.gives_away(number)}
+        return frozenset(number for number in safe | ask if not self.is_near_walk_away(number))
+
+    @cached_property
+    def others(self) -> list[tuple[Competing, str]]:
+        """The other offers this person holds: how each was stated, and by whom. One query."""
+        mine = Offer.objects.filter(owner_id=self.offer.owner_id, base__isnull=False, is_example=False)
+        held = mine.exclude(pk=self.offer.pk).exclude(stage=Stage.DECIDED)
+        return [(Competing(how), company) for how, company in held.values_list("stated_as", "company")]
 
     def gives_away(self, number: Decimal) -> bool:
         """Whether a number tells the walk-away or what a colleague earns."""
@@ -90,15 +98,18 @@ class Record:
             yield from (figure, figure / MONTHS)
 
     def facts(self, kind: Kind, *, preferred: bool) -> DraftFacts:
-        """What a message of this kind has to agree with. No competing offer is on record yet."""
+        """What a message of this kind has to agree with. What colleagues earn is guarded as the walk-away."""
         walk_away = self.offer.walk_away
         own = frozenset() if walk_away is None else frozenset({walk_away})
+        others = self.others
         return DraftFacts(
             kind=kind,
             target=self.advice.state.target if self.advice else self.offer.target,
             walk_away=walk_away,
-            private_figures=tuple(self.in_other_units(own)),
+            private_figures=(*self.in_other_units(own), *sorted(self.colleagues - self.known)),
             figures=tuple(sorted(self.known | self.sayable)),
+            competing=max((how for how, _ in others), key=tuple(Competing).index, default=Competing.NONE),
+            competitors=tuple(company for _, company in others if company != self.offer.company),
             employer=self.offer.company,
             preferred=preferred,
         )
@@ -112,6 +123,7 @@ class Record:
             level=offer.level,
             employer_type=EmployerType(offer.employer_type),
             answer_on=self.answer_on,
+            read_days=self.read_days,
             in_writing=offer.stated_as == "written",
             missing=tuple(missing_of(offer, self.today)),
             number_named=offer.named_number is not None,
@@ -130,11 +142,17 @@ class Record:
         return compose(kind, self.ground)
 
     @cached_property
-    def answer_on(self) -> date:
-        """Time to read the written offer, and not later than they asked for."""
-        usual = add_business_days(self.today, int(self.policy.review_days))
+    def answer_on(self) -> date | None:
+        """Time to read the written offer, and not later than they asked for; None until it can be known."""
+        usual = add_business_days(self.today, self.read_days)
         deadline = self.offer.deadline
-        return min(usual, deadline) if deadline and deadline >= self.today else usual
+        if deadline and deadline >= self.today:
+            return min(usual, deadline)
+        return usual if self.offer.stated_as == "written" else None
+
+    @property
+    def read_days(self) -> int:
+        return int(self.policy.review_days)
 
     @cached_property
     def package(self) -> SharedPackage | None:

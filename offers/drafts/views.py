@@ -21,6 +21,7 @@ from offers.drafts.models import Draft, Kind
 from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
+    BEFORE_COUNTER,
     BlockedError,
     NothingToSayError,
     StaleDraftError,
@@ -40,6 +41,7 @@ STARTS = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
     Kind.COUNTER: "One request with its reason, a second way to a yes, and a question. Made from the advice.",
 }
+EARLY = "The offer is not in writing yet: a number now bargains about what may still change."
 QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
 
@@ -89,10 +91,24 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = None) -> HttpResponse:
+    drafts = list(offer.drafts.defer("text", "basis"))
+    thanked = any(draft.kind == Kind.ACKNOWLEDGE and draft.sent_on for draft in drafts)
+    early = offer.stated_as == "verbal" and offer.stage in BEFORE_COUNTER
+    first = Kind.ACKNOWLEDGE if early and not thanked else Kind.COUNTER
+    starts = [
+        {
+            "kind": kind,
+            "what": what,
+            "key": uuid4(),
+            "is_first": kind == first,
+            "warning": EARLY if early and kind == Kind.COUNTER else "",
+        }
+        for kind, what in STARTS.items()
+    ]
     context = {
         "offer": offer,
-        "drafts": offer.drafts.defer("text", "basis"),
-        "starts": [{"kind": kind, "what": what, "key": uuid4()} for kind, what in STARTS.items()],
+        "drafts": drafts,
+        "starts": starts,
         "form": form,
     }
     return render(request, "drafts/list.html", context)

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from offers.engine import inputs
 from offers.engine.errors import EngineError
+from offers.engine.money import percent, round_half_up
 from offers.engine.policy import Policy
-from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason, Source
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Param, Reason, Source
 from offers.engine.value import ONE
 
 
@@ -47,7 +48,14 @@ def gap_in_one_item(
     days = None if base is None else missing * policy.working_days / base
     grant = None if vesting_years is None else _divided(missing * vesting_years, believed_share)
     return (
-        _closer("sign_on", _divided(missing * policy.stay_years, kept), ASSUMPTION, Grade.E),
+        _closer(
+            "sign_on",
+            _divided(missing * policy.stay_years, kept),
+            ASSUMPTION,
+            Grade.E,
+            years=policy.stay_years,
+            share=percent(policy.sign_on_cap),
+        ),
         _closer("grant", grant),
         _closer("leave_days", days, realistic=days is None or days <= policy.leave_days_cap),
     )
@@ -60,13 +68,14 @@ def _closer(
     grade: Grade = Grade.FACT,
     *,
     realistic: bool = True,
+    **more: Param,
 ) -> Closer:
     known = amount is not None
     state = "" if known and realistic else "_UNREALISTIC" if known else "_NONE"
     reason = Reason(
         code=f"CLOSE_{key.upper()}{state}",
         sentence=_CLOSERS[f"{key}{state}"],
-        params={} if amount is None else {"amount": amount},
+        params={} if amount is None else {"amount": amount, "whole": round_half_up(amount, ONE), **more},
         binding=key,
         source=source,
         grade=grade,
@@ -85,11 +94,13 @@ def _above_zero(field: str, number: Decimal | None) -> None:
 
 
 _CLOSERS = {
-    "sign_on": "A sign-on of {amount} is what the gap adds up to over the stay you may expect.",
+    "sign_on": "A sign-on of {amount} is what the gap adds up to over {years} years, the stay that we "
+    "assume. Employers usually stop at {share} of a year's base.",
     "sign_on_NONE": "A sign-on closes nothing when none of it is expected to stay with you.",
     "grant": "A grant of {amount} pays the gap while it vests, counted by the share you believe in.",
     "grant_NONE": "A grant closes the gap only with known vesting years and a share you believe in.",
     "leave_days": "{amount} more days of leave a year are worth the gap.",
-    "leave_days_UNREALISTIC": "The gap is worth {amount} days of leave a year, more than is usually given.",
+    "leave_days_UNREALISTIC": "The gap is worth about {whole} days of leave a year, more than is usually "
+    "given.",
     "leave_days_NONE": "How many days of leave the gap is worth depends on base, which is not known.",
 }

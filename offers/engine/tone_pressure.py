@@ -40,6 +40,8 @@ ULTIMATUM = Wording(
             r"(?:not|nothing) (?:a|one) (?:cent|penny|euro|dollar|pound) less",
             r"nothing less than",
             r"(?:your )?last chance",
+            r"you (?:must|have to) (?:answer|reply|respond|decide|confirm|tell me|let me know)"
+            r"[^.?!\n]{0,30} (?:by|before|until|within|today|tomorrow)",
         )
     ),
     unless_before=_REPORTED,
@@ -61,6 +63,7 @@ THREAT = Wording(
             r"|leave(?=[.,!;]|$)|sign (?:elsewhere|with)"
             r"|go with (?:the other|the competing|another|them|someone|my other|a different|your competitor)"
             r"|pass(?=[.,!;]|$| on (?:this|the|your) (?:offer|role|job|position|opportunity|package)))",
+            r"(?:otherwise|or|or else),? i walk(?: away)?(?=[.,!;]|$)",
             rf"{I_WILL}(?: have to| be forced to)? (?:walk|decline(?! the (?:invitation|meeting|call))|reject"
             r"|withdraw|look elsewhere|quit|leave(?= (?:if|unless|otherwise|the process)))[^.?!\n]{0,30}"
             r" (?:unless|otherwise|if (?:you|this|it|that|we|nothing)\b[^.?!\n]{0,25}(?:n't| not|cannot))",

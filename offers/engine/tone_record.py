@@ -34,7 +34,7 @@ RIVAL = remark(
     "H1",
     Severity.BLOCK,
     "This says more about another employer than is on record; what you write has to be true.",
-    "Record how far it has come, or delete it.",
+    "Enter that offer among yours if you hold it, or delete the words.",
     ASSUMPTION,
     Grade.E,
 )

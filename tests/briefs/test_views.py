@@ -4,12 +4,14 @@ import logging
 import re
 from collections import Counter
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from offers.accounts.models import User
 from offers.bands.demo import load_industries
@@ -139,6 +141,20 @@ def test_a_company_without_letters_still_has_a_file_name(window: Client, alice: 
     assert response.headers["Content-Disposition"] == (
         "attachment; filename=\"private-brief.pdf\"; filename*=UTF-8''private-brief.pdf"
     )
+
+
+def test_a_brief_with_the_walk_away_says_so_on_its_name_and_on_each_page(window: Client, alice: User) -> None:
+    address = reverse("briefs:brief", args=[make_offer(alice).pk])
+    plain, private = window.get(address), window.get(f"{address}?walk-away=yes")
+    assert "private-brief-northwind-software.pdf" in plain.headers["Content-Disposition"]
+    assert "private-brief-northwind-software-with-walk-away.pdf" in private.headers["Content-Disposition"]
+    for made, mark, other in (
+        (plain, "not for the employer", "holds your walk-away"),
+        (private, "holds your walk-away", "not for the employer"),
+    ):
+        pages = [page.extract_text() for page in PdfReader(BytesIO(made.content)).pages]
+        assert [mark in text for text in pages] == [True] * len(pages)
+        assert [text for text in pages if other in text] == []
 
 
 def test_a_stranger_finds_nothing(alice: User, bob: User) -> None:

@@ -44,6 +44,41 @@ def test_what_is_not_on_record_is_blocked(window: Client, draft: Draft, sentence
     assert 'data-blocks="1"' in live_check(window, draft, f"{draft.text}\n\n{sentence}")
 
 
+def test_what_a_colleague_earns_is_blocked(window: Client, draft: Draft) -> None:
+    part = live_check(window, draft, f"{CLEAN} A colleague earns 82,000.")
+    assert "data-blocks" in part
+    assert "one that you keep to yourself" in part
+
+
+def test_a_colleagues_pay_that_the_employer_knows_already_may_be_said(window: Client, alice: User) -> None:
+    draft = make_draft(make_offer(alice, team=("80000", "84500")))
+    assert "data-blocks" not in live_check(window, draft, f"{CLEAN} You offered 80,000.")
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence", "blocked"),
+    [
+        ("verbal", "I also have another offer.", False),
+        ("verbal", "I also have another written offer.", True),
+        ("written", "I also have another written offer.", False),
+    ],
+)
+def test_another_offer_may_be_told_as_far_as_it_is_entered(
+    window: Client, draft: Draft, stated: str, sentence: str, blocked: bool
+) -> None:
+    make_offer(draft.offer.owner, company="Acme", stated_as=stated)
+    assert ("data-blocks" in live_check(window, draft, f"{CLEAN} {sentence}")) is blocked
+
+
+@pytest.mark.parametrize("gone", [{"base": None, "target": None, "walk_away": None}, {"stage": "decided"}])
+def test_an_offer_that_is_none_any_more_does_not_count(
+    window: Client, draft: Draft, bob: User, gone: dict[str, object]
+) -> None:
+    make_offer(draft.offer.owner, company="Acme", **gone)
+    make_offer(bob, company="Acme")
+    assert "data-blocks" in live_check(window, draft, f"{CLEAN} I also have another offer.")
+
+
 def test_a_first_choice_that_is_ticked_may_be_said(window: Client, draft: Draft) -> None:
     text = f"{draft.text}\n\nYou are my first choice."
     assert "data-blocks" not in live_check(window, draft, text, preferred="on")

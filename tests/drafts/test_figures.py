@@ -40,10 +40,16 @@ def test_every_amount_of_a_first_text_has_an_origin(make_record: MakeRecord, nam
 
 
 def test_the_day_of_the_answer_is_our_proposal(make_record: MakeRecord) -> None:
-    (found,) = of(make_record(deadline=None), Kind.ACKNOWLEDGE)
+    (found,) = of(make_record(deadline=None, stated_as="written"), Kind.ACKNOWLEDGE)
     assert (found.label, found.words) == ("You answer by", "Thursday 26 November")
     assert found.why == "Our proposal, check it: 3 business days to read the offer."
     assert found.source == "practitioner guide, 2026, grade D"
+
+
+def test_nobody_promises_a_day_for_an_offer_that_is_still_to_come(make_record: MakeRecord) -> None:
+    (found,) = of(make_record(deadline=None), Kind.ACKNOWLEDGE)
+    assert (found.label, found.words) == ("You answer", "within 3 business days of having it")
+    assert found.why == "Our proposal, check it: 3 business days to read the offer."
 
 
 def test_an_answer_on_the_deadline_is_what_was_entered(make_record: MakeRecord) -> None:

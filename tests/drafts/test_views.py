@@ -254,6 +254,25 @@ def test_no_address_and_no_page_of_drafts_names_the_walk_away(window: Client, dr
     assert [page for page in pages if re.search(r"79[,.]?000", page.content.decode())] == []
 
 
+@pytest.mark.parametrize(
+    ("stated", "thanked", "first", "warned"),
+    [
+        ("verbal", False, "acknowledgement", True),
+        ("verbal", True, "counter", True),
+        ("written", False, "counter", False),
+    ],
+)
+def test_the_message_that_comes_first_stands_out(
+    window: Client, alice: User, stated: str, thanked: bool, first: str, warned: bool
+) -> None:
+    offer = make_offer(alice, stated_as=stated)
+    if thanked:
+        make_draft(offer, kind="acknowledge", sent_on=timezone.localdate())
+    page = window.get(reverse("drafts:list", args=[offer.pk])).content.decode()
+    assert re.findall(r'btn-primary" type="submit">Start the (\w+)<', page) == [first]
+    assert ("The offer is not in writing yet" in page) is warned
+
+
 def test_every_page_takes_few_queries_whatever_there_is(
     window: Client, offer: Offer, draft: Draft, django_assert_num_queries: CountQueries
 ) -> None:
@@ -263,10 +282,10 @@ def test_every_page_takes_few_queries_whatever_there_is(
     for _ in range(2):
         with django_assert_num_queries(4):
             window.get(reverse("drafts:list", args=[offer.pk]))
-        for page, queries in ((draft, 6), (sent, 5)):
+        for page, queries in ((draft, 7), (sent, 5)):
             with django_assert_num_queries(queries):
                 window.get(page.get_absolute_url())
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             live_check(window, draft, CLEAN)
         for _ in range(28):
             make_draft(offer)

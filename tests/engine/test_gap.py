@@ -59,14 +59,19 @@ def test_gap_in_one_item_says_each_way_in_words() -> None:
         **GAP, base=D(97000), vesting_years=D(4), believed_share=D("0.75"), policy=POLICY
     )
     assert [(c.reason.text, c.reason.binding, c.realistic) for c in closers] == [
-        ("A sign-on of 10,080 is what the gap adds up to over the stay you may expect.", "sign_on", True),
+        (
+            "A sign-on of 10,080 is what the gap adds up to over 3 years, the stay that we assume. "
+            "Employers usually stop at 10% of a year's base.",
+            "sign_on",
+            True,
+        ),
         (
             "A grant of 17,920 pays the gap while it vests, counted by the share you believe in.",
             "grant",
             True,
         ),
         (
-            "The gap is worth 9.01 days of leave a year, more than is usually given.",
+            "The gap is worth about 9 days of leave a year, more than is usually given.",
             "leave_days",
             False,
         ),

@@ -131,6 +131,21 @@ def test_a_team_is_one_salary_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["78,000 / 82,000 / 84,500", "78k;82k;84,500", "78,000 | 82,000 | 84,500"])
+def test_a_team_may_stand_on_one_line(typed: str) -> None:
+    assert AmountsField().clean(typed) == [Decimal(78_000), Decimal(82_000), Decimal(84_500)]
+
+
+def test_every_line_that_is_no_salary_is_named() -> None:
+    with pytest.raises(ValidationError) as refused:
+        AmountsField().clean("Dana 78,000\n82,000\nsoon")
+    assert [sentence[:7] for sentence in refused.value.messages] == ["Line 1:", "Line 3:"]
+
+
+def test_the_keypad_for_a_team_has_a_key_for_the_next_line() -> None:
+    assert AmountsField().widget.attrs["inputmode"] == "text"
+
+
 @pytest.mark.parametrize("typed", ["78,000\nDana 82,000", "78,000 82,000", "\n".join(["1000"] * 41)])
 def test_a_line_that_is_no_salary_is_named(typed: str) -> None:
     with pytest.raises(ValidationError):
