@@ -146,8 +146,8 @@ class Record:
         """Time to read the written offer, and not later than they asked for; None until it can be known."""
         usual = add_business_days(self.today, self.read_days)
         deadline = self.offer.deadline
-        if deadline and deadline >= self.today:
-            return min(usual, deadline)
+        if deadline and self.today <= deadline <= usual:
+            return deadline
         return usual if self.offer.stated_as == "written" else None
 
     @property

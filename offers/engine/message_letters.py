@@ -29,7 +29,10 @@ ACKNOWLEDGE = Message(
             grade=Grade.D,
         ),
         needed(
-            "NEEDS_DATE", parts.DATED, "There is no date for your answer.", "You will hear from me by Friday."
+            "NEEDS_DATE",
+            parts.PROMISED,
+            "There is no date for your answer.",
+            "You will hear from me by Friday.",
         ),
         needed(
             "NEEDS_MISSING_PIECES",

@@ -81,6 +81,11 @@ QUESTION = re.compile(
     r"|i would like to (?:know|ask))\b"
 )
 DATED = re.compile(rf"{DATE}|\b(?:{WEEKDAY}|tomorrow|tonight|end of (?:the |this |next )?(?:day|week))\b")
+# A day, or so long after an offer that is still to come.
+PROMISED = re.compile(
+    rf"{DATED.pattern}|\bwithin (?:a|one|two|three|four|five|\d{{1,2}}) (?:(?:business|working) )?"
+    r"(?:days?|weeks?)\b"
+)
 REQUESTED = part(
     "could (?:we|you|it)|can (?:we|you)|would you|would it be|may i ask|i(?:'d| would) (?:also )?(?:like"
     "|want|ask"

@@ -124,9 +124,14 @@ def test_an_acknowledgement_asks_for_what_nobody_has_named(make_record: MakeReco
         "Hello,\n\n"
         "Thank you for offering me the role of Product Analyst at Northwind Software.\n\n"
         "Could you send me the offer in writing, with the bonus terms, any equity, the days of leave and the "
-        "reporting line? I will read it with care, and you will hear from me by Thursday 26 November.\n\n"
-        "Kind regards"
+        "reporting line? I will read it with care, and you will hear from me within 3 business days of having "
+        "it.\n\nKind regards"
     )
+
+
+def test_a_written_offer_is_answered_by_a_day(make_record: MakeRecord) -> None:
+    text = make_record(stated_as="written").first_text(Kind.ACKNOWLEDGE)
+    assert "you will hear from me by Thursday 26 November." in text
 
 
 def test_a_written_offer_is_not_asked_for_again(make_record: MakeRecord) -> None:

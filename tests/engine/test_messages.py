@@ -20,6 +20,20 @@ def tips(text: str, kind: Kind) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("promise", "is_one"),
+    [
+        ("You will hear from me by Friday.", True),
+        ("You will hear from me within 3 business days of having it.", True),
+        ("You will hear from me within a week.", True),
+        ("You will hear from me within the team.", False),
+    ],
+)
+def test_an_acknowledgement_says_by_when_the_answer_comes(promise: str, is_one: bool) -> None:
+    found = [one.code for one in check(promise, DraftFacts(kind=Kind.ACKNOWLEDGE))]
+    assert ("NEEDS_DATE" not in found) is is_one
+
+
+@pytest.mark.parametrize(
     ("kind", "fixes", "hints"),
     [
         (
