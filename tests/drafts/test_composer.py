@@ -124,8 +124,8 @@ def test_an_acknowledgement_asks_for_what_nobody_has_named(make_record: MakeReco
         "Hello,\n\n"
         "Thank you for offering me the role of Product Analyst at Northwind Software.\n\n"
         "Could you send me the offer in writing, with the bonus terms, any equity, the days of leave and the "
-        "reporting line? I will read it with care, and you will hear from me within 3 business days of having "
-        "it.\n\nKind regards"
+        "reporting line? I will read it with care, and you will hear from me within 3 business days of "
+        "having it.\n\nKind regards"
     )
 
 
