@@ -26,7 +26,7 @@ from negotiator.embedded_postgres import EmbeddedPostgres
 from tests.forms import NUMBERS, OFFER, ROLE
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("KILLS") or (30 if "THOROUGH" in os.environ else 10))
+KILLS = int(os.environ.get("KILLS") or (30 if "THOROUGH" in os.environ else 6))
 PAGES = ("new", "offer", "numbers")
 DROPPED = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
 
