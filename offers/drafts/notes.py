@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offers.drafts.checks import cited
-from offers.drafts.models import Kind
+from offers.drafts.models import Draft, Kind
 from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 from offers.models import Offer
@@ -78,7 +78,7 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
 
 def acknowledged(offer: Offer) -> bool:
     """Whether an acknowledgement of this offer has gone out. One query."""
-    return offer.drafts.filter(kind=Kind.ACKNOWLEDGE, sent_on__isnull=False).exists()
+    return Draft.objects.filter(offer=offer, kind=Kind.ACKNOWLEDGE).sent().exists()
 
 
 def note(code: str, sentence: str, source: Source = ASSUMPTION, grade: Grade = Grade.E) -> Reason:

@@ -21,7 +21,6 @@ from offers.drafts.models import Draft, Kind
 from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
-    BEFORE_COUNTER,
     BlockedError,
     NothingToSayError,
     StaleDraftError,
@@ -35,6 +34,7 @@ from offers.engine import draft as engine
 from offers.engine.clock import follow_up
 from offers.explain import money
 from offers.models import Offer
+from offers.room import too_early
 from offers.views.kept import keeps_typed
 
 STARTS = {
@@ -93,7 +93,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
 def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = None) -> HttpResponse:
     drafts = list(offer.drafts.defer("text", "basis"))
     thanked = any(draft.kind == Kind.ACKNOWLEDGE and draft.sent_on for draft in drafts)
-    early = offer.stated_as == "verbal" and offer.stage in BEFORE_COUNTER
+    early = too_early(offer)
     first = Kind.ACKNOWLEDGE if early and not thanked else Kind.COUNTER
     starts = [
         {

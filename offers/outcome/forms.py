@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from offers.fields import CountField, MoneyField
+from offers.forms import DATE
 from offers.models import Offer
 from offers.outcome.models import Answer, Decision
 from offers.step_form import row
 
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 TO_COME = "Give the day on which it happened: today, tomorrow at the latest."
 
 

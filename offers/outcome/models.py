@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from offers.bands.validators import EARLIEST, LATEST, validate_year_range
+from offers.drafts.models import Draft, Kind
 from offers.engine.process import Outcome as Engine
 from offers.models import LARGEST, SMALLEST, Offer, OfferQuerySet, Stage, choices_of, money
 
@@ -120,7 +121,8 @@ class Decision(models.Model):
     def days(self) -> int | None:
         """Days from the first counter that went out to the decision."""
         first: date | None = (
-            self.offer.drafts.filter(kind="counter", sent_on__isnull=False)
+            Draft.objects.filter(offer=self.offer_id, kind=Kind.COUNTER)
+            .sent()
             .order_by("sent_on")
             .values_list("sent_on", flat=True)
             .first()

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from offers.drafts.models import Draft, Kind
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm
 from offers.outcome.models import Answer, Decision
@@ -45,7 +46,7 @@ def take_back(answer: Answer) -> None:
     saved = locked(answer.offer)
     answer.delete()
     if saved.stage == Stage.FINAL and not saved.heard.exists():
-        sent = saved.drafts.filter(kind="counter", sent_on__isnull=False).exists()
+        sent = Draft.objects.filter(offer=saved, kind=Kind.COUNTER).sent().exists()
         move(saved, Stage.COUNTERED if sent else Stage.RECEIVED)
 
 

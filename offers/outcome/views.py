@@ -1,5 +1,6 @@
 """After the counter: what they answered, what it amounts to, and how it ended."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from offers.case import advice_on
+from offers.drafts.models import Draft, Kind
 from offers.engine.advice import Advice
 from offers.engine.errors import EngineError
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
-from offers.outcome.models import Answer, Decision
+from offers.outcome.models import Answer
 from offers.outcome.reading import readings_of
 from offers.outcome.services import decide, hear, pass_on, reopen, take_back
 from offers.views.kept import keeps_typed
@@ -90,11 +92,11 @@ def show(
     ending_form: DecisionForm | None = None,
 ) -> HttpResponse:
     today = timezone.localdate()
-    advice, sent = advice_of(offer), last_asked(offer)
+    advice, sent = advice_of(offer, today), last_asked(offer)
     context = {
         "offer": offer,
         "readings": readings_of(offer.heard.all(), offer, advice, sent),
-        "decision": Decision.objects.filter(offer=offer).first() if offer.stage == Stage.DECIDED else None,
+        "decision": getattr(offer, "decision", None),
         "can_pass_on": offer.stage == Stage.COUNTERED,
         "answer_form": answer_form or heard_form(offer, today),
         "ending_form": ending_form or decision_form(offer, today),
@@ -103,16 +105,16 @@ def show(
     return render(request, "outcome/page.html", context)
 
 
-def advice_of(offer: Offer) -> Advice | None:
+def advice_of(offer: Offer, today: date) -> Advice | None:
     """None while no base is known, or while the answers contradict each other."""
     try:
-        return advice_on(offer, timezone.localdate())
+        return advice_on(offer, today)
     except EngineError:
         return None
 
 
 def last_asked(offer: Offer) -> Decimal | None:
     """The base in the last counter that went out, as it was then."""
-    sent = offer.drafts.filter(kind="counter", sent_on__isnull=False).order_by("-sent_on", "-changed_at")
+    sent = Draft.objects.filter(offer=offer, kind=Kind.COUNTER).sent().order_by("-sent_on", "-changed_at")
     basis = sent.values_list("basis", flat=True).first() or {}
     return Decimal(basis["ask"]) if basis.get("ask") else None
