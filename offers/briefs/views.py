@@ -6,13 +6,13 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.briefs.brief import file_name, page_of
 from offers.briefs.press import PRESS, Limits, PressError
-from offers.models import Offer
+from offers.requests import own_offer
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "10"
@@ -22,7 +22,7 @@ RETRY_AFTER = "10"
 @require_safe
 def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Without the walk-away, unless the person asks for it by a word in the address."""
-    offer = get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
+    offer = own_offer(request, pk)
     private = request.GET.get("walk-away") == "yes"
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:

@@ -34,6 +34,7 @@ from offers.engine import draft as engine
 from offers.engine.clock import follow_up
 from offers.explain import money
 from offers.models import Offer
+from offers.requests import own_offer
 from offers.room import too_early
 from offers.views.kept import keeps_typed
 
@@ -44,11 +45,6 @@ STARTS = {
 EARLY = "The offer is not in writing yet: a number now bargains about what may still change."
 QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
-
-
-def find(request: HttpRequest, pk: UUID) -> Offer:
-    """One's own offer; somebody else's is not there."""
-    return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
 
 
 def on_own_draft(view: Callable[[HttpRequest, Draft], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -78,7 +74,7 @@ def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Starts a draft with a composed text."""
-    offer, form = find(request, pk), NewDraftForm(request.POST)
+    offer, form = own_offer(request, pk), NewDraftForm(request.POST)
     if not form.is_valid():
         return show_list(request, offer, form=form)
     kind, key = Kind(form.cleaned_data["kind"]), form.cleaned_data["key"]

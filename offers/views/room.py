@@ -4,22 +4,22 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.case import advice_on
 from offers.engine.errors import EngineError
 from offers.example import example_advice, example_offer
-from offers.models import Offer
 from offers.next_step import next_step
+from offers.requests import own_offer
 from offers.room import room_of
 
 
 @login_required
 @require_safe
 def room(request: HttpRequest, pk: UUID) -> HttpResponse:
-    offer = get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
+    offer = own_offer(request, pk)
     today = timezone.localdate()
     try:
         advice = advice_on(offer, today)

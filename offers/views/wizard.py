@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +12,7 @@ from offers.answers import answers_of, differences, echoes
 from offers.forms import NewOfferForm
 from offers.models import Offer
 from offers.notices import notices
-from offers.requests import OwnRequest
+from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
 from offers.views.kept import keeps_typed
@@ -22,11 +22,6 @@ QUIET = "components/quiet_save.html"
 QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def find(request: OwnRequest, pk: UUID) -> Offer:
-    """One's own offer; somebody else's is not there."""
-    return get_object_or_404(Offer.objects.owned_by(request.user).with_case(), pk=pk)
 
 
 @keeps_typed(lambda: NewOfferForm)
@@ -43,7 +38,7 @@ def start(request: OwnRequest) -> HttpResponse:
 @keeps_typed(lambda pk, key: BY_KEY[key].form if key in BY_KEY else None)
 @pages
 def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
-    offer = find(request, pk)
+    offer = own_offer(request, pk)
     if key not in BY_KEY:
         raise Http404
     this = BY_KEY[key]
@@ -74,7 +69,7 @@ def odd_in(form: StepForm, offer: Offer) -> list[str]:
 
 def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     """Continue, or the quiet save while typing, which answers with a line and never moves on."""
-    form = this.form(request.POST, instance=find(request, offer.pk))
+    form = this.form(request.POST, instance=own_offer(request, offer.pk))
     quiet = bool(request.htmx)
     if not form.is_valid():
         return render(request, QUIET, {"form": form}) if quiet else show(request, offer, this, form)
@@ -118,7 +113,7 @@ def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, save
 @require_safe
 def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     """Every answer on one page, each with a way back to change it."""
-    offer = find(request, pk)
+    offer = own_offer(request, pk)
     odd = notices(offer, timezone.localdate())
     answers = [
         (step, answers_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
