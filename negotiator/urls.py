@@ -5,9 +5,13 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("offers.public_urls")),
+    path("offers/compare/", include("offers.compare.urls")),
     path("offers/", include("offers.urls")),
+    path("offers/<uuid:pk>/record/", include("offers.ledger.urls")),
     path("offers/<uuid:pk>/drafts/", include("offers.drafts.urls")),
     path("offers/<uuid:pk>/outcome/", include("offers.outcome.urls")),
+    path("offers/<uuid:pk>/timeline/", include("offers.timeline.urls")),
+    path("", include("offers.dates.urls")),
     path("offers/<uuid:pk>/", include("offers.briefs.urls")),
     path("account/data/", include("offers.archive.urls")),
     path("account/", include("allauth.account.urls")),

@@ -1,41 +1,33 @@
-"""Who may do what at every address: one row for each pattern of the URLconf, one answer for each role.
+"""Who may do what at every address: one row for each pattern of the URLconf, one answer for each role."""
 
-The columns are ROLES. `get` is the answer to GET and HEAD, `post` to a POST with an empty body, `valid` to a
-POST with the body a willing person would send, which to nobody signed in is a 403 that shows it to them again
-where it is long to type. Every other method is 405 for everybody.
-"""
-
-from dataclasses import dataclass, field
-from typing import Any
-
+import tests.compare.access
+import tests.dates.access
+import tests.drafts.access
+import tests.ledger.access
+import tests.outcome.access
+import tests.timeline.access
+from tests.access_row import (
+    MEMBERS,
+    MEMBERS_ONLY_READ,
+    MEMBERS_ONLY_WRITE,
+    OFFER,
+    OWNER,
+    OWNER_ONLY_READS,
+    ROLES,
+    Row,
+    everyone,
+)
 from tests.conftest import PASSWORD
 
-ROLES = (
-    "anonymous",  # nobody is signed in
-    "halfway",  # password given, second factor not yet
-    "unconfirmed",  # signed in, address not confirmed
-    "bob",  # signed in, a stranger to all that Alice has
-    "alice",  # signed in, the owner
-    "bare",  # an administrator without a second factor
-    "idle",  # an administrator with a second factor and no permission
-    "ada",  # an administrator with both and every permission
+__all__ = ["BAND", "ROLES", "ROWS", "THINGS", "Row"]
+APPS = (
+    tests.ledger.access,
+    tests.drafts.access,
+    tests.outcome.access,
+    tests.dates.access,
+    tests.timeline.access,
+    tests.compare.access,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    get: str
-    post: str
-    valid: str = ""
-    body: dict[str, Any] = field(default_factory=dict)
-    kwargs: dict[str, str] = field(default_factory=dict)
-    path: str = ""  # for a pattern that cannot be reversed
-
-
-def everyone(status: int) -> str:
-    return " ".join([str(status)] * len(ROLES))
-
-
 NEW = "seven slow herons"
 OPENED = {"opened_version": "1"}
 EMPLOYER = {"name": "Harbour Analytics", "website": "https://example.org"}
@@ -67,20 +59,6 @@ ROLE = {
     "currency": "USD",
     "employer_type": "banded",
 }
-OFFER = {"pk": "offer"}
-MEMBERS = "302 302 200 200 200 200 200 200"
-MEMBERS_ONLY_READ = "302 302 405 405 405 405 405 405"
-MEMBERS_ONLY_WRITE = MEMBERS_ONLY_READ
-OWNER = "302 302 404 404 200 404 404 404"
-OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
-DRAFT = OFFER | {"draft": "draft"}
-MESSAGE = {"version": "1", "text": "Thank you. You will hear from me by Friday.", "sent_on": "2026-11-20"}
-HEARD = {
-    "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c12",
-    "base": "84,000",
-    "heard_on": "2026-11-20",
-    "channel": "mail",
-}
 ROWS = {
     "home": Row(get=everyone(200), post=everyone(405)),
     "example": Row(get=everyone(200), post=everyone(405)),
@@ -105,47 +83,6 @@ ROWS = {
         kwargs=OFFER | {"key": "role"},
     ),
     "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
-    "drafts:list": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
-    "drafts:new": Row(
-        get=OWNER_ONLY_READS,
-        post=OWNER,
-        valid="302 302 404 404 302! 404 404 404",
-        body={"kind": "counter", "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c11"},
-        kwargs=OFFER,
-    ),
-    "drafts:edit": Row(
-        get=OWNER, post=OWNER, valid="403 403 404 404 302! 404 404 404", body=MESSAGE, kwargs=DRAFT
-    ),
-    "drafts:check": Row(
-        get=OWNER_ONLY_READS, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
-    ),
-    "drafts:send": Row(
-        get=OWNER_ONLY_READS,
-        post=OWNER,
-        valid="403 403 404 404 302! 404 404 404",
-        body=MESSAGE,
-        kwargs=DRAFT,
-    ),
-    "outcome:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
-    "outcome:hear": Row(
-        get=OWNER_ONLY_READS,
-        post=OWNER,
-        valid="403 403 404 404 302! 404 404 404",
-        body=HEARD,
-        kwargs=OFFER,
-    ),
-    "outcome:remove": Row(
-        get=OWNER_ONLY_READS, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"answer": "answer"}
-    ),
-    "outcome:review": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
-    "outcome:decide": Row(
-        get=OWNER_ONLY_READS,
-        post=OWNER,
-        valid="403 403 404 404 302! 404 404 404",
-        body={"outcome": "declined", "decided_on": "2026-11-20"},
-        kwargs=OFFER,
-    ),
-    "outcome:reopen": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
     "briefs:brief": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "archive:data": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:download": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
@@ -392,3 +329,6 @@ ROWS = {
         get="302 302 302 302 302 302 404 404", post="302 302 302 302 302 302 404 404", path="/admin/nothing/"
     ),
 }
+for app in APPS:
+    ROWS |= app.ROWS
+THINGS = [app.things for app in APPS]

@@ -17,12 +17,10 @@ from pytest_django import DjangoDbBlocker
 
 from offers.accounts.models import User
 from offers.bands.models import PolicyValue
-from tests.access import ROLES, ROWS, Row
+from tests.access import ROLES, ROWS, THINGS, Row
 from tests.conftest import PASSWORD, QUICK_HASHERS, make_person, sign_in
 from tests.factories import (
-    make_answer,
     make_band,
-    make_draft,
     make_industry,
     make_offer,
     make_security_key,
@@ -75,8 +73,7 @@ def make_world() -> World:
         "key": make_security_key(people["alice"]).pk,
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
         "offer": offer.pk,
-        "draft": make_draft(offer).pk,
-        "answer": make_answer(offer).pk,
+        **{name: key for made in THINGS for name, key in made(offer).items()},
     }
 
 
