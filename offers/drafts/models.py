@@ -18,10 +18,30 @@ LONGEST_OVERRIDE = 1_000
 
 
 class Kind(models.TextChoices):
-    """The messages that can be started so far; the values are the engine's."""
+    """The messages to an employer, in the order in which they usually come; the values are the engine's."""
 
     ACKNOWLEDGE = engine.Kind.ACKNOWLEDGE.value, "Acknowledgement"
+    QUESTIONS = engine.Kind.QUESTIONS.value, "Questions about the written offer"
+    ASK_RANGE = engine.Kind.ASK_RANGE.value, "Question for the range"
     COUNTER = engine.Kind.COUNTER.value, "Counter"
+    FALLBACK = engine.Kind.FALLBACK.value, "Fallback"
+    COMPETING = engine.Kind.COMPETING.value, "Note on another offer"
+    FOLLOW_UP = engine.Kind.FOLLOW_UP.value, "Follow-up"
+    EXTENSION = engine.Kind.EXTENSION.value, "Request for more time"
+    ACCEPT = engine.Kind.ACCEPT.value, "Acceptance"
+    DECLINE = engine.Kind.DECLINE.value, "Refusal"
+    PHONE = engine.Kind.PHONE.value, "Phone script"
+
+
+COUNTERS = (Kind.COUNTER, Kind.FALLBACK)
+
+
+class Tone(models.TextChoices):
+    """How a message sounds; what it says is the same in each."""
+
+    WARM = "warm", "Warm"
+    PLAIN = "plain", "Plain"
+    BRIEF = "brief", "Brief"
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -42,8 +62,9 @@ class Draft(models.Model):
     """One message about one offer. Once it is marked as sent it stays as it was sent.
 
     `override` is why it goes out although a check blocks it. `basis` is what may be shown to others of the
-    advice it stood on, kept when it was sent; empty for a message that needed no advice. `made_of` is a
-    digest of what its text was composed from on the day `made_on`.
+    advice it stood on, kept when it was sent; empty for a message that needed no advice. `review_on` is when
+    they said that a counter is with those who decide. `made_of` is a digest of what its text was composed
+    from on the day `made_on`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,10 +74,12 @@ class Draft(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     kind = models.CharField(max_length=12, choices=Kind)
+    tone = models.CharField(max_length=5, choices=Tone, default=Tone.PLAIN)
     text = models.TextField(validators=[MaxLengthValidator(LONGEST)])
     preferred = models.BooleanField(default=False)
     override = models.TextField(blank=True, validators=[MaxLengthValidator(LONGEST_OVERRIDE)])
     sent_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
+    review_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
     basis = models.JSONField(null=True, blank=True)
     made_of = models.CharField(max_length=64, blank=True, editable=False)
     made_on = models.DateField(null=True, blank=True, editable=False)
@@ -71,6 +94,11 @@ class Draft(models.Model):
             models.CheckConstraint(
                 condition=Q(sent_on__isnull=True) | Q(sent_on__range=(EARLIEST, LATEST)),
                 name="draft_sent_on_in_range",
+            ),
+            models.CheckConstraint(condition=Q(tone__in=Tone.values), name="draft_tone_known"),
+            models.CheckConstraint(
+                condition=Q(review_on__isnull=True) | Q(review_on__range=(EARLIEST, LATEST)),
+                name="draft_review_on_in_range",
             ),
             models.CheckConstraint(
                 condition=Q(basis__isnull=True) | Q(sent_on__isnull=False),

@@ -1,0 +1,89 @@
+"""What has happened so far, from the rows of an offer, as the engine reads it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.engine import process as engine
+from offers.ledger.models import ANSWERS, IN_WRITING, Promise, Settled, Terms, Version
+from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
+from offers.models import Offer, OfferQuerySet, Stated
+
+ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
+NONE_ON = {
+    engine.Component.BONUS: "bonus_stated",
+    engine.Component.EQUITY: "equity_stated",
+    engine.Component.LEAVE: "leave_stated",
+}
+
+
+def with_process(offers: OfferQuerySet) -> OfferQuerySet:
+    """With all that `process_of` reads: five queries more, for any number of offers."""
+    return offers.select_related("decision").prefetch_related("drafts", "terms", "promises", "signals")
+
+
+def process_of(offer: Offer) -> engine.Process:
+    """The record of an offer that comes `with_process()`.
+
+    Days that people entered out of order are put so that the record holds: what came is there by its answer.
+    """
+    terms, sent = list(offer.terms.all()), [draft for draft in offer.drafts.all() if draft.sent_on]
+    final = next((one for one in terms if one.kind == Version.FINAL), None)
+    decision = getattr(offer, "decision", None)
+    days = [written_on(offer, terms), final.heard_on if final else None]
+    return engine.Process(
+        written_on=min((day for day in days if day), default=None) if days[0] else None,
+        details=details(offer, terms, sent),
+        deadline=offer.deadline,
+        counters=tuple(counters(sent, terms)),
+        final_on=final.heard_on if final else None,
+        final_decide_by=decide_by(final),
+        outcome=engine.Outcome(decision.outcome) if decision else None,
+        promises=tuple(promised(one) for one in offer.promises.all() if one.state != Settled.WAIVED),
+        number_named=offer.named_number is not None,
+        yes_said=offer.said_yes,
+        extension_asked=any(draft.kind == Kind.EXTENSION for draft in sent),
+    )
+
+
+def decide_by(final: Terms | None) -> date | None:
+    """The day of the final package, where it is not before the package itself."""
+    return final.decide_by if final and final.decide_by and final.decide_by >= final.heard_on else None
+
+
+def written_on(offer: Offer, terms: list[Terms]) -> date | None:
+    """When the offer came in writing; the day it was entered where it was entered as written."""
+    days = [one.heard_on for one in terms if one.channel in IN_WRITING and one.kind != Version.ADVERTISED]
+    if offer.stated_as == "written":
+        days.append(offer.created_at.date())
+    return min(days, default=None)
+
+
+def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.Component, engine.Detail]:
+    """Which parts of the written offer are known: given, there is none, or asked for in a message."""
+    named: Stand = of_offer(offer)
+    for one in terms:
+        named = {**named, **of_terms(one)}
+    asked = any(draft.kind in ASKING for draft in sent)
+    otherwise = engine.Detail.ASKED_NOT_GIVEN if asked else engine.Detail.OPEN
+    given = {part.component for part in PARTS if part.name in named}
+    given |= {part for part, field in NONE_ON.items() if getattr(offer, field) == Stated.NONE}
+    return {part: engine.Detail.GIVEN if part in given else otherwise for part in engine.Component}
+
+
+def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
+    """The counters that went out, each with the day of its review and of the first answer after it."""
+    answers = sorted(one.heard_on for one in terms if one.kind in ANSWERS)
+    for draft in sent:
+        if draft.kind in COUNTERS and draft.sent_on:
+            yield engine.Counter(
+                sent_on=draft.sent_on,
+                review_on=max(draft.review_on, draft.sent_on) if draft.review_on else None,
+                answered_on=next((day for day in answers if day >= draft.sent_on), None),
+            )
+
+
+def promised(promise: Promise) -> engine.Promise:
+    return engine.Promise(
+        what=promise.what, person=promise.person, in_writing=promise.state == Settled.WRITTEN
+    )

@@ -1,0 +1,198 @@
+"""The parts of what they offer, and what became of each between two versions of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from offers.case import measure_of
+from offers.engine.money import percent
+from offers.engine.process import Component
+from offers.engine.reason import in_words
+from offers.engine.situation import Measure, Unit
+from offers.explain import money_in
+from offers.ledger.models import ANSWERS, Terms
+from offers.models import Offer, Stated
+
+Stand = Mapping[str, Any]  # What stands of each part, by its column; a part that nobody named is missing.
+
+
+class Turn(StrEnum):
+    """What became of one part."""
+
+    SAME = "same"
+    MORE = "more"
+    LESS = "less"
+    OTHER = "other"
+    NEW = "new"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One column of the terms: its label, how its values are said, whether more of it is better."""
+
+    name: str
+    label: str
+    said: Callable[[Any, Measure], str]
+    component: Component | None = None
+    more_is: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One part: what it was, what it is now, how these differ. Dropped: less of it, or not a word of it."""
+
+    name: str
+    label: str
+    before: str
+    now: str
+    words: str
+    kind: Turn
+    is_drop: bool
+
+
+def paid(amount: Decimal, measure: Measure) -> str:
+    return money_in(amount, measure)
+
+
+def paid_once(amount: Decimal, measure: Measure) -> str:
+    """Without the cents of an hour."""
+    return money_in(amount, replace(measure, unit=Unit.YEAR))
+
+
+def counted(number: Decimal, measure: Measure) -> str:
+    return f"{number.normalize():f}"
+
+
+def as_said(value: Any, measure: Measure) -> str:
+    return in_words(value) if isinstance(value, date) else str(value)
+
+
+def share(rate: Decimal, measure: Measure) -> str:
+    return percent(rate)
+
+
+def months(number: int, measure: Measure) -> str:
+    return f"{number} month{'s' if number != 1 else ''}"
+
+
+def years(number: int, measure: Measure) -> str:
+    return f"{number} year{'s' if number != 1 else ''}"
+
+
+PARTS = (
+    Part(name="level", label="Level", said=as_said, component=Component.LEVEL),
+    Part(name="base", label="Base", said=paid, component=Component.SALARY, more_is=1),
+    Part(name="bonus_target_rate", label="Bonus target", said=share, component=Component.BONUS, more_is=1),
+    Part(name="sign_on", label="Sign-on", said=paid_once, more_is=1),
+    Part(name="sign_on_clawback_months", label="Clawback of the sign-on", said=months, more_is=-1),
+    Part(name="equity_grant", label="Grant", said=paid_once, component=Component.EQUITY, more_is=1),
+    Part(name="equity_years", label="Vests over", said=years, more_is=-1),
+    Part(name="leave_days", label="Days of leave", said=counted, component=Component.LEAVE, more_is=1),
+    Part(name="benefits", label="Benefits", said=as_said, component=Component.BENEFITS),
+    Part(name="reporting_line", label="You report to", said=as_said, component=Component.REPORTING_LINE),
+    Part(name="place", label="Place", said=as_said),
+    Part(name="starts_on", label="First day", said=as_said),
+)
+NAMES = tuple(part.name for part in PARTS)
+STATED = {
+    "bonus_target_rate": "bonus_stated",
+    "sign_on": "sign_on_stated",
+    "sign_on_clawback_months": "sign_on_stated",
+    "equity_grant": "equity_stated",
+    "equity_years": "equity_stated",
+    "leave_days": "leave_stated",
+}
+ON_OFFER = ("level", "base", *STATED)
+
+
+def of_offer(offer: Offer) -> dict[str, Any]:
+    """What the offer itself says, as it was entered in the wizard."""
+    return {
+        name: getattr(offer, name)
+        for name in ON_OFFER
+        if getattr(offer, name) not in (None, "")
+        and (name not in STATED or getattr(offer, STATED[name]) == Stated.GIVEN)
+    }
+
+
+def of_terms(terms: Terms) -> dict[str, Any]:
+    return {name: getattr(terms, name) for name in NAMES if getattr(terms, name) not in (None, "")}
+
+
+def standing(offer: Offer) -> dict[str, Any]:
+    """What stands now: the offer as entered, and over it what they answered since, the oldest first.
+
+    The wizard has the last word on the parts it asks for, until they answer a counter. A part that a later
+    version does not mention stands as it was. `offer.terms` is loaded, newest first.
+    """
+    stand = of_offer(offer)
+    for terms in offer.terms.all()[::-1]:
+        said = of_terms(terms)
+        own = said if terms.kind in ANSWERS else {name: said[name] for name in said if name not in ON_OFFER}
+        stand |= own
+    return stand
+
+
+def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:
+    """Every part that stood before or is named now, in the order in which offers state them."""
+    after = of_terms(now)
+    for part in PARTS:
+        if part.name in before or part.name in after:
+            yield change(part, before.get(part.name), after.get(part.name), measure)
+
+
+def change(part: Part, before: Any, now: Any, measure: Measure) -> Change:
+    was, became = (part.said(value, measure) if value is not None else "" for value in (before, now))
+    words, kind = turned(part, before, now, measure)
+    return Change(
+        name=part.name,
+        label=part.label,
+        before=was or "not stated",
+        now=became or "not mentioned",
+        words=words,
+        kind=kind,
+        is_drop=kind in (Turn.LESS, Turn.UNSAID),
+    )
+
+
+def turned(part: Part, before: Any, now: Any, measure: Measure) -> tuple[str, Turn]:
+    if now is None:
+        return "ask whether it stands", Turn.UNSAID
+    if before is None:
+        return "new", Turn.NEW
+    if now == before:
+        return "as before", Turn.SAME
+    if not part.more_is:
+        return "changed", Turn.OTHER
+    word = "more" if now > before else "less"
+    kind = Turn.MORE if (now > before) == (part.more_is > 0) else Turn.LESS
+    return f"{part.said(abs(now - before), measure)} {word}", kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One version beside what stood before it."""
+
+    terms: Terms
+    changes: tuple[Change, ...]
+
+    @property
+    def drops(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.is_drop)
+
+
+def versions_of(offer: Offer) -> list[Compared]:
+    """Every version of the terms beside what stood before it, the newest first. `offer.terms` is loaded.
+
+    Where only answers are written down, the first of them stands beside the offer as entered.
+    """
+    measure, found, loaded = measure_of(offer), [], offer.terms.all()[::-1]
+    stand = of_offer(offer) if all(terms.kind in ANSWERS for terms in loaded) else {}
+    for terms in loaded:
+        found.append(Compared(terms=terms, changes=tuple(changes(stand, terms, measure))))
+        stand |= of_terms(terms)
+    return found[::-1]
