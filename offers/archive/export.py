@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.serializers.json import DjangoJSONEncoder
 
 import offers.accounts.export
+import offers.compare.export
 import offers.drafts.export
 import offers.export
 import offers.outcome.export
@@ -17,6 +18,7 @@ PARTS = {
     "offers": offers.export.export,
     "drafts": offers.drafts.export.export,
     "outcome": offers.outcome.export.export,
+    "compare": offers.compare.export.export,
 }
 
 

@@ -55,6 +55,12 @@ COLUMNS = {
         "export": "id offer_id made_at heard_on channel base sign_on leave_days other is_final decide_by",
     },
     "outcome_decision": {"system": "id stage_before", "export": "offer_id outcome decided_on made_at"},
+    "compare_comparison": {"system": "id owner_id", "export": "home lock locked_on"},
+    "compare_rate": {"system": "id owner_id", "export": "currency home rate dated_on"},
+    "compare_criterion": {"system": "id comparison_id", "export": "place name points"},
+    "compare_score": {"system": "id", "export": "offer_id lock criterion points reason"},
+    "compare_logline": {"system": "id comparison_id", "export": "made_at text"},
+    "compare_expectation": {"system": "id", "export": "offer_id expected_on"},
     # What an administrator did goes with them; what was done to their account stays, without their address.
     "django_admin_log": {
         "system": "id action_time user_id content_type_id object_id action_flag change_message",

@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.accounts.models import User
+from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
 from offers.drafts.models import Draft
 from offers.models import Colleague, FormToken, Offer
 from offers.outcome.models import Answer, Decision
@@ -85,6 +86,12 @@ def fill(user: User, start: int) -> Offer:
     filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
     filled(Answer, name, start + 5000, offer=offer)
     filled(Decision, name, start + 6000, offer=offer)
+    comparison = filled(Comparison, name, start + 7000, owner=user, home="SEK")
+    filled(Rate, name, start + 7100, owner=user, currency="USD", home="SEK")
+    filled(Criterion, name, start + 7200, comparison=comparison)
+    filled(Score, name, start + 7300, offer=offer)
+    filled(LogLine, name, start + 7400, comparison=comparison)
+    filled(Expectation, name, start + 7500, offer=offer)
     return offer
 
 

@@ -27,6 +27,12 @@ PLACES: dict[str, Callable[[Json], list[Json]]] = {
     "drafts_draft": lambda file: file["drafts"],
     "outcome_answer": lambda file: file["outcome"]["answers"],
     "outcome_decision": lambda file: file["outcome"]["decisions"],
+    "compare_comparison": lambda file: file["compare"]["comparisons"],
+    "compare_rate": lambda file: file["compare"]["rates"],
+    "compare_criterion": lambda file: file["compare"]["criteria"],
+    "compare_score": lambda file: file["compare"]["scores"],
+    "compare_logline": lambda file: file["compare"]["log"],
+    "compare_expectation": lambda file: file["compare"]["expected"],
 }
 EXPORTED = [table for table in COLUMNS if classed(table, "export")]
 
@@ -65,7 +71,7 @@ def hangs_on_a_person(model: type[models.Model]) -> bool:
 
 def test_no_table_that_hangs_on_a_person_counts_as_shared() -> None:
     personal = {m._meta.db_table for m in apps.get_models(include_auto_created=True) if hangs_on_a_person(m)}
-    assert len(personal) == 13
+    assert len(personal) == 19
     assert {table for table in personal if classed(table, "shared")} == set()
 
 
