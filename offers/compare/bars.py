@@ -1,0 +1,110 @@
+"""The yearly value of each offer as one bar, cut into what it consists of: data for one SVG template.
+
+Places are percentages of the width; heights are pixels. The shades differ in lightness, so that the picture
+can be read in grey.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from offers.compare.board import whole
+from offers.compare.sides import PARTS, Told
+from offers.engine.comparison import Comparison
+from offers.engine.money import round_half_up
+
+HEIGHT, BAR = 58, 20  # Pixels from one offer to the next, and of its bar.
+TOP = 26  # Pixels from the name of an offer to its bar.
+LONGEST = 26  # Characters of a name that fit beside the figure on a phone.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    kind: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One offer; `low` and `high` are where its bar would end if the rate moved, empty at home."""
+
+    name: str
+    figure: str
+    pieces: tuple[Piece, ...]
+    low: str
+    high: str
+    text_y: int
+    y: int
+
+    @property
+    def middle(self) -> int:
+        return self.y + BAR // 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars:
+    """The picture; `words` say the same for those who cannot see it."""
+
+    bars: tuple[Bar, ...]
+    legend: tuple[tuple[str, str], ...]
+    has_swing: bool
+    height: int
+    words: str
+
+
+def bars_of(told: Sequence[Told], found: Comparison, home: str) -> Bars | None:
+    """The offers that have a value at home, highest first; None with fewer than two."""
+    by_name = {one.name: one for one in told}
+    rows = [row for row in found.money.rows if row.home]
+    if len(rows) < 2:
+        return None
+    widest = max(row.high or row.home or Decimal(0) for row in rows)
+    bars, kinds = [], set()
+    for place, row in enumerate(rows):
+        one, value = by_name[row.name], row.home or Decimal(0)
+        rate = value / (row.own or value)
+        pieces = tuple(pieces_of(one, rate, widest))
+        kinds |= {piece.kind for piece in pieces}
+        swings = row.reason is not None
+        bars.append(
+            Bar(
+                name=shortened(row.name),
+                figure=whole(value, home),
+                pieces=pieces,
+                low=percent_of(row.low or value, widest) if swings else "",
+                high=percent_of(row.high or value, widest) if swings else "",
+                text_y=place * HEIGHT + TOP - 8,
+                y=place * HEIGHT + TOP,
+            )
+        )
+    return Bars(
+        bars=tuple(bars),
+        legend=tuple((key, label) for key, label in PARTS.items() if key in kinds),
+        has_swing=any(bar.low for bar in bars),
+        height=len(bars) * HEIGHT,
+        words="Worth a year: " + ", ".join(f"{bar.name} {bar.figure}" for bar in bars),
+    )
+
+
+def pieces_of(one: Told, rate: Decimal, widest: Decimal) -> list[Piece]:
+    found, start = [], Decimal(0)
+    for kind, amount in one.parts.items():
+        if amount:
+            end = start + amount * rate
+            width = share(end, widest) - share(start, widest)
+            found.append(Piece(kind=kind, start=percent_of(start, widest), width=f"{width}%"))
+            start = end
+    return found
+
+
+def share(amount: Decimal, widest: Decimal) -> Decimal:
+    return round_half_up(amount / widest * 100)
+
+
+def percent_of(amount: Decimal, widest: Decimal) -> str:
+    return f"{share(amount, widest)}%"
+
+
+def shortened(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"

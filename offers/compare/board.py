@@ -1,0 +1,317 @@
+"""The page of a comparison: every figure ready to be shown, and behind each its reasons."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from offers.case import measure_of
+from offers.compare.sides import Told
+from offers.engine.breakeven import BreakEven
+from offers.engine.clock import TimeLeft
+from offers.engine.comparison import Comparison
+from offers.engine.exchange import converted
+from offers.engine.money import percent, round_half_up
+from offers.engine.policy import Policy
+from offers.engine.reason import Reason
+from offers.engine.situation import ExchangeRate, Measure
+from offers.explain import Why, computed, entered, money, money_in, why
+from offers.models import Offer, Stated
+
+YEARS = 4
+UNSAID, UNKNOWN = "not stated", "not known"
+WORDS = {Stated.NOT_STATED: UNSAID, Stated.NONE: "none", Stated.GIVEN: "yes, no figure yet"}
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """What stands in one place of a table: a figure or a word, a note under it, and a day."""
+
+    text: str = ""
+    note: str = ""
+    on: date | None = None
+    is_open: bool = False  # Not stated or not known.
+    is_late: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Rows that one "Why?" explains."""
+
+    what: str
+    rows: tuple[Row, ...]
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Equal:
+    """What one offer alone would have to be to equal the best one; `missing` is what it lacks a year."""
+
+    name: str
+    missing: str
+    base: str
+    sign_on: str
+    grant: str
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """Who leads on money, by how much, and what stands behind it; `figure` is empty where nobody leads."""
+
+    figure: str
+    sentence: str
+    turns: tuple[Why, ...]
+    gaps: tuple[str, ...]
+    whys: tuple[Why, ...]
+
+
+def opened(reason: Reason, binding: str) -> Why:
+    """A reason in words; the engine's own key of a rule is no word for a page."""
+    return why(replace(reason, binding=""), binding)
+
+
+def whole(amount: Decimal, currency: str) -> str:
+    """A computed amount without its cents, which would claim more than is known."""
+    return money(round_half_up(amount, ONE), currency)
+
+
+def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
+    """What each offer says, as it was entered."""
+    rows = (
+        Row(label="Base", cells=tuple(base_cell(one) for one in told)),
+        Row(label="Bonus", cells=tuple(bonus_cell(one) for one in told)),
+        Row(label="Sign-on", cells=tuple(sign_on_cell(one) for one in told)),
+        Row(label="Grant", cells=tuple(grant_cell(one) for one in told)),
+        Row(label="Paid leave", cells=tuple(leave_cell(one) for one in told)),
+        Row(label="You have it", cells=tuple(Cell(text=one.offer.get_stated_as_display()) for one in told)),
+        Row(
+            label="Answer by",
+            cells=tuple(deadline_cell(one.offer, days) for one, days in zip(told, left, strict=True)),
+        ),
+    )
+    said = entered("These are the terms of each offer as you entered them; what nobody named is not counted.")
+    leave = entered("Leave is compared in days. It is no pay, so it is in none of the sums below.")
+    return Group(what="the terms", rows=rows, whys=(said, leave))
+
+
+def base_cell(one: Told) -> Cell:
+    if one.standing.base is None:
+        return Cell(text=UNSAID, is_open=True)
+    shown = money_in(one.standing.base, measure_of(one.offer))
+    return Cell(text=shown, note=one.problem or one.offer.get_unit_display())
+
+
+def bonus_cell(one: Told) -> Cell:
+    rate = one.standing.bonus_rate
+    if rate is None:
+        return missing(one.offer.bonus_stated)
+    return Cell(text=percent(rate), note="of base, as target")
+
+
+def sign_on_cell(one: Told) -> Cell:
+    if one.standing.sign_on is None:
+        return missing(one.offer.sign_on_stated)
+    months = one.offer.sign_on_clawback_months
+    note = f"to be paid back for {months} months" if months else "paid once"
+    return Cell(text=once(one.standing.sign_on, one), note=note)
+
+
+def grant_cell(one: Told) -> Cell:
+    if one.standing.grant is None:
+        return missing(one.offer.equity_stated)
+    years = one.standing.grant_years
+    note = f"vests over {years} year{'' if years == 1 else 's'}" if years else "vesting not stated"
+    return Cell(text=once(one.standing.grant, one), note=note)
+
+
+def leave_cell(one: Told) -> Cell:
+    days = one.standing.leave_days
+    return missing(one.offer.leave_stated) if days is None else Cell(text=f"{days.normalize():f} days")
+
+
+def missing(named: str) -> Cell:
+    return Cell(text=WORDS[Stated(named)], is_open=named != Stated.NONE)
+
+
+def once(amount: Decimal, one: Told) -> str:
+    return money_in(amount, Measure(currency=one.currency))
+
+
+def deadline_cell(offer: Offer, left: TimeLeft) -> Cell:
+    if offer.deadline is None:
+        return Cell(text="no date", is_open=True)
+    days = left.business_days or 0
+    note = "passed" if left.overdue else f"{days} business day{'' if days == 1 else 's'} left"
+    return Cell(on=offer.deadline, note=note, is_late=left.overdue)
+
+
+def values(told: Sequence[Told], found: Comparison, home: str) -> Iterator[Group]:
+    """The yearly value of each, in its own currency and, where they differ, in that of home."""
+    cells = tuple(
+        Cell(text=whole(one.side.value, one.currency)) if one.side.value is not None else unknown()
+        for one in told
+    )
+    reasons = [reason for one in told for reason in one.reasons]
+    paid = [
+        reason for one in told if one.pay for reason in one.pay.reasons if reason.code.startswith("BONUS")
+    ]
+    whys = (*told_whys(reasons), *told_whys(paid))
+    if whys:
+        row = Row(label="Worth a year", cells=cells)
+        yield Group(what="worth a year", rows=(row,), whys=whys)
+    if any(one.currency != home for one in told):
+        yield at_home(told, found, home)
+
+
+def at_home(told: Sequence[Told], found: Comparison, home: str) -> Group:
+    in_money = {row.name: row for row in found.money.rows}
+    cells = []
+    for one in told:
+        row = in_money[one.name]
+        if row.home is None:
+            cells.append(Cell(text="no rate yet" if row.own is not None else UNKNOWN, is_open=True))
+        elif row.reason and row.low is not None and row.high is not None:
+            note = f"{whole(row.low, '')} to {whole(row.high, '')} if the rate moves"
+            cells.append(Cell(text=whole(row.home, home), note=note))
+        else:
+            cells.append(Cell(text=whole(row.home, home)))
+    used = [row.reason for row in found.money.rows if row.reason]
+    whys = tuple(opened(reason, "your own rate") for reason in used)
+    plain = computed("Every other offer is counted in {home} at your own rate.", "your own rates", home=home)
+    shown = Row(label=f"In {home}", cells=tuple(cells))
+    return Group(what=f"worth in {home}", rows=(shown,), whys=whys or (plain,))
+
+
+def unknown() -> Cell:
+    return Cell(text=UNKNOWN, is_open=True)
+
+
+def told_whys(reasons: Iterable[Reason]) -> tuple[Why, ...]:
+    """Each reason once, however many offers it holds for."""
+    by_text = {reason.text: reason for reason in reasons}
+    return tuple(opened(reason, "the terms of the offer") for reason in by_text.values())
+
+
+def years(told: Sequence[Told], rates: dict[str, ExchangeRate], home: str, policy: Policy) -> Group | None:
+    """What each pays in its first four years: what it binds itself to, and what it says it comes to."""
+    tables = [one.pay.years[:YEARS] if one.pay else None for one in told]
+    if not any(tables):
+        return None
+    rows = [
+        Row(
+            label=f"Year {number + 1}",
+            cells=tuple(
+                year_cell(one, table[number].guaranteed, table[number].claimed) if table else unknown()
+                for one, table in zip(told, tables, strict=True)
+            ),
+        )
+        for number in range(YEARS)
+    ]
+    sums = [
+        (sum(year.guaranteed for year in table), sum(year.claimed for year in table)) if table else None
+        for table in tables
+    ]
+    rows.append(
+        Row(
+            label="Four years",
+            cells=tuple(
+                year_cell(one, *both) if both else unknown() for one, both in zip(told, sums, strict=True)
+            ),
+        )
+    )
+    if any(one.currency != home for one in told):
+        cells = (year_at_home(one, both, rates, home, policy) for one, both in zip(told, sums, strict=True))
+        rows.append(Row(label=f"Four years, in {home}", cells=tuple(cells)))
+    return Group(what="pay by year", rows=tuple(rows), whys=year_whys(told))
+
+
+def year_cell(one: Told, guaranteed: Decimal | int, claimed: Decimal | int, currency: str = "") -> Cell:
+    said = "once in writing" if one.offer.stated_as == "verbal" else "guaranteed"
+    unit = currency or one.currency
+    return Cell(text=whole(Decimal(claimed), unit), note=f"{whole(Decimal(guaranteed), '')} {said}")
+
+
+def year_at_home(
+    one: Told,
+    both: tuple[Decimal | int, Decimal | int] | None,
+    rates: dict[str, ExchangeRate],
+    home: str,
+    policy: Policy,
+) -> Cell:
+    if both is None:
+        return unknown()
+    if one.currency == home:
+        return year_cell(one, *both)
+    rate = rates.get(one.currency)
+    if rate is None:
+        return Cell(text="no rate yet", is_open=True)
+    guaranteed, claimed = (converted(Decimal(amount), rate, policy).amount for amount in both)
+    return year_cell(one, guaranteed, claimed, home)
+
+
+def year_whys(told: Sequence[Told]) -> tuple[Why, ...]:
+    columns = entered(
+        "The large figure is what the employer says it comes to, with the bonus at its target; the small one "
+        "is the cash that a letter binds them to. Nothing is taxed, and no raise is counted."
+    )
+    reasons = [
+        reason for one in told if one.pay for reason in one.pay.reasons if reason.code == "START_UNKNOWN"
+    ]
+    grants = [reason for one in told for reason in one.reasons if reason.code.startswith("GRANT")]
+    return (columns, *told_whys([*reasons, *grants]))
+
+
+def lead_of(found: Comparison, home: str) -> Lead:
+    """The verdict, the lead behind it, and what would turn it."""
+    reasons = found.money.reasons
+    turns = [reason for reason in reasons if reason.code.startswith("FX_TURNS")]
+    gaps = [reason.text for reason in reasons if reason.code in {"BASE_UNKNOWN", "FX_MISSING"}]
+    first = [reason for reason in reasons if reason.code in {"MONEY_LEAD", "MONEY_EQUAL"}]
+    lead = found.money.lead
+    return Lead(
+        figure=whole(lead, home) if lead else "",
+        sentence=found.verdict.text,
+        turns=tuple(opened(reason, "the rate tried lower and higher") for reason in turns),
+        gaps=tuple(gaps),
+        whys=(
+            opened(found.verdict, "how near they are to each other" if found.close else "what is known"),
+            *(opened(reason, "the yearly values") for reason in first),
+        ),
+    )
+
+
+def equals(told: Sequence[Told], found: Comparison) -> list[Equal]:
+    """For each offer but the best: what it would have to be. Its base is in its own unit."""
+    by_name = {one.name: one for one in told}
+    return [equal(by_name[each.name], each, found.money.best or "") for each in found.money.break_even]
+
+
+def equal(one: Told, even: BreakEven, best: str) -> Equal:
+    def shown(amount: Decimal) -> str:
+        return whole(amount, one.currency)
+
+    own = money_in(even.base / one.periods, measure_of(one.offer))
+    base = shown(even.base) if one.periods == 1 else f"{own} {one.offer.get_unit_display()}"
+    missing_now = computed(
+        "{name} lacks {missing} a year to {best}.",
+        "the yearly values",
+        name=one.name,
+        missing=even.missing,
+        best=best,
+    )
+    return Equal(
+        name=one.name,
+        missing=shown(even.missing),
+        base=base,
+        sign_on=shown(even.sign_on),
+        grant=shown(even.grant) if even.grant is not None else "",
+        whys=(missing_now, opened(even.reason, "the expected stay")),
+    )

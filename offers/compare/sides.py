@@ -1,0 +1,242 @@
+"""One offer as the engine compares it: what it is worth a year, and what it pays year by year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from offers.case import measure_of
+from offers.engine.breakeven import Side
+from offers.engine.compensation import Bonus, Instalment, Package, SignOn
+from offers.engine.errors import EngineError
+from offers.engine.grants import Grant
+from offers.engine.inputs import finite
+from offers.engine.normalise import periods_in_year
+from offers.engine.pay import PayTable, pay_table
+from offers.engine.policy import RULES, Policy
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, TYPED, Grade, Param, Reason
+from offers.engine.situation import Unit
+from offers.engine.value import base_factor
+from offers.engine.vesting import BASIS, Vesting
+from offers.models import Offer, Stated
+
+NONE = Decimal(0)
+USUAL_YEARS = 4  # Where nobody said over how many years a grant vests.
+PARTS = {"base": "Base", "bonus": "Bonus", "sign_on": "Sign-on", "grant": "Grant"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What an offer stands at: its last terms. `base` is in the offer's own unit, None where not stated."""
+
+    base: Decimal | None
+    bonus_rate: Decimal | None
+    sign_on: Decimal | None
+    grant: Decimal | None
+    grant_years: int | None
+    leave_days: Decimal | None
+
+
+def standing(offer: Offer) -> Standing:
+    """What was offered, as it was entered. The one place that says which terms are compared."""
+
+    def given(stated: str, value: Decimal | None) -> Decimal | None:
+        return value if stated == Stated.GIVEN else None
+
+    return Standing(
+        base=offer.base,
+        bonus_rate=given(offer.bonus_stated, offer.bonus_target_rate),
+        sign_on=given(offer.sign_on_stated, offer.sign_on),
+        grant=given(offer.equity_stated, offer.equity_grant),
+        grant_years=offer.equity_years if offer.equity_stated == Stated.GIVEN else None,
+        leave_days=given(offer.leave_stated, offer.leave_days),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One compared offer under its name on the page, with all that the engine says of it alone.
+
+    `parts` are the yearly amounts that make up its value, in its own currency. `pay` is None without a base,
+    and where the engine refuses a number: `problem` then says which.
+    """
+
+    offer: Offer
+    name: str
+    standing: Standing
+    periods: Decimal
+    side: Side
+    parts: dict[str, Decimal]
+    pay: PayTable | None
+    reasons: tuple[Reason, ...]
+    problem: str = ""
+
+    @property
+    def currency(self) -> str:
+        return self.offer.currency
+
+
+def told_of(offers: Sequence[Offer], policy: Policy) -> list[Told]:
+    """Each offer with its numbers, in the order given."""
+    return [told(offer, name, policy) for offer, name in zip(offers, names(offers), strict=True)]
+
+
+def names(offers: Sequence[Offer]) -> list[str]:
+    """The company of each; with the role, and then a number, where that alone says which one is meant."""
+    companies = [offer.company for offer in offers]
+    found: list[str] = []
+    for offer in offers:
+        name = offer.company if companies.count(offer.company) == 1 else f"{offer.company}, {offer.role}"
+        same, number = name, 1
+        while same in found:
+            number += 1
+            same = f"{name} ({number})"
+        found.append(same)
+    return found
+
+
+def told(offer: Offer, name: str, policy: Policy) -> Told:
+    stands, periods = standing(offer), periods_in_year(measure_of(offer), policy)
+    try:
+        parts = parts_of(stands, periods, policy)
+        side = side_of(name, offer.currency, stands, parts, policy)
+        pay = pay_table(package_of(stands, parts["base"]), policy) if parts else None
+        problem = ""
+    except EngineError as error:
+        side, parts, pay, problem = Side(name=name, base=None, currency=offer.currency), {}, None, str(error)
+    return Told(
+        offer=offer,
+        name=name,
+        standing=stands,
+        periods=periods,
+        side=side,
+        parts=parts,
+        pay=pay,
+        reasons=tuple(reasons_of(name, offer, stands, parts, policy)) if parts else (),
+        problem=problem,
+    )
+
+
+def parts_of(stands: Standing, periods: Decimal, policy: Policy) -> dict[str, Decimal]:
+    """What a year consists of, as it is counted; empty while no base is known.
+
+    80,000 with a bonus of 10% counted at 80%, 9,000 of sign-on over a stay of three years and 40,000 of
+    shares over four: base 80,000, bonus 6,400, sign-on 3,000, grant 10,000.
+    """
+    if stands.base is None:
+        return {}
+    base = stands.base * periods
+    years = stands.grant_years or USUAL_YEARS
+    return {
+        "base": base,
+        "bonus": base * (per_base(stands, policy) - 1),
+        "sign_on": (stands.sign_on or NONE) / policy.stay_years,
+        "grant": (stands.grant or NONE) / years,
+    }
+
+
+def per_base(stands: Standing, policy: Policy) -> Decimal:
+    """k: what one more unit of base is worth with the bonus that follows it."""
+    return base_factor(bonus_target=stands.bonus_rate, payout=policy.payout_base)
+
+
+def side_of(name: str, currency: str, stands: Standing, parts: dict[str, Decimal], policy: Policy) -> Side:
+    side = Side(
+        name=name,
+        currency=currency,
+        base=parts.get("base"),
+        k=per_base(stands, policy),
+        rest=parts["sign_on"] + parts["grant"] if parts else None,
+        vesting_years=Decimal(stands.grant_years or USUAL_YEARS),
+    )
+    finite("value", side.value)
+    return side
+
+
+def package_of(stands: Standing, base: Decimal) -> Package:
+    """The same terms month by month: the sign-on with the first pay, the grant evenly and without a cliff."""
+    return Package(
+        base=base,
+        bonus=Bonus(target=stands.bonus_rate) if stands.bonus_rate is not None else None,
+        sign_on=SignOn(instalments=(Instalment(amount=stands.sign_on),)) if stands.sign_on else None,
+        grants=(Grant(worth=stands.grant, vesting=evenly(stands.grant_years)),) if stands.grant else (),
+    )
+
+
+def evenly(years: int | None) -> Vesting:
+    count = years or USUAL_YEARS
+    ends = [BASIS * year // count for year in range(count + 1)]
+    return Vesting(points=tuple(end - start for start, end in pairwise(ends)))
+
+
+def reasons_of(
+    name: str, offer: Offer, stands: Standing, parts: dict[str, Decimal], policy: Policy
+) -> Iterator[Reason]:
+    """What the yearly value is made of, each assumption by itself, and what it leaves out."""
+    counted = {key: amount for key, amount in parts.items() if amount}
+    words = ", ".join(f"{PARTS[key].lower()} {{{key}}}" for key in counted)
+    params: dict[str, Param] = {"name": name, "total": sum(counted.values(), NONE), **counted}
+    yield Reason(
+        code="VALUE",
+        sentence="{name}: {total} a year, of it " + words + ".",
+        params=params,
+        source=ARITHMETIC,
+    )
+    if offer.unit != Unit.YEAR:
+        yield yearly(name, offer, stands)
+    if stands.sign_on:
+        told = "The sign-on of {name}, {amount}, is spread over an expected stay of {years} years."
+        stay: dict[str, Param] = {
+            "name": name,
+            "amount": stands.sign_on,
+            "years": f"{policy.stay_years.normalize():f}",
+        }
+        rule = RULES["stay_years"]
+        yield Reason(code="STAY", sentence=told, params=stay, source=rule.source, grade=rule.grade)
+    if stands.grant:
+        yield grant_reason(name, stands)
+    amounts = (stands.bonus_rate, stands.sign_on, stands.grant)
+    unsaid = [
+        label
+        for (field, label), amount in zip(NAMED, amounts, strict=True)
+        if amount is None and getattr(offer, field) != Stated.NONE
+    ]
+    if unsaid:
+        yield Reason(
+            code="NOT_COUNTED",
+            sentence="Not known of {name}, and so not counted: {unsaid}.",
+            params={"name": name, "unsaid": ", ".join(unsaid)},
+            source=TYPED,
+        )
+
+
+NAMED = (("bonus_stated", "a bonus"), ("sign_on_stated", "a sign-on"), ("equity_stated", "equity"))
+
+
+def yearly(name: str, offer: Offer, stands: Standing) -> Reason:
+    """How pay by the hour or month became pay by the year."""
+    if offer.unit == Unit.HOUR:
+        hours = offer.hours_per_week
+        how = f"{hours.normalize():f} hours a week" if hours else "a full week of work"
+        how += ", 52 weeks a year"
+    else:
+        how = f"{offer.payments_per_year} salaries a year"
+    return Reason(
+        code="YEARLY",
+        sentence="{name}: base of {base} at {how}.",
+        params={"name": name, "base": stands.base or NONE, "how": how},
+        source=TYPED if offer.unit != Unit.HOUR or offer.hours_per_week else ASSUMPTION,
+        grade=Grade.FACT if offer.unit != Unit.HOUR or offer.hours_per_week else Grade.E,
+    )
+
+
+def grant_reason(name: str, stands: Standing) -> Reason:
+    assumed = stands.grant_years is None
+    told = "The grant of {name}, {amount}, counts as they put it, in equal parts over {years} years"
+    return Reason(
+        code="GRANT_ASSUMED" if assumed else "GRANT_EVEN",
+        sentence=told + ("; over how many was not said." if assumed else "; ask for the exact dates."),
+        params={"name": name, "amount": stands.grant or NONE, "years": stands.grant_years or USUAL_YEARS},
+        source=ASSUMPTION,
+        grade=Grade.E,
+    )
