@@ -1,4 +1,4 @@
-"""What matters beside money: points once they are locked, scores given under them, and what turns the order."""
+"""What matters beside money: points once they are locked, scores given under them, what turns the order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
