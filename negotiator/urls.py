@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("offers.dates.urls")),
     path("offers/<uuid:pk>/", include("offers.briefs.urls")),
     path("account/data/", include("offers.archive.urls")),
+    path("account/", include("offers.accounts.urls")),
     path("account/", include("allauth.account.urls")),
     path("account/factors/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),

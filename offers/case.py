@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from offers.accounts.workdays import holidays_of
 from offers.bands.policy import current_policy
 from offers.engine import situation as engine
 from offers.engine.advice import Advice, advise
@@ -19,19 +20,24 @@ def advice_on(offer: Offer, today: date) -> Advice | None:
     """All the engine has to say; None while no base is known. The offer comes `with_case()`."""
     if offer.base is None:
         return None
-    return advise(situation_of(offer), current_policy(), today)
+    return advise(situation_of(offer, today), current_policy(), today)
 
 
 def ask_on(offer: Offer, policy: Policy, today: date) -> Ask | None:
     """The ask alone, as `advice_on` has it, for pages that show many offers."""
     if offer.base is None:
         return None
-    state = state_of(normalise(situation_of(offer), policy), policy, today)
+    state = state_of(normalise(situation_of(offer, today), policy), policy, today)
     return ask(state, ceilings(state))
 
 
-def situation_of(offer: Offer) -> engine.Situation:
-    """The offer as the engine reads it."""
+def holidays_around(offer: Offer, today: date) -> frozenset[date]:
+    """The holidays of its owner; an invented example belongs to nobody and has none."""
+    return holidays_of(offer.owner, today) if offer.owner_id else frozenset()
+
+
+def situation_of(offer: Offer, today: date) -> engine.Situation:
+    """The offer as the engine reads it, with the holidays around `today`."""
     return engine.Situation(
         terms=terms_of(offer),
         band=range_of(offer),
@@ -45,6 +51,7 @@ def situation_of(offer: Offer) -> engine.Situation:
         employer_type=engine.EmployerType(offer.employer_type),
         hard_to_fill=offer.hard_to_fill,
         deadline=offer.deadline,
+        holidays=holidays_around(offer, today),
     )
 
 

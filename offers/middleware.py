@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from offers.views.errors import error_page
 
@@ -57,6 +58,19 @@ class CleanQueries:
         query = request.META.get("QUERY_STRING", "")
         request.META["QUERY_STRING"] = query.replace("%00", "").replace("\0", "")
         return self.get_response(request)
+
+
+class OwnTimeZone:
+    """Days begin, and times are told, where the person is. Without a session nobody is asked for."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+            return self.get_response(request)
+        with timezone.override(request.user.zone):
+            return self.get_response(request)
 
 
 class KnownMethods:

@@ -60,7 +60,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent, in two queries."""
-        related = self.select_related("band__employer", "industry").prefetch_related("colleagues")
+        related = self.select_related("owner", "band__employer", "industry").prefetch_related("colleagues")
         return related.annotate(acknowledged_on=last_sent("acknowledge"), countered_on=last_sent("counter"))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from offers.case import holidays_around
 from offers.engine.advice import Advice
 from offers.engine.ask import Ask
 from offers.engine.clock import Moment, follow_up, latest_counter, time_left
@@ -44,7 +45,8 @@ def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> Ne
 
 
 def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
-    left = time_left(offer.deadline, today, policy=policy)
+    holidays = holidays_around(offer, today)
+    left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
     if offer.stage == Stage.DECIDED:
         title = "Keep the contract and this record together"
         return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
@@ -62,7 +64,7 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
     if left.ask_for_time_first:
         return _step("Ask for a later date", left.reason, on=offer.deadline)
-    return _answer(offer, ask, latest_counter(offer.deadline, today, policy=policy))
+    return _answer(offer, ask, latest_counter(offer.deadline, today, holidays=holidays, policy=policy))
 
 
 def contradicted(offer: Offer, sentence: str) -> NextStep:
@@ -84,7 +86,8 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
     if offer.stage != Stage.COUNTERED or offer.countered_on is None:
         return _step(title, reason, on=offer.deadline, path=path, label=label)
-    again = follow_up(offer.countered_on, today, policy=policy)
+    holidays = holidays_around(offer, today)
+    again = follow_up(offer.countered_on, today, holidays=holidays, policy=policy)
     if again.on is None or again.on <= today:
         title = "Ask for their answer in one short message"
         return _step(title, again.reason, reason, path=_drafts(offer), label="Go to your drafts")

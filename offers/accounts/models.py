@@ -1,6 +1,8 @@
 """People: known by their e-mail address and by nothing else."""
 
+from datetime import tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -9,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 LONGEST_EMAIL = 254
+UTC = ZoneInfo("UTC")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +37,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField("active", default=True, help_text="Untick instead of deleting.")
     joined_at = models.DateTimeField("joined", default=timezone.now, editable=False)
+    country = models.CharField(max_length=2, blank=True)
+    subdivision = models.CharField("region", max_length=40, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    mail_reminders = models.BooleanField("remind me by mail", default=True)
 
     objects = UserManager()
 
@@ -53,3 +60,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where this person's days begin; UTC when a system has lost the zone that was chosen."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (ValueError, OSError, ZoneInfoNotFoundError):
+            return UTC

@@ -20,7 +20,8 @@ COLUMNS = {
     "accounts_user": {
         "system": "id",
         "secret": "password",
-        "export": "email joined_at last_login is_active is_staff is_superuser",
+        "export": "email joined_at last_login is_active is_staff is_superuser country subdivision time_zone"
+        " mail_reminders",
     },
     "accounts_user_groups": {"system": "id user_id", "named": "group_id"},
     "accounts_user_user_permissions": {"system": "id user_id", "named": "permission_id"},
@@ -50,11 +51,10 @@ COLUMNS = {
         "system": "key version made_of",
         "export": "id offer_id created_at changed_at kind text preferred override sent_on basis made_on",
     },
-    "outcome_answer": {
-        "system": "key",
-        "export": "id offer_id made_at heard_on channel base sign_on leave_days other is_final decide_by",
+    "outcome_decision": {
+        "system": "id stage_before",
+        "export": "offer_id outcome decided_on asked got made_at",
     },
-    "outcome_decision": {"system": "id stage_before", "export": "offer_id outcome decided_on made_at"},
     "compare_comparison": {"system": "id owner_id", "export": "home lock locked_on"},
     "compare_rate": {"system": "id owner_id", "export": "currency home rate dated_on"},
     "compare_criterion": {"system": "id comparison_id", "export": "place name points"},

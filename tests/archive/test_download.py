@@ -49,8 +49,8 @@ def test_the_keys_of_format_one_stay_as_they_are(desk: Client) -> None:
     account, offer, draft = file["account"], file["offers"][0], file["drafts"][0]
     rows = (account, account["sign_in_methods"][0], account["sessions"][0], offer["colleagues"][0], draft)
     assert [" ".join(row) for row in rows] == [
-        "last_login is_superuser email is_staff is_active joined_at groups rights addresses sign_in_methods"
-        " sessions",
+        "last_login is_superuser email is_staff is_active joined_at country subdivision time_zone"
+        " mail_reminders groups rights addresses sign_in_methods sessions",
         "name type created_at last_used_at",
         "created_at ip last_seen_at user_agent data",
         "pay",

@@ -3,9 +3,16 @@
 from typing import Any
 
 from offers.models import Offer
-from tests.access_row import Row
+from tests.access_row import MEMBERS, Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {
+    "accounts:preferences": Row(
+        get=MEMBERS,
+        post=MEMBERS,
+        valid="302 302 302! 302! 302! 302! 302! 302!",
+        body={"country": "US", "time_zone": "America/New_York"},
+    ),
+}
 
 
 def things(offer: Offer) -> dict[str, Any]:
