@@ -9,7 +9,7 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.demo import WORKED_EXAMPLE, load_case
 from offers.forms import NewOfferForm
-from offers.models import Colleague, FormToken, Offer
+from offers.models import Colleague, FormToken, Offer, Stage
 from offers.step_form import StepForm
 from offers.wizard import Step
 
@@ -56,7 +56,9 @@ def save_step(owner: User, pk: UUID, step: Step, form: StepForm) -> Offer:
     offer: Offer = form.save(commit=False)
     offer.visited = sorted({*saved.visited, step.key})
     offer.pages = saved.pages | {step.key: page}
-    offer.save(update_fields=[*form.saved_fields, "visited", "pages", "changed_at"])
+    if offer.stage in (Stage.RECEIVED, Stage.REVIEWED):
+        offer.stage = Stage.REVIEWED if offer.stated_as == "written" else Stage.RECEIVED
+    offer.save(update_fields=[*form.saved_fields, "stage", "visited", "pages", "changed_at"])
     if "salaries" in form.cleaned_data:
         replace_team(offer, form.cleaned_data["salaries"])
     return offer

@@ -31,7 +31,7 @@ class Answer(Field):
     """One field; an amount has its currency and what it is for beside it."""
 
     def render(
-        self, form: "StepForm", context: Context, template_pack: str = TEMPLATE_PACK, **options: Any
+        self, form: "Folding", context: Context, template_pack: str = TEMPLATE_PACK, **options: Any
     ) -> str:
         if isinstance(form.fields[self.fields[0]], MoneyField):
             self.template = "bootstrap5/layout/prepended_appended_text.html"
@@ -59,12 +59,28 @@ class Fold(Div):
         self.title = title
         self.is_open = False
 
-    def render(self, form: "StepForm", *args: Any, **options: Any) -> str:
+    def render(self, form: "Folding", *args: Any, **options: Any) -> str:
         self.is_open = any(form.is_answered(pointer.name) for pointer in self.get_field_names())
         return str(super().render(form, *args, **options))
 
 
-class StepForm(forms.ModelForm):
+class Folding(forms.BaseForm):
+    """A form that may have parts behind a line, and amounts with what they are in beside them."""
+
+    instance: Any
+
+    @property
+    def measure(self) -> str:
+        """What every amount of this page is in."""
+        return str(self.instance.measure)
+
+    def is_answered(self, name: str) -> bool:
+        """Whether a field holds something else than what it starts with, or an error."""
+        field, value = self.fields[name], self[name].value()
+        return name in self.errors or field.has_changed(field.initial, value)
+
+
+class StepForm(Folding, forms.ModelForm):
     """One page of the wizard. Knows what it was opened on, so that it overwrites no other page's save."""
 
     opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
@@ -86,11 +102,6 @@ class StepForm(forms.ModelForm):
         return helper(*(name for name in self.fields if name not in HIDDEN))
 
     @property
-    def measure(self) -> str:
-        """What every amount of this page is in."""
-        return str(self.instance.measure)
-
-    @property
     def saved_fields(self) -> list[str]:
         """The columns of the offer that this page writes."""
         return list(self._meta.fields or ())
@@ -104,11 +115,6 @@ class StepForm(forms.ModelForm):
     def state(self) -> str:
         """A hash of what is saved. Two pages that were opened on the same answers have the same."""
         return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
-
-    def is_answered(self, name: str) -> bool:
-        """Whether a field holds something else than what it starts with, or an error."""
-        field, value = self.fields[name], self[name].value()
-        return name in self.errors or field.has_changed(field.initial, value)
 
     def drop_unless_given(self, stated: str, *names: str) -> None:
         """A part that is not offered has no details."""

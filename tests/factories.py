@@ -26,8 +26,8 @@ from fido2.webauthn import (
 from offers.accounts.models import User
 from offers.bands.models import Band, Employer, Industry
 from offers.drafts.models import Draft
+from offers.ledger.models import Promise, Signal, Terms
 from offers.models import Colleague, Offer
-from offers.outcome.models import Answer
 
 PERIOD = 30
 
@@ -124,9 +124,25 @@ def make_crowd(owner: User, many: int) -> list[Offer]:
     return [make_offer(owner, team=("78000",) * many) for _ in range(many)]
 
 
-def make_answer(offer: Offer, **fields: Any) -> Answer:
-    defaults = {"key": uuid4(), "heard_on": date(2026, 11, 20), "base": Decimal(84_000)}
-    return Answer.objects.create(offer=offer, **defaults | fields)
+def make_terms(offer: Offer, **fields: Any) -> Terms:
+    defaults = {"key": uuid4(), "kind": "written", "channel": "letter", "heard_on": date(2026, 11, 10)}
+    return Terms.objects.create(offer=offer, **defaults | fields)
+
+
+def make_answer(offer: Offer, **fields: Any) -> Terms:
+    """What they said to a counter, aloud and not as their last word."""
+    defaults = {"kind": "revised", "channel": "call", "heard_on": date(2026, 11, 20)}
+    return make_terms(offer, **defaults | {"base": Decimal(84_000)} | fields)
+
+
+def make_promise(offer: Offer, **fields: Any) -> Promise:
+    defaults = {"key": uuid4(), "what": "A review in June", "promised_on": date(2026, 11, 18)}
+    return Promise.objects.create(offer=offer, **defaults | fields)
+
+
+def make_signal(offer: Offer, **fields: Any) -> Signal:
+    defaults = {"key": uuid4(), "sign": "escalates_fast", "seen_on": date(2026, 11, 18)}
+    return Signal.objects.create(offer=offer, **defaults | fields)
 
 
 def make_draft(offer: Offer, **fields: Any) -> Draft:

@@ -74,6 +74,7 @@ class Version(models.TextChoices):
     FINAL = "final", "Their final package"
 
 
+OFFERED = (Version.VERBAL, Version.WRITTEN)
 ANSWERS = (Version.REVISED, Version.FINAL)
 
 

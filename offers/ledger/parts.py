@@ -173,6 +173,11 @@ def turned(part: Part, before: Any, now: Any, measure: Measure) -> tuple[str, Tu
     return f"{part.said(abs(now - before), measure)} {word}", kind
 
 
+def shown(stand: Stand, measure: Measure) -> list[tuple[str, str]]:
+    """Every part that stands, as it is said, in the order in which offers state them."""
+    return [(part.label, part.said(stand[part.name], measure)) for part in PARTS if part.name in stand]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Compared:
     """One version beside what stood before it."""

@@ -1,32 +1,18 @@
 """What an answer of theirs amounts to: what moved and what did not, and what can be said to it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.case import measure_of
 from offers.engine.advice import Advice
 from offers.engine.money import percent, spoken
 from offers.engine.replies import Action, reply_to
-from offers.engine.situation import Measure, Unit
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.explain import NO_BREAK, Why, money_in, why
-from offers.models import Offer, Stated
-from offers.outcome.models import Answer
-
-Shown = Callable[[Decimal], str]
-SAME, MORE, LESS, UNSAID = "same", "more", "less", "unsaid"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """One part of the offer: what it was, what it is now, and how these differ."""
-
-    label: str
-    before: str
-    now: str
-    words: str
-    kind: str
+from offers.ledger.models import ANSWERS, Terms
+from offers.ledger.parts import Change, Compared, versions_of
+from offers.models import Offer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,29 +46,12 @@ class StepAway:
 class Reading:
     """All of it. `is_under` says that base alone is under the walk-away, without its amount."""
 
-    answer: Answer
+    answer: Terms
     changes: tuple[Change, ...]
     distances: tuple[Distance, ...]
     say: Say | None
     is_under: bool
     grounds: tuple[StepAway, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Terms:
-    """What stands before an answer; None where nothing was said."""
-
-    base: Decimal | None
-    sign_on: Decimal | None
-    leave_days: Decimal | None
-
-    def after(self, answer: Answer) -> "Terms":
-        """A part that an answer does not mention stands as it was."""
-        return Terms(
-            base=answer.base,
-            sign_on=self.sign_on if answer.sign_on is None else answer.sign_on,
-            leave_days=self.leave_days if answer.leave_days is None else answer.leave_days,
-        )
 
 
 TITLES = {
@@ -92,69 +61,43 @@ TITLES = {
 }
 
 
-def readings_of(
-    answers: Iterable[Answer], offer: Offer, advice: Advice | None, sent: Decimal | None
-) -> list[Reading]:
-    """Every answer beside what stood before it, the last one first, as `answers` come.
+def readings_of(offer: Offer, advice: Advice | None, sent: Decimal | None) -> list[Reading]:
+    """Every answer beside what stood before it, the last one first. `offer.terms` is loaded.
 
     `sent` is the base of the last counter that went out; without one, the ask of today stands for it.
     """
-    found, before = [], terms_of(offer)
-    for answer in reversed(list(answers)):
-        found.append(read(answer, before, offer, advice, sent))
-        before = before.after(answer)
-    return found[::-1]
+    compared = [one for one in versions_of(offer) if one.terms.kind in ANSWERS]
+    return [read(one, offer, advice, sent) for one in compared]
 
 
-def read(answer: Answer, before: Terms, offer: Offer, advice: Advice | None, sent: Decimal | None) -> Reading:
+def read(compared: Compared, offer: Offer, advice: Advice | None, sent: Decimal | None) -> Reading:
+    answer, base = compared.terms, compared.terms.base or Decimal(0)
     today = advice.ask.amount if advice else None
-    asked = ("What you asked", sent) if sent else ("The ask of today", today)
+    marks = (("What you asked", sent) if sent else ("The ask of today", today), second_way(advice, sent))
     return Reading(
         answer=answer,
-        changes=tuple(changes(answer, before, measure_of(offer))),
-        distances=tuple(distances(answer.base, offer, asked)),
-        say=say(answer, advice) if advice else None,
-        is_under=offer.walk_away is not None and answer.base < offer.walk_away,
+        changes=compared.changes,
+        distances=tuple(distances(base, offer, marks)),
+        say=say(answer, base, advice) if advice else None,
+        is_under=offer.walk_away is not None and base < offer.walk_away,
         grounds=tuple(grounds(answer, offer, advice)) if advice else (),
     )
 
 
-def terms_of(offer: Offer) -> Terms:
-    return Terms(
-        base=offer.base,
-        sign_on=offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None,
-        leave_days=offer.leave_days if offer.leave_stated == Stated.GIVEN else None,
-    )
+def second_way(advice: Advice | None, sent: Decimal | None) -> tuple[str, Decimal | None]:
+    """The base of the first rung of the ladder under what was asked."""
+    rungs = advice.ladder.rungs if advice else ()
+    bases = [rung.packages[0].base for rung in rungs if rung.packages]
+    asked = sent or (advice.ask.amount if advice else None)
+    return "Your second way", next((base for base in bases if asked and base < asked), None)
 
 
-def changes(answer: Answer, before: Terms, measure: Measure) -> Iterator[Change]:
-    """Base first; a part that was named before and is not mentioned stands out."""
-    yield change("Base", before.base, answer.base, lambda amount: money_in(amount, measure))
-    if before.sign_on is not None or answer.sign_on is not None:
-        once = replace(measure, unit=Unit.YEAR)  # Paid once, so without the cents of an hour.
-        yield change("Sign-on", before.sign_on, answer.sign_on, lambda amount: money_in(amount, once))
-    if before.leave_days is not None or answer.leave_days is not None:
-        yield change("Days of leave", before.leave_days, answer.leave_days, lambda n: f"{n.normalize():f}")
-
-
-def change(label: str, before: Decimal | None, now: Decimal | None, shown: Shown) -> Change:
-    was, became = (shown(value) if value is not None else "not stated" for value in (before, now))
-    if now is None:
-        became, words, kind = "not mentioned", "ask whether it stands", UNSAID
-    elif before is None:
-        words, kind = "new", MORE
-    elif now == before:
-        words, kind = "as before", SAME
-    else:
-        word, kind = ("more", MORE) if now > before else ("less", LESS)
-        words = f"{shown(abs(now - before))} {word}"
-    return Change(label=label, before=was, now=became, words=words, kind=kind)
-
-
-def distances(base: Decimal, offer: Offer, asked: tuple[str, Decimal | None]) -> Iterator[Distance]:
+def distances(
+    base: Decimal, offer: Offer, marks: tuple[tuple[str, Decimal | None], ...]
+) -> Iterator[Distance]:
     """No walk-away here: its amount stands where its owner looks for it."""
     measure = measure_of(offer)
-    for label, mark in (asked, ("Your target", offer.target)):
+    for label, mark in (*marks, ("Your target", offer.target)):
         if mark:
             yield Distance(label=label, figure=money_in(mark, measure), words=far(base - mark, mark))
 
@@ -166,9 +109,9 @@ def far(difference: Decimal, mark: Decimal) -> str:
     return f"{spoken(abs(difference))}{NO_BREAK}{word}, {percent(abs(difference) / mark)}"
 
 
-def say(answer: Answer, advice: Advice) -> Say | None:
+def say(answer: Terms, base: Decimal, advice: Advice) -> Say | None:
     """The engine's row for this number; none where base is not asked for, or they will not move any more."""
-    row = reply_to(answer.base, advice.bargain, advice.state.policy)
+    row = reply_to(base, advice.bargain, advice.state.policy)
     if row is None or (answer.is_final and row.action is Action.REPLY):
         return None
     return Say(
@@ -178,7 +121,7 @@ def say(answer: Answer, advice: Advice) -> Say | None:
     )
 
 
-def grounds(answer: Answer, offer: Offer, advice: Advice) -> Iterator[StepAway]:
+def grounds(answer: Terms, offer: Offer, advice: Advice) -> Iterator[StepAway]:
     doubts = Doubts(
         final=answer.is_final,
         package_value=value_of(answer, offer, advice),
@@ -192,7 +135,7 @@ def words_of(ground: Ground) -> dict[str, str]:
     return {"ground": ground.reason.text, "remedy": ground.remedy.text, "choice": ground.choice.text}
 
 
-def value_of(answer: Answer, offer: Offer, advice: Advice) -> Decimal:
+def value_of(answer: Terms, offer: Offer, advice: Advice) -> Decimal:
     """What the package is worth to this person: its base, and what it adds in sign-on and leave."""
     worth = {item.key: item.worth for item in advice.bargain.items}
     added = {
@@ -200,4 +143,4 @@ def value_of(answer: Answer, offer: Offer, advice: Advice) -> Decimal:
         "leave_days": (answer.leave_days or Decimal(0)) - (offer.leave_days or Decimal(0)),
     }
     gains = (worth.get(key, Decimal(0)) * max(Decimal(0), more) for key, more in added.items())
-    return advice.bargain.value(answer.base, sum(gains, Decimal(0)))
+    return advice.bargain.value(answer.base or Decimal(0), sum(gains, Decimal(0)))

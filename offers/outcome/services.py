@@ -1,17 +1,19 @@
 """Changes after a counter went out: each is one transaction on a locked offer."""
 
+from datetime import date
+from decimal import Decimal
+
 from django.db import transaction
 
-from offers.drafts.models import Draft, Kind
+from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.ledger.models import Terms
+from offers.ledger.parts import standing
+from offers.ledger.terms import keep_terms, locked
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm
-from offers.outcome.models import Answer, Decision
+from offers.outcome.models import Decision
 
 BEFORE_ANSWER = (Stage.RECEIVED, Stage.REVIEWED, Stage.COUNTERED, Stage.REVIEW)
-
-
-def locked(offer: Offer) -> Offer:
-    return Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
 
 
 def move(offer: Offer, stage: Stage) -> None:
@@ -20,19 +22,14 @@ def move(offer: Offer, stage: Stage) -> None:
 
 
 @transaction.atomic
-def hear(offer: Offer, form: HeardForm) -> Answer:
+def hear(offer: Offer, form: HeardForm) -> Terms:
     """Keeps a valid answer; the stage moves on, and their new date is the deadline from now on.
 
     The same key makes no second answer, also not at the same moment.
     """
     saved = locked(offer)
-    already = Answer.objects.filter(offer=saved, key=form.cleaned_data["key"]).first()
-    if already:
-        return already
-    answer: Answer = form.save(commit=False)
-    answer.key = form.cleaned_data["key"]
-    answer.save()
-    if answer.decide_by:
+    answer = keep_terms(saved, form)
+    if answer.decide_by and answer.decide_by != saved.deadline:
         saved.deadline = answer.decide_by
         saved.save(update_fields=["deadline", "changed_at"])
     if saved.stage in BEFORE_ANSWER:
@@ -41,20 +38,30 @@ def hear(offer: Offer, form: HeardForm) -> Answer:
 
 
 @transaction.atomic
-def take_back(answer: Answer) -> None:
+def take_back(answer: Terms) -> None:
     """An answer that was entered by mistake; without any answer the offer stands where it stood."""
     saved = locked(answer.offer)
     answer.delete()
-    if saved.stage == Stage.FINAL and not saved.heard.exists():
-        sent = Draft.objects.filter(offer=saved, kind=Kind.COUNTER).sent().exists()
-        move(saved, Stage.COUNTERED if sent else Stage.RECEIVED)
+    if saved.stage == Stage.FINAL and not saved.terms.answers().exists():
+        move(saved, stage_without_answers(saved))
+
+
+def stage_without_answers(offer: Offer) -> Stage:
+    sent = Draft.objects.filter(offer=offer, kind__in=COUNTERS).sent()
+    if sent.filter(review_on__isnull=False).exists():
+        return Stage.REVIEW
+    if sent.exists():
+        return Stage.COUNTERED
+    return Stage.REVIEWED if offer.stated_as == "written" else Stage.RECEIVED
 
 
 @transaction.atomic
-def pass_on(offer: Offer) -> None:
+def pass_on(offer: Offer, *, today: date) -> None:
     """They said that the counter is with those who decide."""
     saved = locked(offer)
     if saved.stage == Stage.COUNTERED:
+        open_ones = Draft.objects.filter(offer=saved, kind__in=COUNTERS, review_on=None).sent()
+        open_ones.update(review_on=today)
         move(saved, Stage.REVIEW)
 
 
@@ -65,6 +72,7 @@ def decide(offer: Offer, form: DecisionForm) -> None:
     if not Decision.objects.filter(offer=saved).exists():
         decision: Decision = form.save(commit=False)
         decision.stage_before = saved.stage
+        decision.asked, decision.got = last_asked(saved), standing(saved).get("base")
         decision.save()
         move(saved, Stage.DECIDED)
 
@@ -77,3 +85,10 @@ def reopen(offer: Offer) -> None:
     if decision:
         move(saved, Stage(decision.stage_before))
         decision.delete()
+
+
+def last_asked(offer: Offer) -> Decimal | None:
+    """The base in the last counter that went out, as it was then. One query."""
+    sent = Draft.objects.filter(offer=offer, kind=Kind.COUNTER).sent().order_by("-sent_on", "-changed_at")
+    basis = sent.values_list("basis", flat=True).first() or {}
+    return Decimal(basis["ask"]) if basis.get("ask") else None

@@ -1,7 +1,6 @@
 """After the counter: what they answered, what it amounts to, and how it ended."""
 
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,22 +10,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from offers.case import advice_on
-from offers.drafts.models import Draft, Kind
+from offers.case import advice_on, measure_of
+from offers.drafts.process import with_process
 from offers.engine.advice import Advice
 from offers.engine.errors import EngineError
+from offers.explain import money_in
+from offers.ledger.models import OFFERED, Terms
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
-from offers.outcome.models import Answer
 from offers.outcome.reading import readings_of
-from offers.outcome.services import decide, hear, pass_on, reopen, take_back
+from offers.outcome.services import decide, hear, last_asked, pass_on, reopen, take_back
 from offers.views.kept import keeps_typed
 
 
 def find(request: HttpRequest, pk: UUID) -> Offer:
     """One's own offer; somebody else's is not there."""
-    mine = Offer.objects.owned_by(request.user).with_case().select_related("decision")
-    return get_object_or_404(mine.prefetch_related("heard"), pk=pk)
+    return get_object_or_404(with_process(Offer.objects.owned_by(request.user).with_case()), pk=pk)
 
 
 @login_required
@@ -51,7 +50,7 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
-    mine = Answer.objects.about(Offer.objects.owned_by(request.user)).select_related("offer")
+    mine = Terms.objects.about(Offer.objects.owned_by(request.user)).answers().select_related("offer")
     take_back(get_object_or_404(mine, pk=answer, offer=pk))
     messages.success(request, "That answer is taken back.")
     return redirect("outcome:page", pk)
@@ -60,7 +59,7 @@ def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
-    pass_on(find(request, pk))
+    pass_on(find(request, pk), today=timezone.localdate())
     return redirect("outcome:page", pk)
 
 
@@ -95,8 +94,9 @@ def show(
     advice, sent = advice_of(offer, today), last_asked(offer)
     context = {
         "offer": offer,
-        "readings": readings_of(offer.heard.all(), offer, advice, sent),
+        "readings": readings_of(offer, advice, sent),
         "decision": getattr(offer, "decision", None),
+        "kept": kept(offer),
         "can_pass_on": offer.stage == Stage.COUNTERED,
         "answer_form": answer_form or heard_form(offer, today),
         "ending_form": ending_form or decision_form(offer, today),
@@ -105,16 +105,20 @@ def show(
     return render(request, "outcome/page.html", context)
 
 
+def kept(offer: Offer) -> list[tuple[str, str]]:
+    """What was offered, asked and reached, as it was on the day of the decision."""
+    decision = getattr(offer, "decision", None)
+    if decision is None:
+        return []
+    earlier = [terms for terms in offer.terms.all() if terms.kind in OFFERED]
+    first = earlier[-1].base if earlier else None
+    figures = (("Offered first", first), ("You asked", decision.asked), ("In the end", decision.got))
+    return [(label, money_in(amount, measure_of(offer))) for label, amount in figures if amount]
+
+
 def advice_of(offer: Offer, today: date) -> Advice | None:
     """None while no base is known, or while the answers contradict each other."""
     try:
         return advice_on(offer, today)
     except EngineError:
         return None
-
-
-def last_asked(offer: Offer) -> Decimal | None:
-    """The base in the last counter that went out, as it was then."""
-    sent = Draft.objects.filter(offer=offer, kind=Kind.COUNTER).sent().order_by("-sent_on", "-changed_at")
-    basis = sent.values_list("basis", flat=True).first() or {}
-    return Decimal(basis["ask"]) if basis.get("ask") else None

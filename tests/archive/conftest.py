@@ -23,7 +23,7 @@ from offers.accounts.models import User
 from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
 from offers.drafts.models import Draft
 from offers.models import Colleague, FormToken, Offer
-from offers.outcome.models import Answer, Decision
+from offers.outcome.models import Decision
 from tests.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_band, make_industry, make_security_key, make_totp
 
@@ -84,7 +84,6 @@ def fill(user: User, start: int) -> Offer:
     FormToken.objects.create(owner=user, key=uuid4(), offer=offer)
     filled(Draft, name, start + 3000, offer=offer)
     filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
-    filled(Answer, name, start + 5000, offer=offer)
     filled(Decision, name, start + 6000, offer=offer)
     comparison = filled(Comparison, name, start + 7000, owner=user, home="SEK")
     filled(Rate, name, start + 7100, owner=user, currency="USD", home="SEK")

@@ -9,7 +9,6 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.case import advice_on
 from offers.models import Offer
-from offers.outcome.models import Answer
 from offers.outcome.reading import Reading, readings_of
 from tests.factories import make_answer, make_offer
 
@@ -18,9 +17,7 @@ SIGN_ON: dict[str, Any] = {"sign_on_stated": "given", "sign_on": Decimal(8_000)}
 
 def readings(offer: Offer, sent: Decimal | None = None) -> list[Reading]:
     offer = Offer.objects.with_case().get(pk=offer.pk)
-    return readings_of(
-        Answer.objects.filter(offer=offer), offer, advice_on(offer, timezone.localdate()), sent
-    )
+    return readings_of(offer, advice_on(offer, timezone.localdate()), sent)
 
 
 def moves(reading: Reading) -> list[tuple[str, str, str]]:
@@ -34,6 +31,7 @@ def test_a_higher_base_is_shown_beside_what_was_asked_and_the_target(alice: User
     assert moves(found) == [("Base", "USD 4,000 more", "more")]
     assert [(one.label, one.words.replace("\u00a0", " ")) for one in found.distances] == [
         ("What you asked", "4,500 under, 5.1%"),
+        ("Your second way", "reached"),
         ("Your target", "11,000 under, 11.6%"),
     ]
 
@@ -54,7 +52,7 @@ def test_every_answer_is_held_against_what_stood_before_it(alice: User) -> None:
     make_answer(offer, base=Decimal(84_000), sign_on=Decimal(5_000))
     make_answer(offer, base=Decimal(83_000))
     last, first = readings(offer)
-    assert moves(first) == [("Base", "USD 4,000 more", "more"), ("Sign-on", "new", "more")]
+    assert moves(first) == [("Base", "USD 4,000 more", "more"), ("Sign-on", "new", "new")]
     assert moves(last) == [
         ("Base", "USD 1,000 less", "less"),
         ("Sign-on", "ask whether it stands", "unsaid"),
@@ -79,13 +77,13 @@ def test_all_that_was_asked_is_a_yes(alice: User) -> None:
 
 
 def test_nothing_is_asked_of_those_who_called_it_final(alice: User) -> None:
-    make_answer(offer := make_offer(alice), base=Decimal(84_000), is_final=True)
+    make_answer(offer := make_offer(alice), base=Decimal(84_000), kind="final")
     found = readings(offer)[0]
     assert (found.say, found.grounds, found.is_under) == (None, (), False)
 
 
 def test_a_final_package_under_the_walk_away_names_its_remedy_first(alice: User) -> None:
-    make_answer(offer := make_offer(alice), base=Decimal(78_000), is_final=True)
+    make_answer(offer := make_offer(alice), base=Decimal(78_000), kind="final")
     found = readings(offer)[0]
     assert (found.is_under, [ground.remedy for ground in found.grounds]) == (
         True,
@@ -95,7 +93,7 @@ def test_a_final_package_under_the_walk_away_names_its_remedy_first(alice: User)
 
 def test_a_sign_on_can_lift_a_final_package_over_the_walk_away(alice: User) -> None:
     offer = make_offer(alice)
-    make_answer(offer, base=Decimal(78_000), sign_on=Decimal(8_000), is_final=True)
+    make_answer(offer, base=Decimal(78_000), sign_on=Decimal(8_000), kind="final")
     assert (readings(offer)[0].is_under, readings(offer)[0].grounds) == (True, ())
 
 

@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.ledger.models import Terms
+from offers.ledger.terms import TO_COME
 from offers.models import Offer, Stage
-from offers.outcome.forms import TO_COME
-from offers.outcome.models import Answer, Decision
+from offers.outcome.forms import SPOKEN, SURE
+from offers.outcome.models import Decision
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_answer, make_crowd, make_draft, make_offer
+from tests.factories import make_answer, make_crowd, make_draft, make_offer, make_promise, make_signal
 from tests.offers.reading import main_of
 
 
@@ -35,11 +37,11 @@ def heard(**changed: str) -> dict[str, str]:
     return {"key": str(uuid4()), "base": "84k", "heard_on": today, "channel": "call"} | changed
 
 
-def post(desk: Client, offer: Offer, name: str, body: dict[str, str], **more: Any) -> HttpResponse:
+def post(desk: Client, offer: Offer, name: str, body: dict[str, Any], **more: Any) -> HttpResponse:
     return desk.post(reverse(f"outcome:{name}", args=[offer.pk, *more.values()]), body)
 
 
-def decided(outcome: str, **more: str) -> dict[str, str]:
+def decided(outcome: str, **more: Any) -> dict[str, Any]:
     return {"outcome": outcome, "decided_on": timezone.localdate().isoformat()} | more
 
 
@@ -54,7 +56,7 @@ def page_of(desk: Client, offer: Offer) -> str:
 def test_an_answer_is_kept_and_opens_the_final_stage(desk: Client, offer: Offer) -> None:
     response = post(desk, offer, "hear", heard(sign_on="5,000", other="A review in June."))
     assert response.status_code == 302
-    kept = Answer.objects.get()
+    kept = Terms.objects.get()
     assert (kept.base, kept.sign_on, kept.other) == (Decimal(84_000), Decimal(5_000), "A review in June.")
     assert stage_of(offer) == Stage.FINAL
     page = page_of(desk, offer)
@@ -65,7 +67,7 @@ def test_an_answer_is_kept_and_opens_the_final_stage(desk: Client, offer: Offer)
 def test_the_same_form_sent_twice_is_one_answer(desk: Client, offer: Offer) -> None:
     body = heard()
     assert [post(desk, offer, "hear", body).status_code for _ in range(2)] == [302, 302]
-    assert Answer.objects.count() == 1
+    assert Terms.objects.count() == 1
 
 
 def test_their_new_date_becomes_the_deadline(desk: Client, offer: Offer) -> None:
@@ -95,7 +97,7 @@ def test_what_cannot_be_read_is_said_beside_the_field_and_stays(
     assert response.status_code == 200
     assert response.context["answer_form"].errors == {field: [sentence]}
     assert "Typed with care." in response.content.decode()
-    assert (Answer.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
+    assert (Terms.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
 
 
 @pytest.mark.parametrize("body", ["\x00", "x" * 1_001, "<script>alert(1)</script>"])
@@ -108,8 +110,8 @@ def test_hostile_words_are_refused_or_shown_letter_by_letter(desk: Client, offer
 def test_an_answer_taken_back_leaves_the_offer_where_it_was(desk: Client, offer: Offer) -> None:
     make_draft(offer, sent_on=timezone.localdate())
     post(desk, offer, "hear", heard())
-    post(desk, offer, "remove", {}, answer=Answer.objects.get().pk)
-    assert (Answer.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
+    post(desk, offer, "remove", {}, answer=Terms.objects.get().pk)
+    assert (Terms.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
 
 
 def test_they_are_looking_at_it_is_the_internal_review(desk: Client, offer: Offer) -> None:
@@ -121,9 +123,11 @@ def test_they_are_looking_at_it_is_the_internal_review(desk: Client, offer: Offe
 def test_a_yes_to_what_was_only_said_asks_once_more(desk: Client, offer: Offer) -> None:
     make_answer(offer)
     refused = post(desk, offer, "decide", decided("accepted"))
-    assert refused.context["ending_form"].errors == {"sure": ["Have it in writing first, or tick this."]}
+    assert refused.context["ending_form"].errors == {
+        "sure": ["Have it in writing first, or tick each of these."]
+    }
     assert Decision.objects.count() == 0
-    assert post(desk, offer, "decide", decided("accepted", sure="on")).status_code == 302
+    assert post(desk, offer, "decide", decided("accepted", sure=SPOKEN)).status_code == 302
     assert (Decision.objects.get().outcome, stage_of(offer)) == ("accepted", Stage.DECIDED)
 
 
@@ -132,11 +136,45 @@ def test_a_yes_to_what_stands_in_writing_is_asked_nothing_more(desk: Client, off
     assert post(desk, offer, "decide", decided("accepted")).status_code == 302
 
 
+def test_an_open_promise_and_a_rushed_answer_stop_a_yes_until_each_is_ticked(
+    desk: Client, offer: Offer
+) -> None:
+    make_answer(offer, channel="mail")
+    make_promise(offer, what="A review in June")
+    make_signal(offer, sign="rushes")
+    asked = [
+        "Promised, not in writing: A review in June. Is it in the contract?",
+        "They pressed for this answer. Do you want to accept now?",
+    ]
+    refused = post(desk, offer, "decide", decided("accepted", sure=asked[:1]))
+    form = refused.context["ending_form"]
+    assert ([key for key, _ in form.fields["sure"].choices], form.errors) == (asked, {"sure": [SURE]})
+    assert "I accepted" in main_of(refused.content.decode()).text
+    assert post(desk, offer, "decide", decided("accepted", sure=asked)).status_code == 302
+
+
+@pytest.mark.parametrize("state", ["written", "waived"])
+def test_a_promise_that_is_settled_stops_nothing(desk: Client, offer: Offer, state: str) -> None:
+    make_promise(offer, state=state, settled_on=timezone.localdate())
+    assert post(desk, offer, "decide", decided("accepted")).status_code == 302
+
+
+def test_what_was_asked_and_reached_stays_as_it_was(desk: Client, offer: Offer) -> None:
+    make_draft(offer, sent_on=timezone.localdate(), basis={"ask": "88500"})
+    make_answer(offer, base=Decimal(86_000), channel="letter")
+    post(desk, offer, "decide", decided("accepted"))
+    Offer.objects.update(base=Decimal(70_000))
+    decision = Decision.objects.get()
+    assert (decision.asked, decision.got) == (Decimal(88_500), Decimal(86_000))
+    kept = desk.get(reverse("outcome:page", args=[offer.pk])).context["kept"]
+    assert kept == [("You asked", "USD\u00a088,500"), ("In the end", "USD\u00a086,000")]
+
+
 def test_the_end_stays_readable_and_can_be_taken_back(desk: Client, offer: Offer) -> None:
     make_draft(offer, sent_on=timezone.localdate() - timedelta(days=6))
     make_answer(offer, other="Their last word.")
     post(desk, offer, "decide", decided("declined"))
-    post(desk, offer, "decide", decided("accepted", sure="on"))
+    post(desk, offer, "decide", decided("accepted", sure=SPOKEN))
     assert Decision.objects.get().outcome == "declined"
     page = page_of(desk, offer)
     assert "I declined" in page
@@ -152,11 +190,11 @@ def test_the_room_leads_to_their_answer(desk: Client, offer: Offer) -> None:
 
 
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_page_asks_the_database_seven_times(
+def test_the_page_asks_the_database_ten_times(
     desk: Client, alice: User, many: int, django_assert_num_queries: CountQueries
 ) -> None:
     offers = make_crowd(alice, many)
     for _ in range(many):
         make_answer(offers[0])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         desk.get(reverse("outcome:page", args=[offers[0].pk]))

@@ -1,0 +1,183 @@
+"""The form of what they offer, and keeping one version of it."""
+
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+from crispy_forms.bootstrap import AppendedText
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from offers.fields import CountField, MoneyField, PercentField
+from offers.forms import DATE
+from offers.ledger.models import IN_WRITING, OFFERED, Terms, Version
+from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
+from offers.models import Offer, Stage, Stated
+from offers.step_form import Fold, Folding
+
+TO_COME = "Give the day on which it happened: today, tomorrow at the latest."
+NOTHING = "Say at least one thing that they offer."
+MORE = "More of the package"
+
+
+def come(day: date | None, today: date) -> date | None:
+    """A day that has come; tomorrow counts, because it is tomorrow already in some places."""
+    if day and day > today + timedelta(days=1):
+        raise ValidationError(TO_COME)
+    return day
+
+
+class TermsForm(Folding, forms.ModelForm):
+    """One version of the terms. Its key makes sending it twice one version."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Terms
+        fields = (*NAMES, "heard_on", "channel", "person", "decide_by", "other")
+        field_classes = {
+            "base": MoneyField,
+            "sign_on": MoneyField,
+            "equity_grant": MoneyField,
+            "leave_days": CountField,
+            "bonus_target_rate": PercentField,
+        }
+        widgets = {
+            "heard_on": DATE,
+            "decide_by": DATE,
+            "starts_on": DATE,
+            "other": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        }
+        help_texts = {
+            "sign_on": "Leave empty whatever they did not mention.",
+            "decide_by": "It takes the place of the deadline of this offer.",
+        }
+        error_messages = {"heard_on": {"required": "Give the day on which you heard it."}}
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["key"].initial = uuid.uuid4()
+        self.initial["heard_on"] = today
+        for field in self.fields.values():
+            if isinstance(field, MoneyField):
+                field.currency = self.instance.offer.currency
+        self.helper = FormHelper()
+        self.helper.form_tag, self.helper.disable_csrf = False, True
+        self.helper.layout = self.layout()
+
+    def layout(self) -> Layout:
+        return Layout("key", *self.parts(), *self.told())
+
+    def parts(self) -> list[object]:
+        """What they offer: the three that move most, the others behind a line."""
+        offer = self.instance.offer
+        return [
+            AppendedText("base", offer.measure),
+            side(AppendedText("sign_on", offer.currency), "leave_days"),
+            Fold(
+                MORE,
+                side(AppendedText("bonus_target_rate", "% of base"), "level"),
+                side(AppendedText("equity_grant", offer.currency), AppendedText("equity_years", "years")),
+                side(AppendedText("sign_on_clawback_months", "months"), "starts_on"),
+                side("place", "reporting_line"),
+                "benefits",
+            ),
+        ]
+
+    def told(self) -> list[object]:
+        """How and when it came."""
+        return [side("heard_on", "channel"), side("person", "decide_by"), "other"]
+
+    def clean_heard_on(self) -> date | None:
+        return come(self.cleaned_data["heard_on"], self.today)
+
+    def clean_other(self) -> str:
+        return str(self.cleaned_data["other"]).replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        named = [name for name in (*NAMES, "other") if self.cleaned_data.get(name) not in (None, "")]
+        if not named and not self.errors:
+            raise ValidationError(NOTHING)
+        return cleaned
+
+
+def side(*fields: object) -> Div:
+    """Fields side by side where there is room."""
+    shown = [Field(field) if isinstance(field, str) else field for field in fields]
+    return Div(*(Div(field, css_class="col-sm") for field in shown), css_class="row")
+
+
+def locked(offer: Offer) -> Offer:
+    """The offer, until the transaction ends: two changes of one offer wait for each other."""
+    return Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+
+
+def keep_terms(saved: Offer, form: TermsForm) -> Terms:
+    """The row of a valid form on a locked offer; the same key makes no second one."""
+    already: Terms | None = Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).first()
+    if already:
+        return already
+    terms: Terms = form.save(commit=False)
+    terms.key = form.cleaned_data["key"]
+    terms.save()
+    return terms
+
+
+@transaction.atomic
+def record_terms(offer: Offer, form: TermsForm) -> Terms:
+    """Keeps what was advertised, said or written; an offer takes on what it says now.
+
+    What stood before is kept as a version of its own first, so that what is left out now stands out.
+    """
+    saved = locked(offer)
+    if Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).exists():
+        return keep_terms(saved, form)
+    form.instance.offer = saved
+    if form.instance.kind != Version.ADVERTISED:
+        keep_as_entered(saved, form.cleaned_data["heard_on"])
+        take_on(saved, form)
+    return keep_terms(saved, form)
+
+
+def keep_as_entered(offer: Offer, by: date) -> None:
+    """The offer as the wizard has it, as the first version, unless one is kept already."""
+    stand = of_offer(offer)
+    first = not offer.terms.filter(kind__in=OFFERED).exists()
+    if stand and first:
+        written = offer.stated_as == "written"
+        Terms.objects.create(
+            offer=offer,
+            key=uuid.uuid4(),
+            kind=Version.WRITTEN if written else Version.VERBAL,
+            channel="letter" if written else "call",
+            heard_on=min(by, offer.created_at.date()),
+            **stand,
+        )
+
+
+def take_on(offer: Offer, form: TermsForm) -> None:
+    """The parts that are named now, the date, and that it is in writing."""
+    terms: Terms = form.instance
+    said = {name: value for name, value in of_terms(terms).items() if name in ON_OFFER}
+    said |= {STATED[name]: Stated.GIVEN for name in said if name in STATED}
+    if terms.decide_by:
+        said["deadline"] = terms.decide_by
+    if terms.channel in IN_WRITING:
+        said["stated_as"] = "written"
+    if offer.stage == Stage.RECEIVED and terms.kind == Version.WRITTEN:
+        said["stage"] = Stage.REVIEWED
+    for name, value in said.items():
+        setattr(offer, name, value)
+    offer.save(update_fields=[*said, "changed_at"])
+
+
+@transaction.atomic
+def take_back_terms(terms: Terms) -> None:
+    """A version that was written down by mistake. What the offer took on from it stays as it is."""
+    locked(terms.offer)
+    terms.delete()

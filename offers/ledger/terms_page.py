@@ -1,0 +1,69 @@
+"""The page on which a version of the terms is written down, beside what stands so far."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from offers.case import measure_of
+from offers.engine.process import Trust
+from offers.ledger.models import ANSWERS, Terms, Version
+from offers.ledger.parts import shown, standing
+from offers.ledger.terms import TermsForm, record_terms, take_back_terms
+from offers.models import Offer, Stage
+from offers.views.kept import keeps_typed
+
+CHANNEL = {Version.WRITTEN: Trust.LETTER, Version.VERBAL: Trust.CALL, Version.ADVERTISED: Trust.MEMORY}
+TITLES = {
+    Version.WRITTEN: ("The written offer", "Enter what the paper says, and leave empty what it does not."),
+    Version.VERBAL: ("What they said", "Enter what they said aloud, and leave empty what they did not."),
+    Version.ADVERTISED: ("What was advertised", "Enter what the posting says beside its range."),
+}
+DECIDED = "This is decided. Take the decision back to write down more."
+
+
+@keeps_typed(lambda pk, kind: TermsForm)
+@require_http_methods(["GET", "HEAD", "POST"])
+def terms(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
+    """One version: what was advertised, said or written."""
+    if kind not in TITLES:
+        raise Http404
+    version = Version(kind)
+    mine = Offer.objects.owned_by(request.user).prefetch_related("terms")
+    offer = get_object_or_404(mine, pk=pk)
+    new = Terms(offer=offer, kind=version, channel=CHANNEL[version])
+    form = TermsForm(request.POST or None, instance=new, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        if offer.stage == Stage.DECIDED:
+            form.add_error(None, DECIDED)
+            return page(request, offer, version, form)
+        record_terms(offer, form)
+        messages.success(request, f"{TITLES[version][0]} is kept.")
+        return redirect("timeline:page", pk)
+    return page(request, offer, version, form)
+
+
+def page(request: HttpRequest, offer: Offer, version: Version, form: TermsForm) -> HttpResponse:
+    title, lead = TITLES[version]
+    context = {
+        "offer": offer,
+        "form": form,
+        "title": title,
+        "lead": lead,
+        "standing": shown(standing(offer), measure_of(offer)),
+    }
+    return render(request, "ledger/terms.html", context)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
+    """A version that was written down by mistake; answers are taken back where they are read."""
+    mine = Terms.objects.about(Offer.objects.owned_by(request.user)).exclude(kind__in=ANSWERS)
+    take_back_terms(get_object_or_404(mine.select_related("offer"), pk=entry, offer=pk))
+    messages.success(request, "That version is taken back. What the offer took on from it stays.")
+    return redirect("timeline:page", pk)
