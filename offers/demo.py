@@ -9,7 +9,7 @@ from django.db import transaction
 
 from offers.accounts.models import User
 from offers.bands.models import Industry
-from offers.models import Colleague, Offer
+from offers.models import Colleague, Offer, Stage
 
 Fields = Mapping[str, Any]
 
@@ -118,6 +118,7 @@ def load_case(owner: User, case: Fields, today: date) -> Offer:
         industry=Industry.objects.filter(name=case["industry"]).first(),
         deadline=today + timedelta(days=case["days_left"]),
         visited=["role", "offer", "range", "team", "numbers"],
+        stage=Stage.REVIEWED if plain.get("stated_as") == "written" else Stage.RECEIVED,
         **plain,
     )
     Colleague.objects.bulk_create(Colleague(offer=offer, pay=Decimal(pay)) for pay in case.get("team", ()))
