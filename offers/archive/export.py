@@ -9,6 +9,7 @@ import offers.accounts.export
 import offers.compare.export
 import offers.drafts.export
 import offers.export
+import offers.ledger.export
 import offers.outcome.export
 from offers.accounts.models import User
 
@@ -17,6 +18,7 @@ PARTS = {
     "account": offers.accounts.export.export,
     "offers": offers.export.export,
     "drafts": offers.drafts.export.export,
+    "ledger": offers.ledger.export.export,
     "outcome": offers.outcome.export.export,
     "compare": offers.compare.export.export,
 }

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from offers.timeline import views
 
 app_name = "timeline"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.page, name="page")]

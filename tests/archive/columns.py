@@ -55,6 +55,25 @@ COLUMNS = {
         "system": "id stage_before",
         "export": "offer_id outcome decided_on asked got made_at",
     },
+    "ledger_terms": {
+        "system": "key",
+        "export": "id offer_id made_at kind heard_on channel person level base bonus_target_rate sign_on"
+        " sign_on_clawback_months equity_grant equity_years leave_days benefits reporting_line place starts_on"
+        " other decide_by",
+    },
+    "ledger_promise": {
+        "system": "key",
+        "export": "id offer_id made_at what person channel promised_on state settled_on",
+    },
+    "ledger_signal": {"system": "key", "export": "id offer_id made_at sign label quote seen_on person"},
+    "ledger_observation": {
+        "system": "key",
+        "export": "id offer_id made_at figure item value channel seen_on person struck_at",
+    },
+    "ledger_contact": {
+        "system": "key version",
+        "export": "id offer_id made_at name part email phone notes",
+    },
     "compare_comparison": {"system": "id owner_id", "export": "home lock locked_on"},
     "compare_rate": {"system": "id owner_id", "export": "currency home rate dated_on"},
     "compare_criterion": {"system": "id comparison_id", "export": "place name points"},

@@ -22,6 +22,7 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
 from offers.drafts.models import Draft
+from offers.ledger.models import Contact, Observation, Promise, Signal, Terms
 from offers.models import Colleague, FormToken, Offer
 from offers.outcome.models import Decision
 from tests.conftest import PASSWORD, make_person, sign_in
@@ -85,6 +86,8 @@ def fill(user: User, start: int) -> Offer:
     filled(Draft, name, start + 3000, offer=offer)
     filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
     filled(Decision, name, start + 6000, offer=offer)
+    for number, model in enumerate((Terms, Promise, Signal, Observation, Contact)):
+        filled(model, name, start + 8000 + 100 * number, offer=offer)
     comparison = filled(Comparison, name, start + 7000, owner=user, home="SEK")
     filled(Rate, name, start + 7100, owner=user, currency="USD", home="SEK")
     filled(Criterion, name, start + 7200, comparison=comparison)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from offers.models import Offer
-from tests.access_row import Row
+from tests.access_row import OFFER, OWNER, OWNER_ONLY_READS, Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {"timeline:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER)}
 
 
 def things(offer: Offer) -> dict[str, Any]:

@@ -1,0 +1,147 @@
+"""Changes of what is written down: each is one transaction on a locked offer that is not decided."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from offers.ledger.forms import EntryForm
+from offers.ledger.models import Contact, Entry, Observation, Promise, Settled, Signal, Terms
+from offers.ledger.parts import Change, of_terms, versions_of
+from offers.ledger.terms import locked
+from offers.models import Offer, Stage
+
+LONGEST_WHAT = 200
+
+
+class DecidedError(Exception):
+    """The negotiation is over; its record stays as it is until the decision is taken back."""
+
+
+class StaleError(Exception):
+    """The entry was changed elsewhere since the page was opened."""
+
+    def __init__(self, saved: Any) -> None:
+        super().__init__()
+        self.saved = saved
+
+
+def locked_open(offer: Offer) -> Offer:
+    """The offer, locked. Raises DecidedError once it is decided."""
+    saved = locked(offer)
+    if saved.stage == Stage.DECIDED:
+        raise DecidedError
+    return saved
+
+
+@transaction.atomic
+def write_down(offer: Offer, form: EntryForm) -> Entry:
+    """Keeps a valid form. The same key makes no second entry, also not at the same moment."""
+    saved, key = locked(offer), form.cleaned_data["key"]
+    already: Entry | None = type(form.instance).objects.filter(offer=saved, key=key).first()
+    if already:
+        return already
+    locked_open(offer)
+    entry: Entry = form.save(commit=False)
+    entry.key = key
+    entry.save()
+    return entry
+
+
+@transaction.atomic
+def remove(entry: Promise | Signal) -> None:
+    """Takes away what was written down by mistake."""
+    locked_open(entry.offer)
+    entry.delete()
+
+
+@transaction.atomic
+def settle(promise: Promise, state: Settled, *, was: Settled, today: date) -> Promise:
+    """In writing, waived, or open again. Raises StaleError where it stands otherwise than the page showed."""
+    locked_open(promise.offer)
+    promise.refresh_from_db(fields=["state", "settled_on"])
+    if promise.state == state:
+        return promise
+    if promise.state != was:
+        raise StaleError(promise)
+    promise.state, promise.settled_on = state, None if state == Settled.OPEN else today
+    promise.save(update_fields=["state", "settled_on"])
+    return promise
+
+
+@transaction.atomic
+def promise_again(terms: Terms, part: str) -> Promise | None:
+    """What a version dropped, as a promise to be asked about: once for each part of each version.
+
+    Who said it, when and how is taken from the last version that had it, else from the offer as entered. None
+    for a part that this version did not drop.
+    """
+    saved = locked_open(terms.offer)
+    key = drop_key(terms.pk, part)
+    already: Promise | None = Promise.objects.filter(offer=saved, key=key).first()
+    dropped = None if already else drop_of(saved, terms, part)
+    if dropped is None:
+        return already
+    what = f"{dropped.label}: {dropped.before}"
+    told = where_from(saved, terms, part)
+    return Promise.objects.create(offer=saved, key=key, what=shortened(what), **told)
+
+
+def drop_key(terms: UUID, part: str) -> UUID:
+    """The key of the promise that is made of one part that one version dropped."""
+    return uuid5(terms, part)
+
+
+def drop_of(offer: Offer, terms: Terms, part: str) -> Change | None:
+    compared = next((one for one in versions_of(offer) if one.terms.pk == terms.pk), None)
+    return next((drop for drop in compared.drops if drop.name == part), None) if compared else None
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_WHAT else f"{words[: LONGEST_WHAT - 1]}…"
+
+
+def where_from(offer: Offer, terms: Terms, part: str) -> dict[str, Any]:
+    """Who named a part last before this version, when, and how it came."""
+    newest_first = list(offer.terms.all())
+    place = next(number for number, one in enumerate(newest_first) if one.pk == terms.pk)
+    for one in newest_first[place + 1 :]:
+        if part in of_terms(one):
+            return {"person": one.person, "channel": one.channel, "promised_on": one.heard_on}
+    channel = "letter" if offer.stated_as == "written" else "call"
+    entered_on = min(offer.created_at.date(), terms.heard_on)
+    return {"person": "", "channel": channel, "promised_on": entered_on}
+
+
+@transaction.atomic
+def strike_out(observation: Observation, *, now: datetime) -> None:
+    """A mistake stays to be read, struck through. Doing it twice changes nothing."""
+    locked_open(observation.offer)
+    Observation.objects.filter(pk=observation.pk, struck_at=None).update(struck_at=now)
+
+
+@transaction.atomic
+def change_contact(contact: Contact, version: int, typed: dict[str, Any]) -> Contact:
+    """Saves what was typed. Raises StaleError instead of overwriting what another page saved."""
+    locked_open(contact.offer)
+    contact = Contact.objects.select_related("offer").get(pk=contact.pk)
+    if all(getattr(contact, name) == value for name, value in typed.items()):
+        return contact
+    if contact.version != version:
+        raise StaleError(contact)
+    for name, value in typed.items():
+        setattr(contact, name, value)
+    contact.version += 1
+    contact.save(update_fields=[*typed, "version"])
+    return contact
+
+
+@transaction.atomic
+def remove_contact(contact: Contact, version: int) -> None:
+    """Takes a person off the list. Raises StaleError when another page has changed them since."""
+    locked_open(contact.offer)
+    contact.refresh_from_db()
+    if contact.version != version:
+        raise StaleError(contact)
+    contact.delete()
