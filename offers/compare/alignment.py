@@ -10,7 +10,8 @@ from offers.compare.sides import Told
 from offers.engine.clock import Extension, ExtensionClass, TimeLeft, align, extension, time_left
 from offers.engine.policy import RULES, Policy
 from offers.engine.reason import Reason
-from offers.explain import Why, computed
+from offers.engine.workdays import add_business_days
+from offers.explain import Why
 from offers.models import Offer, Stage
 
 KINDS = {
@@ -53,47 +54,48 @@ def waits_of(
     holidays: Set[date],
     policy: Policy,
 ) -> list[Wait]:
-    """For each offer whose deadline still runs, the longest wait that another one asks of it.
+    """Of each offer whose deadline still runs: until when to ask for time, as the message asks for it.
 
-    What is expected comes first; where nothing is, the later deadline of another offer.
+    Until the next one that is expected lies beside it; where none is, for as long as is ordinary, and only
+    if another one ends later.
     """
     running = [one for one in told if one.offer.stage != Stage.DECIDED]
+    awaited = [one for one in running if expected.get(one.offer.pk, date.min) >= today]
     found = []
     for one in running:
         deadline = one.offer.deadline
         if deadline is None or deadline < today:
             continue
-        others = [other for other in running if other is not one]
-        asked = [
-            (other, aligned, True)
-            for other in others
-            if (day := expected.get(other.offer.pk)) and day >= today
-            if (aligned := align(deadline, day, holidays=holidays, policy=policy))
-        ] or [
-            (other, extension(deadline, other.offer.deadline, holidays=holidays, policy=policy), False)
-            for other in others
-            if other.offer.deadline and other.offer.deadline > deadline
-        ]
-        if asked:
-            other, longest, by_arrival = max(asked, key=lambda each: each[1].until)
-            found.append(wait(one, other, longest, by_arrival=by_arrival))
+        others = sorted(
+            (other for other in awaited if other is not one), key=lambda other: expected[other.offer.pk]
+        )
+        if others:
+            day = expected[others[0].offer.pk]
+            asked = align(deadline, day, holidays=holidays, policy=policy)
+            if asked:
+                found.append(wait(one, others[0].name, asked, (arrival(others[0]),)))
+            continue
+        later = [other for other in running if other.offer.deadline and other.offer.deadline > deadline]
+        if later:
+            last = max(later, key=lambda other: other.offer.deadline or deadline)
+            until = add_business_days(deadline, int(policy.extension_ordinary_days), holidays)
+            found.append(
+                wait(one, last.name, extension(deadline, until, holidays=holidays, policy=policy), ())
+            )
     return sorted(found, key=lambda each: each.offer.deadline or today)
 
 
-def wait(one: Told, other: Told, asked: Extension, *, by_arrival: bool) -> Wait:
+def wait(one: Told, other: str, asked: Extension, more: tuple[Why, ...]) -> Wait:
     return Wait(
         offer=one.offer,
         name=one.name,
-        other=other.name,
+        other=other,
         until=asked.until,
         word=KINDS[asked.kind],
         is_risky=asked.kind is ExtensionClass.RISKY,
         is_needed=asked.kind is not ExtensionClass.NOT_NEEDED,
         sentence=asked.reason.text,
-        whys=(
-            opened(asked.reason, "how much longer they are asked to wait"),
-            arrival(other) if by_arrival else same_day(other),
-        ),
+        whys=(opened(asked.reason, "how much longer they are asked to wait"), *more),
     )
 
 
@@ -104,9 +106,3 @@ def arrival(other: Told) -> Why:
         code="ALIGNED", sentence=told, params={"other": other.name}, source=rule.source, grade=rule.grade
     )
     return opened(reason, "the day you expect it")
-
-
-def same_day(other: Told) -> Why:
-    return computed(
-        "That is the deadline of {other}: both then end on one day.", "the two deadlines", other=other.name
-    )

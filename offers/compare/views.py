@@ -32,7 +32,7 @@ from offers.compare.models import Comparison, Criterion, Score
 from offers.compare.panels import arrivals, rate_lines, typed
 from offers.compare.services import StaleError
 from offers.drafts.models import Kind
-from offers.drafts.services import start_draft
+from offers.drafts.services import NothingToSayError, start_draft
 from offers.models import Offer, Stage
 from offers.requests import OwnRequest, own_offer
 from offers.views.kept import keeps_typed
@@ -153,7 +153,11 @@ def write(request: OwnRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     kind, key = Kind(form.cleaned_data["kind"]), form.cleaned_data["key"]
-    return redirect(start_draft(offer, kind=kind, key=key, today=timezone.localdate()))
+    try:
+        return redirect(start_draft(offer, kind=kind, key=key, today=timezone.localdate()))
+    except NothingToSayError as nothing:
+        messages.error(request, str(nothing))
+        return again(request, "deadlines")
 
 
 @keeps_typed(lambda: PointsForm)
