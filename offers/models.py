@@ -47,10 +47,16 @@ def dated(field: str, *, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
 
 
-def last_sent(kind: str) -> models.Subquery:
-    """The day on which a message of this kind last went out."""
-    sent = Offer.objects.filter(pk=OuterRef("pk"), drafts__kind=kind, drafts__sent_on__isnull=False)
+def last_sent(*kinds: str) -> models.Subquery:
+    """The day on which a message of one of these kinds last went out; without a kind, any message."""
+    of_kind = Q(drafts__kind__in=kinds) if kinds else Q()
+    sent = Offer.objects.filter(of_kind, pk=OuterRef("pk"), drafts__sent_on__isnull=False)
     return models.Subquery(sent.order_by("-drafts__sent_on").values("drafts__sent_on")[:1])
+
+
+def names(part: str) -> models.Exists:
+    """Whether a version of the terms names this part, which the wizard does not ask for."""
+    return models.Exists(Offer.objects.filter(pk=OuterRef("pk"), **{f"terms__{part}__gt": ""}))
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -61,7 +67,15 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent, in two queries."""
         related = self.select_related("owner", "band__employer", "industry").prefetch_related("colleagues")
-        return related.annotate(acknowledged_on=last_sent("acknowledge"), countered_on=last_sent("counter"))
+        return related.annotate(
+            wrote_on=last_sent(),
+            acknowledged_on=last_sent("acknowledge"),
+            asked_on=last_sent("acknowledge", "questions"),
+            extended_on=last_sent("extension"),
+            countered_on=last_sent("counter", "fallback"),
+            names_benefits=names("benefits"),
+            names_line=names("reporting_line"),
+        )
 
 
 class Stated(models.TextChoices):
@@ -232,8 +246,14 @@ class Offer(models.Model):
         ),
     )
 
-    acknowledged_on: date | None = None  # The last such message that went out; known `with_case()`.
+    # Known `with_case()`: when such a message last went out, and whether the terms name these two.
+    wrote_on: date | None = None
+    acknowledged_on: date | None = None
+    asked_on: date | None = None
+    extended_on: date | None = None
     countered_on: date | None = None
+    names_benefits = False
+    names_line = False
 
     objects = OfferQuerySet.as_manager()
 
@@ -260,6 +280,13 @@ class Offer(models.Model):
     def measure(self) -> str:
         """What its amounts are in: "USD a year"."""
         return f"{self.currency} {self.get_unit_display()}".strip()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every part of a written offer is named, or was asked for. Known `with_case()`."""
+        stated = (self.bonus_stated, self.equity_stated, self.leave_stated)
+        named = self.level and Stated.NOT_STATED not in stated and self.names_benefits and self.names_line
+        return bool(named) or self.asked_on is not None
 
     def has_passed_its_deadline(self, today: date) -> bool:
         return self.deadline is not None and self.deadline < today

@@ -56,14 +56,19 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if offer.stage in _LATER:
         return _later(offer, today, policy)
     if offer.said_yes:
-        return _step("Ask your open questions in writing", _YES_SAID, on=offer.deadline)
+        title = "Ask your open questions in writing"
+        return _step(title, _YES_SAID, on=offer.deadline, path=_drafts(offer), label="Write it")
     if offer.stated_as == "verbal":
         return _aloud(offer)
     if ask is None:
         title = "Say what is offered"
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
-    if left.ask_for_time_first:
-        return _step("Ask for a later date", left.reason, on=offer.deadline)
+    if left.ask_for_time_first and offer.extended_on is None:
+        title = "Ask for a later date"
+        return _step(title, left.reason, on=offer.deadline, path=_drafts(offer), label="Write it")
+    if not offer.is_complete:
+        title = "Ask for what the written offer leaves out"
+        return _step(title, _INCOMPLETE, on=offer.deadline, path=_drafts(offer), label="Write it")
     return _answer(offer, ask, latest_counter(offer.deadline, today, holidays=holidays, policy=policy))
 
 
@@ -76,8 +81,7 @@ def contradicted(offer: Offer, sentence: str) -> NextStep:
 
 def _wrote_since(offer: Offer) -> bool:
     """Whether a message went out after the deadline; each that does asks whether the offer still stands."""
-    sent = (offer.acknowledged_on, offer.countered_on)
-    return any(on and offer.deadline and on > offer.deadline for on in sent)
+    return bool(offer.wrote_on and offer.deadline and offer.wrote_on > offer.deadline)
 
 
 def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
@@ -101,7 +105,7 @@ def _aloud(offer: Offer) -> NextStep:
         title = "Thank them and ask for the offer in writing"
         return _step(title, _VERBAL, path=_drafts(offer), label="Write it")
     thanked = replace(_THANKED, params={"sent": offer.acknowledged_on})
-    return _step("Wait for the written offer", thanked, path=_answers(offer), label="I have it in writing")
+    return _step("Wait for the written offer", thanked, path=_written(offer), label="I have it in writing")
 
 
 def _answer(offer: Offer, ask: Ask, last: Moment) -> NextStep:
@@ -113,6 +117,10 @@ def _answer(offer: Offer, ask: Ask, last: Moment) -> NextStep:
 
 def _answers(offer: Offer) -> str:
     return reverse("offers:step", args=[offer.pk, "offer"])
+
+
+def _written(offer: Offer) -> str:
+    return reverse("ledger:terms", args=[offer.pk, "written"])
 
 
 def _outcome(offer: Offer) -> str:
@@ -131,7 +139,7 @@ def _step(title: str, *reasons: Reason, on: date | None = None, path: str = "", 
 _THANKED = Reason(
     code="NEXT_WRITTEN",
     sentence="Your thanks went out on {sent}. Name no number before you have read the written offer; when it "
-    "has come, say so under “How you have it”.",
+    "has come, enter what it says.",
     source=PRACTITIONER,
     grade=Grade.D,
 )
@@ -147,6 +155,13 @@ _YES_SAID = Reason(
     "your questions before anything is signed.",
     source=ASSUMPTION,
     grade=Grade.E,
+)
+_INCOMPLETE = Reason(
+    code="NEXT_QUESTIONS",
+    sentence="Salary, bonus, equity, benefits, leave, level and reporting line: ask once, in one mail, for "
+    "whatever is not named. Then counter.",
+    source=PRACTITIONER,
+    grade=Grade.D,
 )
 _NO_BASE = Reason(
     code="NEXT_NO_BASE",

@@ -20,7 +20,7 @@ from offers.room import EXCEPTION, USUAL
 from offers.room import room_of as build_room
 from offers.screens import ABOUT
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_band, make_crowd, make_draft, make_offer
+from tests.factories import make_band, make_crowd, make_draft, make_offer, make_terms
 from tests.offers.reading import Element, explained, main_of, numbers_of, read
 
 CASE_NAMES = [str(case["company"]) for case in CASES]
@@ -319,11 +319,10 @@ def test_a_number_named_before_is_answered(desk: Client, alice: User) -> None:
     [
         ({}, 20, "Thank them and ask for the offer in writing"),
         ({"said_yes": True}, 20, "Ask your open questions in writing"),
-        ({"stated_as": "written"}, 20, "Write your counter"),
+        ({"stated_as": "written"}, 20, "Ask for what the written offer leaves out"),
         ({"stated_as": "written", "base": None}, 20, "Say what is offered"),
         ({"stated_as": "written"}, 0, "Ask for a later date"),
         ({"stated_as": "written"}, -1, "Ask whether the offer still stands"),
-        ({"stated_as": "written", "employer_type": "formula"}, 20, "Ask for something else than base"),
         ({"stage": "countered"}, 20, "Wait for their answer"),
         ({"stage": "review"}, 20, "Let them work"),
         ({"stage": "final"}, 20, "Compare their answer with the written offer, then decide"),
@@ -337,6 +336,29 @@ def test_the_next_step_follows_from_stage_and_deadline(
     assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
 
 
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({}, "Write your counter"),
+        ({"employer_type": "formula"}, "Ask for something else than base"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["acknowledge", "questions"])
+def test_once_the_open_parts_were_asked_for_the_counter_comes(
+    desk: Client, alice: User, kind: str, fields: dict[str, object], title: str
+) -> None:
+    make_draft(offer := make_offer(alice, stated_as="written", **fields), kind=kind, sent_on=date(2026, 3, 4))
+    assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
+
+
+def test_an_offer_that_names_every_part_needs_no_questions(desk: Client, alice: User) -> None:
+    stated = {"bonus_stated": "none", "equity_stated": "none", "leave_stated": "none", "level": "L3"}
+    offer = make_offer(alice, stated_as="written", **stated)
+    make_terms(offer, benefits="Health and pension", reporting_line="Head of Data")
+    title = main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text
+    assert title == "Write your counter"
+
+
 def test_after_the_thanks_went_out_the_written_offer_is_waited_for(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     make_draft(offer, kind="acknowledge", sent_on=date(2026, 3, 4))
@@ -344,7 +366,7 @@ def test_after_the_thanks_went_out_the_written_offer_is_waited_for(desk: Client,
     assert card.having("h2")[0].text == "Wait for the written offer"
     assert card.having("why-text")[0].text.startswith("Your thanks went out on 4 March 2026.")
     assert [(link.text, link.attributes["href"]) for link in card.having("a")] == [
-        ("I have it in writing", reverse("offers:step", args=[offer.pk, "offer"]))
+        ("I have it in writing", reverse("ledger:terms", args=[offer.pk, "written"]))
     ]
 
 
