@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "pghistory",
     "pgtrigger",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [

@@ -7,6 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 import offers.accounts.export
 import offers.compare.export
+import offers.dates.export
 import offers.drafts.export
 import offers.export
 import offers.ledger.export
@@ -21,6 +22,7 @@ PARTS = {
     "ledger": offers.ledger.export.export,
     "outcome": offers.outcome.export.export,
     "compare": offers.compare.export.export,
+    "dates": offers.dates.export.export,
 }
 
 

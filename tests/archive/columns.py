@@ -80,6 +80,19 @@ COLUMNS = {
     "compare_score": {"system": "id", "export": "offer_id lock criterion points reason"},
     "compare_logline": {"system": "id comparison_id", "export": "made_at text"},
     "compare_expectation": {"system": "id", "export": "offer_id expected_on"},
+    "dates_reminder": {
+        "system": "id message_id",
+        "export": "offer_id event day on_the_day due_at made_at sent_at",
+    },
+    "dates_calendarfeed": {"system": "id owner_id", "secret": "token_hash", "export": "made_at"},
+    # Jobs hold the number of a reminder and nothing else; a job that was done is deleted.
+    "procrastinate_jobs": {
+        "system": "id queue_name task_name priority lock queueing_lock args status scheduled_at attempts"
+        " abort_requested worker_id",
+    },
+    "procrastinate_events": {"system": "id job_id type at"},
+    "procrastinate_periodic_defers": {"system": "id task_name defer_timestamp job_id periodic_id"},
+    "procrastinate_workers": {"system": "id last_heartbeat"},
     # What an administrator did goes with them; what was done to their account stays, without their address.
     "django_admin_log": {
         "system": "id action_time user_id content_type_id object_id action_flag change_message",

@@ -21,6 +21,7 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
+from offers.dates.models import CalendarFeed, Reminder
 from offers.drafts.models import Draft
 from offers.ledger.models import Contact, Observation, Promise, Signal, Terms
 from offers.models import Colleague, FormToken, Offer
@@ -94,6 +95,8 @@ def fill(user: User, start: int) -> Offer:
     filled(Score, name, start + 7300, offer=offer)
     filled(LogLine, name, start + 7400, comparison=comparison)
     filled(Expectation, name, start + 7500, offer=offer)
+    filled(Reminder, name, start + 9000, offer=offer)
+    filled(CalendarFeed, name, start + 9100, owner=user)
     return offer
 
 

@@ -1,0 +1,129 @@
+"""The dates of an offer, seen from today: when an answer is due, until when to counter, when to ask again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from offers.case import holidays_around
+from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.engine.clock import follow_up, latest_counter, time_left
+from offers.engine.policy import Policy
+from offers.engine.reason import Reason
+from offers.engine.workdays import add_business_days, business_days_between
+from offers.ledger.models import ANSWERS, Terms
+from offers.models import Offer, Stage
+
+BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
+WAITING = (Stage.COUNTERED, Stage.REVIEW)
+
+
+class Key(StrEnum):
+    """Which date of an offer; it stays the same when the day moves."""
+
+    DEADLINE = "deadline"
+    COUNTER = "counter"
+    FOLLOW_UP = "follow-up"
+
+
+class When(StrEnum):
+    """How near a date is."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One date. `eve` is the business day before it; `business_days` left are below zero once it passed."""
+
+    offer: Offer
+    key: Key
+    day: date
+    eve: date
+    title: str
+    reason: Reason
+    business_days: int
+    when: When
+
+
+def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
+    """Offers with their owner and all that their dates hang on, in one query however many there are."""
+    counters = Draft.objects.filter(offer=OuterRef("pk"), kind__in=COUNTERS).sent()
+    asked_again = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.FOLLOW_UP).sent()
+    heard = Terms.objects.filter(offer=OuterRef("pk"), kind__in=ANSWERS).order_by("-heard_on")
+    return offers.select_related("owner").annotate(
+        counter_sent_on=latest(counters, "sent_on"),
+        waiting_since=Subquery(
+            counters.annotate(since=Coalesce("review_on", "sent_on")).order_by("-since").values("since")[:1]
+        ),
+        asked_again_on=latest(asked_again, "sent_on"),
+        last_heard_on=Subquery(heard.values("heard_on")[:1]),
+    )
+
+
+def latest(drafts: "QuerySet[Draft]", field: str) -> Subquery:
+    return Subquery(drafts.order_by(f"-{field}").values(field)[:1])
+
+
+def events_of(offer: Offer, today: date, *, policy: Policy) -> tuple[Event, ...]:
+    """The dates of an offer that comes `with_dates()`, the earliest first; a decided offer has none."""
+    if offer.stage == Stage.DECIDED:
+        return ()
+    holidays = holidays_around(offer, today)
+    found = (
+        Event(
+            offer=offer,
+            key=key,
+            day=day,
+            eve=add_business_days(day, -1, holidays),
+            title=title,
+            reason=reason,
+            business_days=business_days_between(today, day, holidays),
+            when=when(day, today, holidays, policy),
+        )
+        for key, day, title, reason in _dates(offer, today, holidays, policy)
+    )
+    return tuple(sorted(found, key=lambda event: event.day))
+
+
+def when(day: date, today: date, holidays: frozenset[date], policy: Policy) -> When:
+    """Overdue once the day has passed; soon while under three business days are left."""
+    if day <= today:
+        return When.OVERDUE if day < today else When.TODAY
+    near = business_days_between(today, day, holidays) < policy.short_deadline_days
+    return When.SOON if near else When.LATER
+
+
+def _dates(
+    offer: Offer, today: date, holidays: frozenset[date], policy: Policy
+) -> Iterator[tuple[Key, date, str, Reason]]:
+    """Key, day, title for its owner and reason of each date."""
+    if offer.deadline:
+        left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
+        title = "Decide on their final package" if offer.stage == Stage.FINAL else "They want your answer"
+        yield Key.DEADLINE, offer.deadline, title, left.reason
+    if offer.stage in BEFORE_COUNTER and not offer.said_yes and not offer.has_passed_its_deadline(today):
+        last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
+        if last.on:
+            yield Key.COUNTER, last.on, "Last safe day to counter", last.reason
+    since = _waiting_since(offer)
+    if since:
+        again = follow_up(since, today, holidays=holidays, policy=policy)
+        if again.on:
+            yield Key.FOLLOW_UP, again.on, "Ask again if no answer has come", again.reason
+
+
+def _waiting_since(offer: Offer) -> date | None:
+    """Since when a counter lies with them; None once they answered or were asked again."""
+    known: dict[str, date | None] = offer.__dict__
+    sent_on = known["counter_sent_on"]
+    if offer.stage not in WAITING or sent_on is None:
+        return None
+    after = (known["asked_again_on"], known["last_heard_on"])
+    return None if any(day and day >= sent_on for day in after) else known["waiting_since"]

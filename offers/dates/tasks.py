@@ -1,0 +1,51 @@
+"""The jobs of the worker. A job holds the number of a reminder and nothing else."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
+
+from offers.dates.models import Reminder
+from offers.dates.reminders import due_reminders, send
+
+FIRST_PAUSE = timedelta(seconds=5)
+LONGEST_PAUSE = timedelta(minutes=15)
+DOUBLINGS = 8  # Five seconds, doubled eight times, is more than the longest pause.
+
+
+class UntilTheDayHasPassed(BaseRetryStrategy):
+    """Tries again after a pause that doubles. `send` knows how long a reminder is of use."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision:
+        pause = min(FIRST_PAUSE * 2 ** min(job.attempts, DOUBLINGS), LONGEST_PAUSE)
+        return RetryDecision(retry_at=timezone.now() + pause)
+
+
+@app.task(name="send_reminder", retry=UntilTheDayHasPassed())
+def send_reminder(reminder: str) -> None:
+    send(UUID(reminder), timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="plan_reminders", queueing_lock="plan_reminders")
+def plan_reminders(timestamp: int) -> None:
+    plan()
+
+
+def plan() -> None:
+    """A job for every reminder that is due, but for those that wait for one already."""
+    for reminder in due_reminders(timezone.now()):
+        defer(reminder)
+
+
+def defer(reminder: Reminder) -> None:
+    try:
+        with transaction.atomic():
+            send_reminder.configure(queueing_lock=f"reminder {reminder.pk}").defer(reminder=str(reminder.pk))
+    except AlreadyEnqueued:
+        pass
