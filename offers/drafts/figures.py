@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offers.drafts.checks import cited
-from offers.drafts.composer import day, figure, paid, within
+from offers.drafts.composer.words import day, figure, paid, within
 from offers.drafts.models import Kind
 from offers.drafts.record import Record
 from offers.engine.items import item_phrase

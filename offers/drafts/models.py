@@ -51,7 +51,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def with_case(self) -> Self:
         """With the offer and all that advice on it is computed from, in two queries."""
-        related = self.select_related("offer__owner", "offer__band", "offer__industry")
+        related = self.select_related("offer__owner", "offer__band", "offer__industry", "offer__decision")
         return related.prefetch_related("offer__colleagues")
 
     def sent(self) -> Self:

@@ -1,46 +1,95 @@
 """What is on record beside a message: the ground it is composed from and the facts it is checked against."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 
+from django.db.models import Prefetch, prefetch_related_objects
+
+from offers.accounts.workdays import holidays_of
 from offers.bands.policy import current_policy
 from offers.case import advice_on
-from offers.drafts.composer import Ground, Review, Step, compose
+from offers.drafts import parts, rivals
+from offers.drafts.composer import as_name, compose
+from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
+from offers.drafts.models import COUNTERS, Draft, Tone
+from offers.drafts.process import process_of
 from offers.engine.advice import Advice
-from offers.engine.draft import Competing, DraftFacts, Kind
-from offers.engine.encode import encode
+from offers.engine.clock import align
+from offers.engine.draft import DraftFacts, Kind
 from offers.engine.errors import EngineError
 from offers.engine.ladder import Rung
 from offers.engine.leak import is_leak
 from offers.engine.policy import Policy
+from offers.engine.process import Process
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_basis
 from offers.engine.situation import EmployerType
 from offers.engine.tone_figures import amounts
 from offers.engine.tone_text import Page
 from offers.engine.workdays import add_business_days
-from offers.models import Offer, Stage, Stated
+from offers.ledger.models import ANSWERS
+from offers.ledger.parts import Stand, standing
+from offers.models import Offer, Stage
 
 MONTHS = 12
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
+SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """One offer, with what the engine says of it. Private; `basis` and `ground` are what may leave it.
 
-    `advice` is None while the base is missing, or `problem` says what keeps the engine from an answer.
+    `advice` is None while the base is missing, or `problem` says what keeps the engine from an answer. Each
+    part is worked out when it is first asked for.
     """
 
     offer: Offer
     today: date
-    advice: Advice | None
-    problem: str
-    policy: Policy
+
+    @cached_property
+    def advised(self) -> tuple[Advice | None, str]:
+        """The advice, or what keeps the engine from it."""
+        try:
+            return advice_on(self.offer, self.today), ""
+        except EngineError as error:
+            return None, error.sentence
+
+    @property
+    def advice(self) -> Advice | None:
+        return self.advised[0]
+
+    @property
+    def problem(self) -> str:
+        return self.advised[1]
+
+    @cached_property
+    def policy(self) -> Policy:
+        return self.advice.state.policy if self.advice else current_policy()
+
+    @cached_property
+    def holidays(self) -> frozenset[date]:
+        return holidays_of(self.offer.owner, self.today)
+
+    @cached_property
+    def written(self) -> Offer:
+        """The offer with what was said and sent so far, in three queries."""
+        light = Draft.objects.defer("text", "basis", "override")
+        prefetch_related_objects([self.offer], Prefetch("drafts", queryset=light), "terms", "promises")
+        return self.offer
+
+    @cached_property
+    def process(self) -> Process:
+        return process_of(self.written)
+
+    @cached_property
+    def stand(self) -> Stand:
+        """What stands of each part of the offer now. One query."""
+        prefetch_related_objects([self.offer], "terms")
+        return standing(self.offer)
 
     @cached_property
     def basis(self) -> SharedBasis | None:
@@ -62,8 +111,15 @@ class Record:
             offer.posted_maximum,
         )
         stated = self.basis.public_figures if self.basis else frozenset()
-        public = stated | {figure for figure in told if figure is not None}
+        public = stated | {figure for figure in told if figure is not None} | self.said
         return public | frozenset(self.in_other_units(public))
+
+    @property
+    def said(self) -> frozenset[Decimal]:
+        """The amounts in every version of the terms that they have named."""
+        stand = self.stand  # Loads the terms.
+        versions = (vars(one) for one in self.offer.terms.all())
+        return frozenset(number for one in (stand, *versions) for number in parts.amounts(one))
 
     @cached_property
     def sayable(self) -> frozenset[Decimal]:
@@ -79,11 +135,19 @@ class Record:
         return frozenset(number for number in safe | ask if not self.is_near_walk_away(number))
 
     @cached_property
-    def others(self) -> list[tuple[Competing, str]]:
-        """The other offers this person holds: how each was stated, and by whom. One query."""
-        mine = Offer.objects.filter(owner_id=self.offer.owner_id, base__isnull=False, is_example=False)
-        held = mine.exclude(pk=self.offer.pk).exclude(stage=Stage.DECIDED)
-        return [(Competing(how), company) for how, company in held.values_list("stated_as", "company")]
+    def others(self) -> list[Offer]:
+        """The other offers and processes of this person that are still open. One query."""
+        mine = Offer.objects.filter(owner_id=self.offer.owner_id, is_example=False)
+        return list(mine.exclude(pk=self.offer.pk).exclude(stage=Stage.DECIDED))
+
+    @cached_property
+    def rival(self) -> Rival | None:
+        """The other offer that a note may speak of. Raises NothingToSayError where none is better."""
+        self.loaded_others()
+        return rivals.rival_of(self.written, self.others)
+
+    def loaded_others(self) -> None:
+        prefetch_related_objects(self.others, "terms", "expectation")
 
     def gives_away(self, number: Decimal) -> bool:
         """Whether a number tells the walk-away or what a colleague earns."""
@@ -101,50 +165,134 @@ class Record:
         """What a message of this kind has to agree with. What colleagues earn is guarded as the walk-away."""
         walk_away = self.offer.walk_away
         own = frozenset() if walk_away is None else frozenset({walk_away})
-        others = self.others
         return DraftFacts(
             kind=kind,
             target=self.advice.state.target if self.advice else self.offer.target,
             walk_away=walk_away,
             private_figures=(*self.in_other_units(own), *sorted(self.colleagues - self.known)),
             figures=tuple(sorted(self.known | self.sayable)),
-            competing=max((how for how, _ in others), key=tuple(Competing).index, default=Competing.NONE),
-            competitors=tuple(company for _, company in others if company != self.offer.company),
+            competing=rivals.strongest(self.others),
+            competitors=tuple(one.company for one in self.others if one.company != self.offer.company),
             employer=self.offer.company,
             preferred=preferred,
+            agreed=parts.terms_of(self.stand) if kind is Kind.ACCEPT else (),
         )
 
     @cached_property
     def ground(self) -> Ground:
-        offer = self.offer
+        """All but the other offer, which only a note on it needs."""
+        offer, missing = self.written, list(parts.missing(self.offer, self.stand, self.today))
+        asked = [question for _, question in missing]
         return Ground(
-            role=offer.role,
-            company=offer.company,
-            level=offer.level,
+            role=as_name(offer.role),
+            company=as_name(offer.company),
+            level=as_name(self.stand.get("level", "")),
             employer_type=EmployerType(offer.employer_type),
             answer_on=self.answer_on,
             read_days=self.read_days,
+            sign_by=self.sign_by,
             in_writing=offer.stated_as == "written",
-            missing=tuple(missing_of(offer, self.today)),
+            missing=tuple(name for name, _ in missing),
+            questions=(*asked, *parts.more_questions(self.stand)),
+            stated_range=bool(self.basis and self.basis.pay_range),
             number_named=offer.named_number is not None,
+            deadline=self.deadline,
             passed=offer.deadline if offer.has_passed_its_deadline(self.today) else None,
             basis=self.basis,
             package=self.package,
             step=self.step,
+            answered=self.answered,
+            settle=self.settle,
+            wrote_on=self.wrote_on,
+            later=self.later,
+            other_on=self.other_on,
+            agreed=tuple(parts.agreed(offer, self.stand)),
+            promises=tuple(as_name(one.what) for one in self.process.open_promises),
         )
 
-    @property
-    def digest(self) -> str:
-        """Changes when anything changes that a text is composed from."""
-        return sha256(json.dumps(encode(self.ground), sort_keys=True).encode()).hexdigest()
+    def digest(self, kind: Kind, tone: Tone) -> str:
+        """Changes when anything changes that such a text is composed from; empty where it cannot be."""
+        try:
+            return sha256(self.text(kind, tone).encode()).hexdigest()
+        except NothingToSayError:
+            return ""
 
-    def first_text(self, kind: Kind) -> str:
-        return compose(kind, self.ground)
+    def text(self, kind: Kind, tone: Tone = Tone.PLAIN, *, preferred: bool = False) -> str:
+        """The composed text. Raises NothingToSayError for a message that has nothing to say."""
+        if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
+            raise NothingToSayError(self.problem)
+        ground = replace(self.ground, rival=self.rival) if kind is Kind.COMPETING else self.ground
+        return compose(kind, ground, tone, preferred=preferred)
+
+    @property
+    def deadline(self) -> date | None:
+        """The day by which they want an answer to what stands now."""
+        return self.process.decide_by or self.offer.deadline
+
+    @cached_property
+    def sign_by(self) -> date:
+        """A few business days from now, and not after the day by which they want an answer."""
+        usual = add_business_days(self.today, SIGN_DAYS, self.holidays)
+        deadline = self.deadline
+        return deadline if deadline and self.today <= deadline <= usual else usual
+
+    @property
+    def answered(self) -> Decimal | None:
+        """The base of their last answer to a counter."""
+        answers = [one for one in self.written.terms.all() if one.kind in ANSWERS]
+        return next((one.base for one in answers if one.base is not None), None)
+
+    @property
+    def wrote_on(self) -> date | None:
+        """The day of the last counter that went out, else of the last message."""
+        sent = [one for one in self.written.drafts.all() if one.sent_on]
+        counters = [one for one in sent if one.kind in COUNTERS]
+        return max((one.sent_on for one in counters or sent if one.sent_on), default=None)
+
+    @cached_property
+    def other_on(self) -> date | None:
+        """The day on which another employer's answer is expected."""
+        self.loaded_others()
+        return rivals.expected_on(self.others, self.today)
+
+    @cached_property
+    def later(self) -> date | None:
+        """The day to ask for: after another answer that is expected, else some days after the deadline."""
+        if self.deadline is None:
+            return None
+        start = max(self.deadline, self.today)
+        waits = align(start, self.other_on, holidays=self.holidays, policy=self.policy)
+        if waits and waits.until > start:
+            return waits.until
+        return add_business_days(start, int(self.policy.extension_ordinary_days), self.holidays)
+
+    @cached_property
+    def settle(self) -> Step | None:
+        """What could be agreed on now: the next rung of the ladder that is not under what they answered."""
+        rungs = self.advice.ladder.rungs if self.advice else ()
+        asked = self.basis.ask if self.basis else None
+        said = [rung for rung in rungs if rung.code in LADDER and (asked or rung.code != "R3")]
+        steps = [self.moved(step_of(rung)) for rung in said if self.may_say(rung.say.text)]
+        return next((step for step in steps if step.base >= self.stands), None)
+
+    @property
+    def stands(self) -> Decimal:
+        """The base that stands now."""
+        base: Decimal | None = self.stand.get("base")
+        return base or Decimal(0)
+
+    def moved(self, step: Step) -> Step:
+        """A review starts from the base that stands now; where base is not asked for it names none."""
+        if step.review is None:
+            return step
+        later, asks = step.review.base, self.basis and self.basis.ask
+        base = later if later and asks and later > self.stands else None
+        return replace(step, base=max(step.base, self.stands), review=replace(step.review, base=base))
 
     @cached_property
     def answer_on(self) -> date | None:
         """Time to read the written offer, and not later than they asked for; None until it can be known."""
-        usual = add_business_days(self.today, self.read_days)
+        usual = add_business_days(self.today, self.read_days, self.holidays)
         deadline = self.offer.deadline
         if deadline and self.today <= deadline <= usual:
             return deadline
@@ -177,13 +325,7 @@ class Record:
 
 def record_of(offer: Offer, today: date) -> Record:
     """The record of an offer that comes `with_case()`."""
-    problem = ""
-    try:
-        advice = advice_on(offer, today)
-    except EngineError as error:
-        advice, problem = None, error.sentence
-    policy = advice.state.policy if advice else current_policy()
-    return Record(offer=offer, today=today, advice=advice, problem=problem, policy=policy)
+    return Record(offer=offer, today=today)
 
 
 def step_of(rung: Rung) -> Step:
@@ -199,20 +341,3 @@ def step_of(rung: Rung) -> Step:
 
 def numbers_in(sentence: str) -> tuple[Decimal, ...]:
     return tuple(found.value for found in amounts(Page(sentence)))
-
-
-def missing_of(offer: Offer, today: date) -> Iterator[str]:
-    """The parts of a written offer that nobody has named yet."""
-    if not offer.level:
-        yield "the level"
-    if offer.bonus_stated == Stated.NOT_STATED:
-        yield "the bonus terms"
-    if offer.equity_stated == Stated.NOT_STATED:
-        yield "any equity"
-    if offer.sign_on_stated == Stated.GIVEN and offer.sign_on_clawback_months is None:
-        yield "when the sign-on would have to be paid back"
-    if offer.leave_stated == Stated.NOT_STATED:
-        yield "the days of leave"
-    yield "the reporting line"
-    if offer.deadline is None or offer.has_passed_its_deadline(today):
-        yield "the date by which you need my answer"

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from offers.accounts.models import User
 from offers.drafts.checks import Checked, check_text
-from offers.drafts.models import Draft, Kind
+from offers.drafts.models import Draft, Kind, Tone
 from offers.drafts.record import Record, record_of
 from offers.engine import draft as engine
 from offers.engine.encode import encode
@@ -16,10 +16,6 @@ from offers.models import Offer, Stage
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
-
-
-class NothingToSayError(Exception):
-    """A counter of an offer that the engine has no advice on; says why."""
 
 
 class StaleDraftError(Exception):
@@ -39,16 +35,15 @@ class BlockedError(Exception):
 
 
 @transaction.atomic
-def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date) -> Draft:
+def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone = Tone.PLAIN) -> Draft:
     """A draft with its first text. The same key makes no second one, also not at the same moment.
 
-    Raises NothingToSayError for a counter while no base is known or the numbers contradict each other.
+    Raises NothingToSayError, with the reason, for a kind that has nothing to say of this offer now.
     """
     record = record_of(offer, today)
-    if kind == Kind.COUNTER and record.basis is None:
-        raise NothingToSayError(record.problem or "Enter the base they offered; a counter answers it.")
-    text = record.first_text(engine.Kind(kind))
-    made = {"kind": kind, "text": text, "made_of": record.digest, "made_on": today}
+    text = record.text(engine.Kind(kind), tone)
+    made = {"kind": kind, "tone": tone, "text": text, "made_on": today}
+    made["made_of"] = record.digest(engine.Kind(kind), tone)
     return Draft.objects.get_or_create(offer=offer, key=key, defaults=made)[0]
 
 
@@ -60,7 +55,7 @@ def answers_changed(draft: Draft, record: Record) -> bool:
     if draft.made_on is None:
         return False
     then = record if record.today == draft.made_on else record_of(draft.offer, draft.made_on)
-    return then.digest != draft.made_of
+    return then.digest(engine.Kind(draft.kind), Tone(draft.tone)) not in ("", draft.made_of)
 
 
 @transaction.atomic
@@ -68,7 +63,8 @@ def keep_text(owner: Person, pk: UUID, *, today: date) -> None:
     """The text stays although the answers changed; from now on it counts as made of them."""
     draft = locked(owner, pk)
     if draft.sent_on is None:
-        draft.made_of, draft.made_on = record_of(draft.offer, today).digest, today
+        record = record_of(draft.offer, today)
+        draft.made_of, draft.made_on = record.digest(engine.Kind(draft.kind), Tone(draft.tone)), today
         draft.save(update_fields=["made_of", "made_on"])
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from offers.drafts.checks import Checked, check_text, cited
 from offers.drafts.composer import subject
+from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.figures import origins
 from offers.drafts.forms import DraftForm, NewDraftForm, form_for
 from offers.drafts.models import Draft, Kind
@@ -22,7 +23,6 @@ from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
     BlockedError,
-    NothingToSayError,
     StaleDraftError,
     answers_changed,
     keep_text,

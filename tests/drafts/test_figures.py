@@ -17,7 +17,7 @@ MakeRecord = Callable[..., Record]
 
 
 def of(record: Record, kind: Kind) -> tuple[Origin, ...]:
-    return origins(record, kind, record.first_text(kind))
+    return origins(record, kind, record.text(kind))
 
 
 def test_a_counter_names_the_ask_and_its_second_way(make_record: MakeRecord) -> None:
@@ -34,7 +34,7 @@ def test_a_counter_names_the_ask_and_its_second_way(make_record: MakeRecord) -> 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_amount_of_a_first_text_has_an_origin(make_record: MakeRecord, name: str, start: str) -> None:
     record = make_record(name, **STARTS[start])
-    text = record.first_text(Kind.COUNTER)
+    text = record.text(Kind.COUNTER)
     told = {number for one in of(record, Kind.COUNTER) for number in numbers_in(one.words)}
     assert {number for number in numbers_in(text) if number > 1_000} - told == set()
 
@@ -59,7 +59,7 @@ def test_an_answer_on_the_deadline_is_what_was_entered(make_record: MakeRecord) 
 
 def test_an_amount_that_was_taken_out_has_no_origin(make_record: MakeRecord) -> None:
     record = make_record(walk_away=Decimal(79_000))
-    text = record.first_text(Kind.COUNTER).replace("USD 88,500 a year", "more")
+    text = record.text(Kind.COUNTER).replace("USD 88,500 a year", "more")
     assert "The ask" not in [one.label for one in origins(record, Kind.COUNTER, text)]
 
 

@@ -11,6 +11,7 @@ from django.db import connection
 
 from offers.accounts.models import User
 from offers.drafts import services
+from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.models import Draft, Kind
 from offers.models import Offer, Stage
 from tests.factories import make_draft, make_offer
@@ -54,14 +55,14 @@ def test_eight_copies_at_once_make_one_draft(alice: User) -> None:
 
 
 def test_a_counter_without_a_base_says_what_is_missing(alice: User) -> None:
-    with pytest.raises(services.NothingToSayError, match="Enter the base they offered"):
+    with pytest.raises(NothingToSayError, match="Enter the base they offered"):
         start(make_offer(alice, base=None))
     assert start(make_offer(alice, base=None), kind=Kind.ACKNOWLEDGE).text.startswith("Hello,")
 
 
 def test_numbers_that_contradict_each_other_say_so(alice: User) -> None:
     offer = make_offer(alice, **dict(zip(RANGE, map(Decimal, (90_000, 70_000, 100_000)), strict=True)))
-    with pytest.raises(services.NothingToSayError) as raised:
+    with pytest.raises(NothingToSayError) as raised:
         start(offer)
     assert str(raised.value) == "band.min (90000) is above band.mid (70000)."
 

@@ -63,7 +63,7 @@ def test_a_start_that_names_nothing_known_makes_nothing(
 def test_a_counter_without_a_base_says_what_to_enter_first(window: Client, alice: User) -> None:
     offer = make_offer(alice, base=None)
     page = window.post(reverse("drafts:new", args=[offer.pk]), {"kind": "counter", "key": str(uuid4())})
-    assert "Enter the base they offered; a counter answers it." in text_of(page)
+    assert "Enter the base they offered; this message speaks of it." in text_of(page)
 
 
 def test_saving_keeps_the_text_and_says_so(window: Client, draft: Draft) -> None:
@@ -282,10 +282,10 @@ def test_every_page_takes_few_queries_whatever_there_is(
     for _ in range(2):
         with django_assert_num_queries(4):
             window.get(reverse("drafts:list", args=[offer.pk]))
-        for page, queries in ((draft, 7), (sent, 5)):
+        for page, queries in ((draft, 10), (sent, 5)):
             with django_assert_num_queries(queries):
                 window.get(page.get_absolute_url())
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             live_check(window, draft, CLEAN)
         for _ in range(28):
             make_draft(offer)

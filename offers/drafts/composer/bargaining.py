@@ -1,0 +1,175 @@
+"""Messages that ask for something: the counter, and the same as it is said on the phone."""
+
+from offers.drafts.composer.ground import Ground, NothingToSayError
+from offers.drafts.composer.words import (
+    SETTLED,
+    by_tone,
+    items_words,
+    level_reason,
+    package_words,
+    paid,
+    reason,
+    review_words,
+    still_open,
+)
+from offers.drafts.models import Tone
+from offers.engine.shared import SharedBasis
+from offers.engine.situation import EmployerType
+
+REVIEW = (
+    "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
+)
+
+
+def basis_of(ground: Ground) -> SharedBasis:
+    if ground.basis is None:
+        raise NothingToSayError("Enter the base they offered; this message speaks of it.")
+    return ground.basis
+
+
+def counter(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
+    """Interest, one request with its reasons, a second way, and a question."""
+    basis = basis_of(ground)
+    asks = base_request(ground, basis, tone) if basis.ask else other_request(ground, basis)
+    return [interest(ground, tone, preferred=preferred), still_open(ground), *asks, question(tone)]
+
+
+def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
+    first = f"Thank you for the offer for the role of {ground.role}."
+    wish = by_tone(
+        tone,
+        warm=f" I am excited about the work and would like to join {ground.company}. It is work that I want "
+        "to "
+        "do, with people I would like to work with.",
+        plain=f" I am excited about the work and would like to join {ground.company}.",
+        brief=" I am excited about the work.",
+    )
+    return f"{first}{wish}{' You are my first choice.' if preferred else ''}"
+
+
+def question(tone: Tone) -> str:
+    """What they can do next."""
+    ask = "Could you take this to the people who decide on pay"
+    return by_tone(
+        tone,
+        warm=f"{ask}, and tell me what they need from me? I am happy to talk it through whenever it suits "
+        "you.",
+        plain=f"{ask}, and tell me what they need from me? I am happy to talk it through.",
+        brief=f"{ask}?",
+    )
+
+
+def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
+    """The ask, why it is raised now, and the second way."""
+    request = (
+        f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask or basis.offer, basis)}."
+    )
+    point = by_tone(
+        tone,
+        warm="There is one point that I would like to raise: the base.",
+        plain="There is one point that I would like to raise: the base.",
+        brief="I have one request, on the base.",
+    )
+    return [f"{point} {named(ground)}{request} {SETTLED}", second_way(ground, basis)]
+
+
+def second_way(ground: Ground, basis: SharedBasis, start: str = "If the base cannot go that far") -> str:
+    """A package worth as much as the ask; else the next step of the ladder; else words without a number.
+
+    It names a direction and never promises to sign: whether to take it is decided when they answer.
+    """
+    if ground.package:
+        same = package_words(ground.package.base, ground.package.items, basis)
+        return f"{start}, {same} would come to the same for me."
+    if ground.step and ground.step.review:
+        base, review = paid(ground.step.base, basis), ground.step.review
+        later = f"{base} with a review after {review.months} months, agreed in writing now"
+        return f"{start}, another way could be {later}.{review_words(review, basis)}"
+    if ground.step:
+        return f"{start}, {package_words(ground.step.base, ground.step.items, basis)} could be another way."
+    return f"{start}, I am open to a sign-on bonus or more leave instead."
+
+
+def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
+    """No request on base: one for what stands beside it, or the question what may move."""
+    items = opening_items(basis)
+    if items:
+        request = f"{level_reason(ground)}, I would like to ask for {items}."
+    else:
+        stays = f"It stays at {paid(basis.offer, basis)}."
+        what = "I would like to ask what else may move: a sign-on, leave, or the start."
+        request = f"{stays} {level_reason(ground)}, {what}"
+    return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
+
+
+def opening_items(basis: SharedBasis) -> str:
+    """What is asked for beside base."""
+    return items_words([item for one in basis.opening[:1] for item in one.items], basis)
+
+
+def placement(ground: Ground) -> str:
+    """Why base is not asked for; where it follows from a rule, the question is what the rule was given."""
+    if ground.employer_type is EmployerType.FORMULA:
+        return (
+            "I have no request on base, since it follows from your formula. Could you show me the level, the "
+            "location and the step that it was given?"
+        )
+    if ground.employer_type is EmployerType.STEP_SCALE:
+        return (
+            "I have no request on base, since it follows from your scale. Could you tell me at which step my "
+            "years of experience place me?"
+        )
+    return "I have no request on base."
+
+
+def named(ground: Ground) -> str:
+    """What has changed since a number was named. The ask itself never changes for it."""
+    if not ground.number_named:
+        return ""
+    return (
+        "I named a number earlier, before I knew the level, the scope and the whole offer. Please take what "
+        "I "
+        "write here in its place. "
+    )
+
+
+def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
+    """The counter in short sentences to be said aloud, one a line; a note to oneself is in brackets."""
+    basis = basis_of(ground)
+    hello = by_tone(
+        tone,
+        warm="Hello, it is good to speak to you. Do you have five minutes for the offer?",
+        plain="Hello, do you have five minutes for the offer?",
+        brief="Hello, I am calling about the offer.",
+    )
+    glad = f"Thank you for the offer for the role of {ground.role}. I am excited about the work."
+    return [
+        f"{hello}\n{glad}{' You are my first choice.' if preferred else ''}",
+        still_open(ground),
+        *spoken_request(ground, basis),
+        "(Wait for the answer. Say nothing until it comes.)",
+        f"(If the answer is no:)\n{second_spoken(ground, basis)}",
+        by_tone(
+            tone,
+            warm="What would you need from me to take this further? I am glad to send it.",
+            plain="What would you need from me to take this further?",
+            brief="Could you take this further?",
+        )
+        + "\nWhen can we speak again?\nCould you send me your answer in writing?",
+    ]
+
+
+def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
+    """One request with both reasons, each sentence on a line of its own."""
+    note = [named(ground).strip()] if ground.number_named else []
+    if basis.ask:
+        ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
+        return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
+    items = opening_items(basis)
+    stays = f"The base can stay at {paid(basis.offer, basis)}."
+    what = items or "something else that may move, such as leave or the start"
+    return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
+
+
+def second_spoken(ground: Ground, basis: SharedBasis) -> str:
+    return second_way(ground, basis) if basis.ask else REVIEW

@@ -1,0 +1,108 @@
+"""Messages before the bargaining: thanks, questions, and the question for the range. None holds an amount."""
+
+from offers.drafts.composer.ground import Ground
+from offers.drafts.composer.words import ANSWERS, asked, by_tone, lines, still_open, when
+from offers.drafts.models import Tone
+from offers.engine.situation import EmployerType
+
+CHANGES = "If anything in it is still to change, please tell me. "
+ANYTHING_ELSE = "Is any part of the offer not in the letter, such as a trial period?"
+
+
+def acknowledge(ground: Ground, tone: Tone) -> list[str]:
+    """Thanks, what is missing, and the day of the answer. No number: that belongs in the counter."""
+    offer = "the written offer for the role" if ground.in_writing else "offering me the role"
+    return [
+        f"Thank you for {offer} of {ground.role} at {ground.company}."
+        + by_tone(
+            tone,
+            warm=" I was very glad to hear from you, and I look forward to reading the offer in full.",
+            plain="",
+            brief="",
+        ),
+        still_open(ground),
+        f"{pieces(ground)}{reads(ground, tone)}",
+    ]
+
+
+def pieces(ground: Ground) -> str:
+    """The question for what is missing; a written offer is not asked for again."""
+    if ground.in_writing:
+        ask = f"{asked('Could you also send me', ground.missing)} " if ground.missing else ""
+        return f"{ask}{'' if len(ground.missing) > 1 else CHANGES}"
+    if not ground.missing:
+        return "Could you send me the offer in writing, with all its terms? "
+    return f"{asked('Could you send me the offer in writing, with', ground.missing)} "
+
+
+def reads(ground: Ground, tone: Tone) -> str:
+    if tone == Tone.BRIEF:
+        return f"I will read it with care and answer {when(ground)}."
+    return f"I will read it with care, and you will hear from me {when(ground)}."
+
+
+def questions(ground: Ground, tone: Tone) -> list[str]:
+    """One question a line for each part that nobody has named, and the day of the answer."""
+    offer = "the written offer" if ground.in_writing else "the offer"
+    more = (ANYTHING_ELSE,) if len(ground.questions) < 3 else ()
+    return [
+        f"Thank you for {offer} for the role of {ground.role}."
+        + by_tone(
+            tone,
+            warm=" I was very glad to receive it, and I would like to understand all of it. These points "
+            "are open:",
+            plain=" I have gone through it, and these points are still open:",
+            brief=" These points are still open:",
+        ),
+        still_open(ground),
+        lines([*ground.questions, *more]),
+        by_tone(
+            tone,
+            warm="A short answer to each is enough, in a mail or on a call. ",
+            plain="A short answer to each is enough. ",
+            brief="A short answer to each is enough. ",
+        )
+        + f"Then I can look at the offer as a whole, and you will hear from me {when(ground, ANSWERS)}.",
+    ]
+
+
+def ask_range(ground: Ground, tone: Tone) -> list[str]:
+    """The range of the level and where the offer lies in it, as a plain question without law or number."""
+    return [
+        f"Thank you for the offer for the role of {ground.role} at {ground.company}."
+        + by_tone(
+            tone,
+            warm=" I was very glad to receive it and would like to understand it well.",
+            plain="",
+            brief="",
+        ),
+        still_open(ground),
+        which_range(ground),
+        by_tone(
+            tone,
+            warm="That would help me to read the offer as a whole. I am happy to talk if that is easier.",
+            plain="That would help me to read the offer as a whole.",
+            brief="That would help me to read the offer.",
+        ),
+    ]
+
+
+def which_range(ground: Ground) -> str:
+    if ground.employer_type is EmployerType.FORMULA:
+        return (
+            "Could you tell me how your formula sets the range for this role, and which level, location and "
+            "step it was given here?"
+        )
+    if ground.employer_type is EmployerType.STEP_SCALE:
+        return (
+            "Could you tell me which steps the scale has for this grade, and at which of them you have "
+            "placed me?"
+        )
+    if ground.stated_range:
+        return (
+            "You have stated a range for this role. Could you tell me where in it the offer lies, and what "
+            "decides where a person is placed?"
+        )
+    return (
+        "Could you tell me which pay range belongs to the level of the role, and where in it the offer lies?"
+    )

@@ -1,0 +1,69 @@
+"""Messages while one waits: the follow-up, and the request for more time."""
+
+from offers.drafts.composer.ground import Ground, NothingToSayError
+from offers.drafts.composer.words import by_tone, day, listed, still_open
+from offers.drafts.models import Tone
+
+FEW = 3
+
+
+def follow_up(ground: Ground, tone: Tone) -> list[str]:
+    """What it follows, and one question."""
+    if ground.wrote_on is None and ground.passed is None:
+        raise NothingToSayError("Nothing has gone out yet, so there is nothing to follow up.")
+    before = f"my message of {day(ground.wrote_on)}" if ground.wrote_on else "your offer"
+    follows = f"I am following up on {before} about the role of {ground.role} at {ground.company}."
+    if ground.passed:
+        return [follows, f"{still_open(ground)} {interested(tone)}"]
+    return [follows, f"{interested(tone)} Is there anything that you need from me to take it further?"]
+
+
+def interested(tone: Tone) -> str:
+    return by_tone(
+        tone,
+        warm="I am still excited about the work, and I look forward to hearing from you.",
+        plain="I am still very interested in the role.",
+        brief="I am still interested.",
+    )
+
+
+def extension(ground: Ground, tone: Tone) -> list[str]:
+    """One named day, the reason for it, and that nothing waits for it."""
+    if ground.deadline is None or ground.later is None:
+        raise NothingToSayError("No deadline is on record, so there is nothing to move.")
+    asks = (
+        f"You asked for my answer by {day(ground.deadline)}. Could I give it to you by {day(ground.later)}?"
+    )
+    if ground.passed:
+        asks = f"{still_open(ground)} If so, could I give you my answer by {day(ground.later)}?"
+    return [
+        f"Thank you for the offer for the role of {ground.role}. "
+        + by_tone(
+            tone,
+            warm=f"I am excited about it, and I would like to give {ground.company} a firm answer.",
+            plain="I am excited about it.",
+            brief="I am excited about it.",
+        ),
+        f"{asks} {why(ground)}",
+        by_tone(
+            tone,
+            warm="You will have a clear answer on that day, and nothing on your side has to wait for it. I "
+            "am happy to "
+            "talk.",
+            plain="You will have a clear answer on that day, and nothing on your side has to wait for it.",
+            brief="Nothing on your side has to wait for it.",
+        ),
+    ]
+
+
+def why(ground: Ground) -> str:
+    """Another answer that is expected, parts that are missing, or the reading of the whole."""
+    if ground.other_on:
+        return (
+            "I am also in a process with another employer. I expect their answer by "
+            f"{day(ground.other_on)}, and I want to decide with both before me."
+        )
+    if ground.missing:
+        open_parts = listed(ground.missing[:FEW])
+        return f"Some parts are still open, among them {open_parts}. I want to read all of it with care."
+    return "I want to read the whole offer with care, so that my answer is a firm one."

@@ -1,0 +1,139 @@
+"""Messages that bring it to a close: the fallback, and the note on another offer."""
+
+from offers.drafts.composer.bargaining import basis_of, opening_items
+from offers.drafts.composer.ground import Ground, NothingToSayError, Rival, Step
+from offers.drafts.composer.words import (
+    GAP,
+    SETTLED,
+    by_tone,
+    day,
+    items_words,
+    paid,
+    review_words,
+    still_open,
+)
+from offers.drafts.models import Tone
+from offers.engine.draft import Competing
+from offers.engine.shared import SharedBasis
+
+LIMIT_GAP = "[the limit they named, such as the band or the budget]"
+STAGE = {
+    Competing.WRITTEN: "I also hold another offer, in writing.",
+    Competing.VERBAL: "I also have another offer, so far only a spoken one.",
+    Competing.PROCESS: "I am also in a process with another employer. It has come to [how far it has come].",
+}
+
+
+def fallback(ground: Ground, tone: Tone) -> list[str]:
+    """Takes up the limit they named, proposes the next step, and says by when it could be signed."""
+    basis = basis_of(ground)
+    thanks = by_tone(
+        tone,
+        warm=f"Thank you for looking into my request. I am still excited about the role of {ground.role}, "
+        "and I "
+        "would like us to find a way.",
+        plain=f"Thank you for looking into my request. I am still excited about the role of {ground.role}.",
+        brief="Thank you for looking into my request.",
+    )
+    return [
+        thanks,
+        still_open(ground),
+        f"{limit(ground, basis)} {proposal(ground, basis)}",
+        f"{fits(ground, basis)} {SETTLED}",
+        f"{signing(ground)} "
+        + by_tone(
+            tone,
+            warm="Could you tell me whether that is possible? I am happy to talk about it.",
+            plain="Could you tell me whether that is possible?",
+            brief="Is that possible?",
+        ),
+    ]
+
+
+def limit(ground: Ground, basis: SharedBasis) -> str:
+    """What they said; where no answer is on record, a gap for what they named."""
+    if ground.answered is None:
+        return f"I understand that {LIMIT_GAP}."
+    return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
+
+
+def proposal(ground: Ground, basis: SharedBasis) -> str:
+    if ground.settle is None:
+        return "Could a sign-on bonus or more leave close a part of the difference?"
+    if ground.settle.base == ground.answered:
+        return f"That base would work for me with {beside(ground.settle, basis)}"
+    base = paid(ground.settle.base, basis)
+    return f"This would work for me: a base of {base} with {beside(ground.settle, basis)}"
+
+
+def fits(ground: Ground, basis: SharedBasis) -> str:
+    """The reason from outside for what is proposed now."""
+    top = basis.pay_range.maximum if basis.pay_range else None
+    if top and ground.settle and ground.settle.base <= top:
+        return "This base stays inside the range that you have stated."
+    return f"It fits the level of the role, {ground.level}." if ground.level else f"It is based on {GAP}."
+
+
+def beside(step: Step, basis: SharedBasis) -> str:
+    """What makes a base enough: items, or a review agreed in writing."""
+    if step.review is None:
+        return f"{items_words(step.items, basis)}."
+    later = f"a review after {step.review.months} months, agreed in writing now."
+    return f"{later}{review_words(step.review, basis)}"
+
+
+def signing(ground: Ground) -> str:
+    """A promise to sign stands on a package that is named; else only an answer is promised."""
+    if ground.settle is None:
+        return f"If there is a way, I can confirm my answer by {day(ground.sign_by)}."
+    return f"If we can do this, I can sign by {day(ground.sign_by)}."
+
+
+def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
+    """How far the other process is, its day, the one term that differs, and what would settle it."""
+    rival = ground.rival
+    if rival is None:
+        raise NothingToSayError("No other offer of yours is on record, and such a note has to be true.")
+    opens = by_tone(
+        tone,
+        warm=f"Thank you for the offer for the role of {ground.role}. I am excited about the work, so I "
+        "want to be "
+        "open with you about my situation.",
+        plain=f"Thank you for the offer for the role of {ground.role}. I want to be open with you about my "
+        "situation.",
+        brief=f"Thank you for the offer for the role of {ground.role}. This is my situation.",
+    )
+    return [
+        f"{opens}{' You are my first choice.' if preferred else ''}",
+        still_open(ground),
+        f"{STAGE[rival.how]} {dated(rival)} {difference(rival)}",
+        f"{settles(ground)} "
+        + by_tone(
+            tone,
+            warm="Could you tell me whether that is possible? I am happy to talk it through.",
+            plain="Could you tell me whether that is possible?",
+            brief="Is that possible?",
+        ),
+    ]
+
+
+def dated(rival: Rival) -> str:
+    if rival.how is Competing.PROCESS:
+        return f"I expect their answer by {day(rival.answer_by) if rival.answer_by else '[the day]'}."
+    return f"They need my answer by {day(rival.answer_by) if rival.answer_by else '[the day]'}."
+
+
+def difference(rival: Rival) -> str:
+    if rival.better:
+        return f"What differs for me is {rival.better}."
+    return "What differs for me is [the one term, such as the base or the place of work]."
+
+
+def settles(ground: Ground) -> str:
+    """What would settle it: the ask as it stands on record, or what was asked for beside base."""
+    basis = ground.basis
+    if basis and basis.ask:
+        return f"A base of {paid(basis.ask, basis)} would settle it for me."
+    items = opening_items(basis) if basis else ""
+    wanted = items or "[what would settle it]"
+    return f"{wanted[0].upper()}{wanted[1:]} would settle it for me."

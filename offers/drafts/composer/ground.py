@@ -1,0 +1,84 @@
+"""What a message is composed from. Nothing here holds the walk-away or the pay of colleagues."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from offers.engine.draft import Competing
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
+from offers.engine.situation import EmployerType
+
+
+class NothingToSayError(Exception):
+    """There is nothing that such a message could say; says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A review agreed in writing, with the base that follows it where one is known."""
+
+    months: str
+    base: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A base with items on top, or with a review later; worth less than the ask."""
+
+    base: Decimal
+    items: tuple[SharedItem, ...] = ()
+    review: Review | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rival:
+    """The other offer: how far it has come, by when they need an answer, in which one term it is better.
+
+    `better` is empty while the two cannot be compared.
+    """
+
+    how: Competing
+    answer_by: date | None
+    better: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What a message is composed from.
+
+    The answer comes on `answer_on`, or `read_days` business days after the written offer where none is there
+    and no deadline is known. `sign_on` is the day by which the person can sign, `level` is empty while they
+    have named none. `in_writing` says how they have the offer, `missing` which parts of it nobody has named,
+    and `questions` asks for each; `passed` is the deadline when it lies behind. `stated_range` says whether
+    they told or posted one. `basis` is None while no base is known. `package` is worth as much as the ask
+    with less base, `step` is what the ladder has next, worth less; both are None when they cannot be said.
+    `answered` is the base they answered a counter with, `settle` what could be agreed on now. `wrote_on` is
+    the day of the last message. `later` is the day to ask for, `other_on` the day on which another employer
+    answers. `agreed` are the terms that stand, ready to be read, `promises` what stands in no writing.
+    """
+
+    role: str
+    company: str
+    level: str
+    employer_type: EmployerType
+    answer_on: date | None
+    read_days: int
+    sign_by: date
+    in_writing: bool
+    missing: tuple[str, ...]
+    questions: tuple[str, ...]
+    stated_range: bool
+    number_named: bool
+    deadline: date | None
+    passed: date | None
+    basis: SharedBasis | None
+    package: SharedPackage | None = None
+    step: Step | None = None
+    answered: Decimal | None = None
+    settle: Step | None = None
+    rival: Rival | None = None
+    wrote_on: date | None = None
+    later: date | None = None
+    other_on: date | None = None
+    agreed: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()

@@ -1,0 +1,105 @@
+"""How amounts, days and lists stand in a sentence, and the sentences that several messages share."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from offers.drafts.composer.ground import Ground, Review
+from offers.drafts.models import Tone
+from offers.engine.items import item_phrase
+from offers.engine.money import spoken
+from offers.engine.shared import SharedBasis, SharedItem
+from offers.engine.situation import Unit
+
+PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
+SETTLED = "With pay settled before I start, I can give the team my full attention from day one."
+GAP = "[your reason: what you have done that this role needs]"
+LONGEST_SENTENCE = 24
+HAVING = "having it"
+ANSWERS = "your answers"
+
+
+def by_tone(tone: Tone, *, warm: str, plain: str, brief: str) -> str:
+    """The words of this tone; what they ask for is the same in each."""
+    return {Tone.WARM: warm, Tone.PLAIN: plain, Tone.BRIEF: brief}[tone]
+
+
+def figure(value: Decimal, basis: SharedBasis) -> str:
+    return f"{basis.currency} {spoken(value)}"
+
+
+def paid(value: Decimal, basis: SharedBasis) -> str:
+    """An amount of base with its currency and unit: USD 88,500 a year."""
+    return f"{figure(value, basis)} {PER[basis.unit]}"
+
+
+def day(on: date) -> str:
+    return f"{on:%A} {on.day} {on:%B}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts as a sentence has them: a, b and c."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+def lines(parts: Sequence[str]) -> str:
+    """The parts one below the other."""
+    return "\n".join(f"- {part}" for part in parts)
+
+
+def asked(start: str, parts: Sequence[str]) -> str:
+    """A question for these parts; one a line when they make a sentence too long to read."""
+    sentence = f"{start} {listed(parts)}?"
+    if len(sentence.split()) <= LONGEST_SENTENCE:
+        return sentence
+    return f"{start} the following?\n{lines(parts)}\n"
+
+
+def package_words(base: Decimal, items: Sequence[SharedItem], basis: SharedBasis) -> str:
+    """A base with what stands beside it: USD 84,000 a year with a sign-on of USD 8,000."""
+    words = items_words(items, basis)
+    return f"{paid(base, basis)} with {words}" if words else paid(base, basis)
+
+
+def items_words(items: Sequence[SharedItem], basis: SharedBasis) -> str:
+    phrases = [item_phrase(item.key, item.quantity, basis.currency) for item in items]
+    return listed(phrases) if phrases else ""
+
+
+def review_words(review: Review, basis: SharedBasis) -> str:
+    """What follows a review; empty where no base is known to follow it."""
+    if review.base is None:
+        return ""
+    return f" Once its aims are met, {paid(review.base, basis)} would follow."
+
+
+def when(ground: Ground, after: str = HAVING) -> str:
+    """By when they hear from the person: a day, or so long after what is still to come."""
+    return f"by {day(ground.answer_on)}" if ground.answer_on else within(ground.read_days, after)
+
+
+def within(days: int, after: str = HAVING) -> str:
+    return f"within {days} business day{'s' if days > 1 else ''} of {after}"
+
+
+def still_open(ground: Ground) -> str:
+    """After the deadline the first thing to know is whether there still is an offer."""
+    if ground.passed is None:
+        return ""
+    return f"{day(ground.passed)}, the day for my answer, has passed. Does the offer still stand?"
+
+
+def reason(ground: Ground, basis: SharedBasis) -> str:
+    """The reason from outside: the range the employer has stated, else the level it has named.
+
+    With neither on record there is a gap for the person to fill; the check blocks the text until then.
+    """
+    stated = basis.pay_range
+    if stated and stated.minimum and stated.maximum and (basis.ask or basis.offer) <= stated.maximum:
+        limits = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)}"
+        return f"Given the range you have stated, {limits}"
+    return level_reason(ground)
+
+
+def level_reason(ground: Ground) -> str:
+    return f"Given the level of the role, {ground.level}" if ground.level else f"Based on {GAP}"

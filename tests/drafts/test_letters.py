@@ -1,0 +1,118 @@
+"""Every kind of message in every tone on each of the five cases, as a careful person would send it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from offers.accounts.models import User
+from offers.bands.reference import load_industries
+from offers.drafts.models import Kind, Tone
+from offers.drafts.record import Record, numbers_in, record_of
+from offers.engine import draft as engine
+from offers.engine.draft import Competing
+from offers.engine.messages import MESSAGES
+from offers.engine.policy import Policy
+from offers.engine.tone import check
+from offers.engine.tone_finding import Severity
+from offers.engine.tone_text import Page
+from tests.drafts.cases import NAMES, TODAY, make_late_case
+
+HOSTILE = (
+    "O'Brien & Sons [Holding] Ltd.",
+    "<script>alert(1)</script>",
+    "\u202egnp.exe \u2067abc\u2069",
+    "Z" + "\u0301" * 50,
+    "Two\nlines\tof it",
+    "{{ 7|add:7 }} %s {0.__class__}",
+    "東京株式会社",
+    "w" * 150,
+)
+MakeLate = Callable[..., Record]
+SERIOUS = (Severity.BLOCK, Severity.FIX)
+
+
+@pytest.fixture
+def make_late(alice: User) -> MakeLate:
+    load_industries(Policy())
+    return lambda name, **fields: record_of(make_late_case(alice, name, **fields), TODAY)
+
+
+def serious(record: Record, kind: Kind, tone: Tone) -> list[tuple[str, str, str]]:
+    text = record.text(engine.Kind(kind), tone)
+    found = check(text, record.facts(engine.Kind(kind), preferred=False), record.policy)
+    return [
+        (one.code, text[one.start : one.end], one.reason.text) for one in found if one.severity in SERIOUS
+    ]
+
+
+def is_of_usual_length(record: Record, kind: Kind, text: str) -> bool:
+    low, high = MESSAGES[engine.Kind(kind)].words
+    return low <= Page(text).words() <= (high or int(record.policy.words_warn))
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_composed_message_may_go_out_as_it_is(
+    make_late: MakeLate, name: str, kind: Kind, tone: Tone
+) -> None:
+    record = make_late(name)
+    text = record.text(engine.Kind(kind), tone)
+    said, allowed = set(numbers_in(text)), record.known | record.sayable
+    assert serious(record, kind, tone) == []
+    assert is_of_usual_length(record, kind, text), Page(text).words()
+    assert {number for number in said if number > 100} - allowed == set()
+    assert said.isdisjoint({record.offer.walk_away} - record.known)
+    assert [one for one in sentences(text) if len(one.split()) > 25] == []
+
+
+def sentences(text: str) -> list[str]:
+    """Lines of a list are no sentence."""
+    lines = [line for line in text.splitlines() if not line.startswith("- ")]
+    return [one for line in lines for one in re.split(r"(?<=[.?!:])\s", line)]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tone_changes_no_number_and_no_day(make_late: MakeLate, name: str, kind: Kind) -> None:
+    record = make_late(name)
+    plain, *others = [
+        re.findall(r"\d[\d,.]*\d|\d", record.text(engine.Kind(kind), tone))
+        for tone in (Tone.PLAIN, Tone.WARM, Tone.BRIEF)
+    ]
+    assert others == [plain, plain]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("name", NAMES)
+def test_brief_is_the_shortest_and_warm_the_longest(make_late: MakeLate, name: str, kind: Kind) -> None:
+    record = make_late(name)
+    lengths = [len(record.text(engine.Kind(kind), tone)) for tone in (Tone.BRIEF, Tone.PLAIN, Tone.WARM)]
+    assert lengths == sorted(lengths)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("kind", Kind)
+def test_no_name_makes_a_message_that_is_held_back(make_late: MakeLate, kind: Kind, hostile: str) -> None:
+    record = make_late("worked", company=hostile, role=hostile[:150])
+    assert [serious(record, kind, tone) for tone in Tone] == [[], [], []]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_first_choice_is_named_only_when_it_is_ticked(make_late: MakeLate, kind: Kind) -> None:
+    record = make_late("worked")
+    plain, ticked = (
+        "first choice" in record.text(engine.Kind(kind), preferred=preferred) for preferred in (False, True)
+    )
+    assert (plain, ticked) == (False, kind in (Kind.COUNTER, Kind.COMPETING, Kind.PHONE))
+
+
+def test_a_note_says_as_much_of_another_offer_as_is_on_record(make_late: MakeLate) -> None:
+    record = make_late("worked")
+    text = record.text(engine.Kind.COMPETING)
+    assert (record.facts(engine.Kind.COMPETING, preferred=False).competing, "in writing" in text) == (
+        Competing.WRITTEN,
+        True,
+    )
+    assert "Halden" not in text
