@@ -13,7 +13,7 @@ from offers.engine.process import Component
 from offers.engine.reason import in_words
 from offers.engine.situation import Measure, Unit
 from offers.explain import money_in
-from offers.ledger.models import ANSWERS, Terms
+from offers.ledger.models import ANSWERS, IN_WRITING, Terms
 from offers.models import Offer, Stated
 
 Stand = Mapping[str, Any]  # What stands of each part, by its column; a part that nobody named is missing.
@@ -138,10 +138,13 @@ def standing(offer: Offer) -> dict[str, Any]:
 
 
 def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:
-    """Every part that stood before or is named now, in the order in which offers state them."""
-    after = of_terms(now)
+    """Every part that stood before or is named now, in the order in which offers state them.
+
+    Nobody repeats level or place on the phone: left out aloud, only what is counted stands out.
+    """
+    after, written = of_terms(now), now.channel in IN_WRITING
     for part in PARTS:
-        if part.name in before or part.name in after:
+        if part.name in after or (part.name in before and (part.more_is or written)):
             yield change(part, before.get(part.name), after.get(part.name), measure)
 
 

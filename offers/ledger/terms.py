@@ -55,7 +55,13 @@ class TermsForm(Folding, forms.ModelForm):
             "sign_on": "Leave empty whatever they did not mention.",
             "decide_by": "It takes the place of the deadline of this offer.",
         }
-        error_messages = {"heard_on": {"required": "Give the day on which you heard it."}}
+        labels = {"heard_on": "Heard or read on"}
+        error_messages = {
+            "heard_on": {"required": "Give the day on which you heard it."},
+            "sign_on_clawback_months": {"max_value": "Give the months, at most 60."},
+            "equity_years": dict.fromkeys(("min_value", "max_value"), "Give the years, 1 to 10."),
+            "leave_days": dict.fromkeys(("min_value", "max_value"), "Give the days, at most 120."),
+        }
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -99,6 +99,8 @@ def test_the_same_form_sent_twice_is_one_version(desk: Client, offer: Offer) -> 
         ({"sign_on": "€8k"}, "sign_on", "This offer is in USD; give the amount in USD."),
         ({"bonus_target_rate": "ten"}, "bonus_target_rate", "Give a percentage such as 10 or 12.5."),
         ({"heard_on": "2099-01-01"}, "heard_on", TO_COME),
+        ({"sign_on_clawback_months": "99"}, "sign_on_clawback_months", "Give the months, at most 60."),
+        ({"leave_days": "366"}, "leave_days", "Give the days, at most 120."),
     ],
 )
 def test_what_cannot_be_read_is_said_beside_the_field_and_stays(
@@ -140,6 +142,14 @@ def test_what_stands_is_the_offer_and_what_they_answered_over_it(alice: User) ->
         "leave_days": Decimal(25),
         "reporting_line": "Head of Data",
     }
+
+
+@pytest.mark.parametrize(("channel", "marked"), [("call", []), ("mail", ["level"])])
+def test_a_level_that_nobody_repeats_on_the_phone_was_not_dropped(
+    alice: User, channel: str, marked: list[str]
+) -> None:
+    make_answer(offer := make_offer(alice, level="L3"), channel=channel)
+    assert [name for name, (_, is_drop) in changes_of(offer).items() if is_drop] == marked
 
 
 def test_a_longer_clawback_is_less_and_a_shorter_one_more(alice: User) -> None:
