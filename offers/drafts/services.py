@@ -8,6 +8,7 @@ from django.db import transaction
 
 from offers.accounts.models import User
 from offers.drafts.checks import Checked, check_text
+from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
 from offers.drafts.models import Draft, Kind, Tone
 from offers.drafts.record import Record, record_of
 from offers.engine import draft as engine
