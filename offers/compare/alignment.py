@@ -9,7 +9,7 @@ from offers.compare.board import opened
 from offers.compare.sides import Told
 from offers.engine.clock import Extension, ExtensionClass, TimeLeft, align, extension, time_left
 from offers.engine.policy import RULES, Policy
-from offers.engine.reason import Reason
+from offers.engine.reason import Reason, in_words
 from offers.engine.workdays import add_business_days
 from offers.explain import Why
 from offers.models import Offer, Stage
@@ -28,7 +28,7 @@ class Wait:
 
     offer: Offer
     name: str
-    other: str
+    cause: str
     until: date
     word: str
     is_risky: bool
@@ -60,36 +60,41 @@ def waits_of(
     if another one ends later.
     """
     running = [one for one in told if one.offer.stage != Stage.DECIDED]
-    awaited = [one for one in running if expected.get(one.offer.pk, date.min) >= today]
+    days = {one.name: expected.get(one.offer.pk, date.min) for one in running}
+    awaited = sorted((one for one in running if days[one.name] >= today), key=lambda one: days[one.name])
     found = []
     for one in running:
         deadline = one.offer.deadline
         if deadline is None or deadline < today:
             continue
-        others = sorted(
-            (other for other in awaited if other is not one), key=lambda other: expected[other.offer.pk]
-        )
-        if others:
-            day = expected[others[0].offer.pk]
+        coming = [other for other in awaited if other is not one]
+        if coming:
+            day = days[coming[0].name]
             asked = align(deadline, day, holidays=holidays, policy=policy)
-            if asked:
-                found.append(wait(one, others[0].name, asked, (arrival(others[0]),)))
-            continue
-        later = [other for other in running if other.offer.deadline and other.offer.deadline > deadline]
-        if later:
-            last = max(later, key=lambda other: other.offer.deadline or deadline)
+            found.append(asked and wait(one, arrives(coming[0].name, day), asked, (arrival(coming[0]),)))
+        elif ends := last_end(running, deadline):
             until = add_business_days(deadline, int(policy.extension_ordinary_days), holidays)
-            found.append(
-                wait(one, last.name, extension(deadline, until, holidays=holidays, policy=policy), ())
-            )
-    return sorted(found, key=lambda each: each.offer.deadline or today)
+            asked = extension(deadline, until, holidays=holidays, policy=policy)
+            found.append(wait(one, ends, asked, ()))
+    return sorted((each for each in found if each), key=lambda each: each.offer.deadline or today)
 
 
-def wait(one: Told, other: str, asked: Extension, more: tuple[Why, ...]) -> Wait:
+def arrives(name: str, day: date) -> str:
+    return f"{name} is expected on {in_words(day)}."
+
+
+def last_end(running: Sequence[Told], deadline: date) -> str:
+    """Which of the others ends last, in words; empty where none ends later than `deadline`."""
+    ends = [(one.offer.deadline, one.name) for one in running if one.offer.deadline]
+    day, name = max(ends)
+    return f"{name} ends later, on {in_words(day)}." if day > deadline else ""
+
+
+def wait(one: Told, cause: str, asked: Extension, more: tuple[Why, ...]) -> Wait:
     return Wait(
         offer=one.offer,
         name=one.name,
-        other=other,
+        cause=cause,
         until=asked.until,
         word=KINDS[asked.kind],
         is_risky=asked.kind is ExtensionClass.RISKY,

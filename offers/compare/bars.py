@@ -15,7 +15,7 @@ from offers.engine.money import round_half_up
 
 HEIGHT, BAR = 58, 20  # Pixels from one offer to the next, and of its bar.
 TOP = 26  # Pixels from the name of an offer to its bar.
-LONGEST = 26  # Characters of a name that fit beside the figure on a phone.
+LONGEST = 17  # Characters of a name that fit beside the figure on a phone.
 
 
 @dataclass(frozen=True, kw_only=True)

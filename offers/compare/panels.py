@@ -92,4 +92,6 @@ def lateness(one: Told, day: date | None, today: date) -> str:
 def typed(form: forms.Form | None, name: str, saved: str) -> Typed:
     if form is None:
         return Typed(text=saved)
-    return Typed(text=str(form[name].value() or ""), errors=tuple(form.errors.get(name, [])))
+    return Typed(
+        text=str(form[name].value() or ""), errors=tuple(str(error) for error in form.errors.get(name, []))
+    )

@@ -63,7 +63,11 @@ def dashboard(request: OwnRequest) -> HttpResponse:
     pages = Paginator(Offer.objects.owned_by(request.user).with_case(), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     policy, today = current_policy(), timezone.localdate()
-    context = {"page": page, "lines": [line_of(offer, policy, today) for offer in page]}
+    context = {
+        "page": page,
+        "lines": [line_of(offer, policy, today) for offer in page],
+        "comparable": sum(not offer.is_example for offer in page),
+    }
     return render(request, "offers/dashboard.html", context)
 
 

@@ -1,0 +1,97 @@
+"""Two offers in two currencies, from their rate to the order that the scores give, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from offers.accounts.models import User
+from offers.compare.models import Score
+from tests.browser.conftest import NewContext
+from tests.browser.inspection import inspect
+from tests.browser.steps import enter, send
+from tests.browser.test_keyboard import tab_to
+from tests.compare.makers import days, make_acme, make_brick
+from tests.conftest import sign_in
+
+COMPARE = "/offers/compare/"
+POINTS = (("Pay", 50), ("Growth", 20), ("Place", 30))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_two_offers_are_compared_from_money_to_what_matters(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path, script: bool
+) -> None:
+    make_acme(alice)
+    make_brick(alice, company="Coast", currency="SEK", base=1_640_000)
+    page = enter(new_context(java_script_enabled=script), sign_in(alice), live_server.url)
+    page.goto("/offers/")
+    page.get_by_role("link", name="Compare your offers").click()
+    expect(page.get_by_text("There is no rate for SEK, so Coast stands outside the order.")).to_be_visible()
+    faults = look(page, "no-rate", screenshots, script)
+    page.get_by_label("One SEK in USD").fill("cheap")
+    send(page, "Keep the rate of SEK")
+    expect(page.get_by_role("alert")).to_contain_text("Give a rate such as 0.095.")
+    faults += look(page, "errors", screenshots, script)
+    page.get_by_label("One SEK in USD").fill("0,0985")
+    send(page, "Keep the rate of SEK")
+    expect(page.get_by_text("With SEK 10% higher, Coast would be worth the most.").first).to_be_visible()
+    page.get_by_label("When do you expect Coast?").fill(days(10).isoformat())
+    send(page, "Keep the day of Coast")
+    expect(page.get_by_role("button", name="Write to Acme for more time")).to_be_visible()
+    faults += share_out(page, screenshots, script)
+    faults += score(page, "Acme", (72, 60, 48), screenshots, script)
+    score(page, "Coast", (60, 80, 50), screenshots, False)
+    expect(
+        page.get_by_text("Moving more than 4.38 points from Pay to Growth turns the order.")
+    ).to_be_visible()
+    faults += look(page, "whole", screenshots, script)
+    assert faults == []
+    assert Score.objects.count() == 6
+
+
+def share_out(page: Page, screenshots: Path, script: bool) -> list[str]:
+    page.get_by_role("link", name="Share out 100 points").click()
+    for number, (name, points) in enumerate(POINTS, 1):
+        page.get_by_label(f"What matters, {number}").fill(name)
+        page.get_by_label(f"Points, {number}").fill(str(points + (number == 1)))
+    send(page, "Save and lock")
+    expect(page.get_by_role("alert")).to_contain_text("The points sum to 101")
+    faults = look(page, "points-errors", screenshots, script)
+    page.get_by_label("Points, 1").fill("50")
+    send(page, "Save and lock")
+    expect(page.get_by_text("The points were locked: Pay 50, Growth 20, Place 30.")).to_be_visible()
+    return faults + look(page, "points-locked", screenshots, script)
+
+
+def score(page: Page, name: str, points: tuple[int, ...], screenshots: Path, script: bool) -> list[str]:
+    page.goto(COMPARE)
+    page.get_by_role("link", name=f"Give scores of {name}").click()
+    for (criterion, _), number in zip(POINTS, points, strict=True):
+        page.get_by_label(f"{criterion}, 0 to 100").fill(str(number))
+        page.get_by_label(f"Why, for {criterion}").fill("What they showed me on the day I was there.")
+    faults = look(page, "scores", screenshots, script)
+    send(page, "Keep the scores")
+    return faults
+
+
+def look(page: Page, name: str, screenshots: Path, script: bool) -> list[str]:
+    return inspect(page, f"compare-{name}", screenshots) if script else []
+
+
+def test_four_offers_fit_a_phone_and_the_keyboard_reaches_every_part(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    make_acme(alice)
+    make_brick(alice, deadline=days(4))
+    make_brick(alice, company="Dune" * 12, base="61.50", unit="hour", hours_per_week="38.5")
+    make_brick(alice, company="Everest", base=None)
+    page = enter(new_context(), sign_in(alice), live_server.url)
+    page.goto(COMPARE)
+    assert look(page, "four", screenshots, script=True) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(COMPARE)
+    page.get_by_role("link", name="Share out 100 points").focus()
+    stops = tab_to(page, "A note to Everest")
+    assert [stop.split("\n")[0] for stop in stops[:2]] == ["Why?", "Write to Brick for more time"]
