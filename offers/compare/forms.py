@@ -35,8 +35,9 @@ class OpenedForm(forms.Form):
     def __init__(self, *args: Any, state: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["opened"].initial = state
-        for field in self.visible_fields():
-            field.field.widget.attrs.setdefault("class", "form-control")
+        for field in self.fields.values():
+            if not field.widget.is_hidden:
+                field.widget.attrs["class"] = "form-control"
 
 
 class CurrencyField(forms.CharField):

@@ -36,12 +36,13 @@ class Total:
 
 @dataclass(frozen=True, kw_only=True)
 class Matters:
-    """All of it as the page shows it; `turns` are what leads and what would turn it."""
+    """All of it as the page shows it; `turns` are what leads and what would turn it, `how` says what a total is."""
 
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     turns: tuple[str, ...]
     whys: tuple[Why, ...]
+    how: tuple[Why, ...]
 
 
 def draft_of(criteria: Iterable[Criterion]) -> engine.DraftWeights:
@@ -107,7 +108,8 @@ def matters_of(
             Total(offer=one.offer, name=one.name, figure=figure(totals.get(one.name))) for one in told
         ),
         turns=tuple(reason.text for reason in reasons),
-        whys=(typed, *(opened(reason, "your points and scores") for reason in reasons)),
+        whys=tuple(opened(reason, "your points and scores") for reason in reasons),
+        how=(typed,),
     )
 
 

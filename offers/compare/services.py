@@ -154,7 +154,7 @@ def unlock(owner: User, *, opened: str, why: str, today: date) -> None:
     if opened != now:
         raise StaleError(shown(criteria), now)
     weights = engine.LockedWeights(weights=draft_of(criteria).weights, locked_on=comparison.locked_on)
-    _, line = engine.unlock(weights, today=today, why=why.rstrip("."))
+    _, line = engine.unlock(weights, today=today, why=f"{why.rstrip('.')}." if why else "")
     comparison.locked_on = None
     comparison.save(update_fields=["locked_on"])
     LogLine.objects.create(comparison=comparison, text=line.reason.text)
