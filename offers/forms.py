@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Case, When
 
 from offers.bands.models import Band, Industry
 from offers.explain import figure
@@ -202,7 +203,9 @@ class RangeForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known: Any = self.fields["band"]
-        known.queryset = Band.objects.filter(currency=self.instance.currency).select_related("employer")
+        theirs = Case(When(employer__name__iexact=self.instance.company.strip(), then=0), default=1)
+        bands = Band.objects.filter(currency=self.instance.currency).select_related("employer")
+        known.queryset = bands.order_by(theirs, *(Band._meta.ordering or ()))
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -105,7 +105,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
     asked = ask_number(advice, stated)
     return Room(
         measure=offer.measure,
-        ask_title="Later, ask for" if too_early(offer) else "Ask for",
+        ask_title=ask_title(offer),
         ask=asked,
         warning=_warning(advice) if private else None,
         ask_why=asked.whys if asked else (why(advice.ask.why),),
@@ -122,6 +122,14 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         remarks=tuple(_remarks(offer, advice, private)),
         step=next_step(offer, advice, today),
     )
+
+
+def ask_title(offer: Offer) -> str:
+    """What the ask is at this stage; once a counter is out, today's facts may differ from what it asked."""
+    if too_early(offer):
+        return "Later, ask for"
+    waiting = offer.stage in (Stage.RECEIVED, Stage.REVIEWED)
+    return "Ask for" if waiting else "The ask on today’s facts"
 
 
 def too_early(offer: Offer) -> bool:

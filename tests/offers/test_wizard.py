@@ -16,7 +16,7 @@ from offers.accounts.models import User
 from offers.models import FormToken, Offer
 from offers.wizard import STEPS
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_offer
+from tests.factories import make_band, make_employer, make_offer
 from tests.forms import NUMBERS, OFFER, ROLE
 from tests.offers.reading import main_of
 
@@ -338,3 +338,11 @@ def test_a_page_takes_the_same_queries_however_large_the_team(
     offer = make_offer(alice, team=tuple(str(70_000 + n) for n in range(rows)))
     with django_assert_num_queries(queries):
         desk.get(step_of(offer, key))
+
+
+def test_the_bands_of_ones_own_employer_come_first(desk: Client, alice: User) -> None:
+    make_band(title="Analyst", employer=make_employer("Acme"))
+    make_band(title="Engineer", employer=make_employer())
+    offer = make_offer(alice, company="northwind software")
+    form = desk.get(reverse("offers:step", args=[offer.pk, "range"])).context["form"]
+    assert [band.employer.name for band in form.fields["band"].queryset] == ["Northwind Software", "Acme"]
