@@ -36,7 +36,10 @@ class Total:
 
 @dataclass(frozen=True, kw_only=True)
 class Matters:
-    """All of it as the page shows it; `turns` are what leads and what would turn it, `how` says what a total is."""
+    """All of it as the page shows it.
+
+    `turns` are what leads and what would turn it, with their `whys`; `how` says what a total is.
+    """
 
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
