@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.utils import timezone
 
 from offers.ledger.forms import EntryForm
 from offers.ledger.models import Contact, Entry, Observation, Promise, Settled, Signal, Terms
@@ -110,7 +111,7 @@ def where_from(offer: Offer, terms: Terms, part: str) -> dict[str, Any]:
         if part in of_terms(one):
             return {"person": one.person, "channel": one.channel, "promised_on": one.heard_on}
     channel = "letter" if offer.stated_as == "written" else "call"
-    entered_on = min(offer.created_at.date(), terms.heard_on)
+    entered_on = min(timezone.localdate(offer.created_at), terms.heard_on)
     return {"person": "", "channel": channel, "promised_on": entered_on}
 
 

@@ -1,0 +1,147 @@
+"""Where a negotiation stands on its line of stages, and the one thing to do next."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from offers.drafts.models import Draft, Kind
+from offers.engine.policy import Policy
+from offers.engine.process import Process
+from offers.engine.reason import Reason
+from offers.engine.stage_scripts import Stage
+from offers.engine.stages import Standing, standing
+from offers.engine.workdays import add_business_days
+from offers.explain import Why, why
+from offers.models import Offer
+
+NAMES = {
+    Stage.OFFER_RECEIVED: "Offer received",
+    Stage.WRITTEN_REVIEWED: "Written offer reviewed",
+    Stage.COUNTER_SUBMITTED: "Counter submitted",
+    Stage.INTERNAL_REVIEW: "Internal review",
+    Stage.FINAL_ADJUSTMENT: "Final adjustment",
+    Stage.DECIDED: "Decided",
+}
+ENTER = {
+    Stage.OFFER_RECEIVED: "Enter the written offer",
+    Stage.WRITTEN_REVIEWED: "Enter what they wrote",
+    Stage.COUNTER_SUBMITTED: "Enter their answer",
+    Stage.INTERNAL_REVIEW: "Enter their answer",
+    Stage.FINAL_ADJUSTMENT: "Look at it and decide",
+    Stage.DECIDED: "How it ended",
+}
+ONCE = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """One stage on the line: done, now, or to come."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """What is said under one title, and one "Why?" for all of it."""
+
+    title: str
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """The message to send next: a form that starts it, or the draft that was started already."""
+
+    label: str
+    kind: str
+    key: UUID
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stand:
+    """The line of stages, what to know at this one, what to send, and where to enter what they said."""
+
+    stops: tuple[Stop, ...]
+    name: str
+    lines: tuple[Lines, ...]
+    alerts: tuple[Why, ...]
+    message: Message | None
+    enter_label: str
+    enter_path: str
+
+
+def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date], policy: Policy) -> Stand:
+    """The stage of an offer that comes `with_process()`, as its owner reads it today."""
+    found = standing(process, today, holidays=holidays, policy=policy)
+    return Stand(
+        stops=stops(found.stage),
+        name=NAMES[found.stage],
+        lines=tuple(lines_of(found)),
+        alerts=reasons(*found.starts, *found.warnings),
+        message=message(offer, found, today, holidays, policy),
+        enter_label=ENTER[found.stage],
+        enter_path=enter_path(offer, found.stage),
+    )
+
+
+def stops(current: Stage) -> tuple[Stop, ...]:
+    order = list(Stage)
+    here = order.index(current)
+    states = ["done"] * here + ["now"] + ["to come"] * (len(order) - here - 1)
+    return tuple(Stop(name=NAMES[stage], state=state) for stage, state in zip(order, states, strict=True))
+
+
+def lines_of(found: Standing) -> list[Lines]:
+    opens = (found.opens_next,) if found.opens_next else ()
+    parts = (
+        ("Do", found.do),
+        ("Careful", found.avoid),
+        ("Missing", found.missing),
+        ("What comes next", opens),
+    )
+    return [Lines(title=title, whys=reasons(*told)) for title, told in parts if told]
+
+
+def reasons(*given: Reason) -> tuple[Why, ...]:
+    return tuple(why(reason, "where this offer stands") for reason in given)
+
+
+def enter_path(offer: Offer, stage: Stage) -> str:
+    if stage in (Stage.OFFER_RECEIVED, Stage.WRITTEN_REVIEWED):
+        return reverse("ledger:terms", args=[offer.pk, "written"])
+    return reverse("outcome:page", args=[offer.pk])
+
+
+def message(
+    offer: Offer, found: Standing, today: date, holidays: Set[date], policy: Policy
+) -> Message | None:
+    """The engine's message, unless it went out already and another of its kind would be too soon."""
+    if found.suggested is None:
+        return None
+    kind = Kind(found.suggested.value)
+    same = [draft for draft in offer.drafts.all() if draft.kind == kind]
+    if too_soon(kind, same, today, holidays, policy):
+        return None
+    begun = next((draft for draft in same if draft.sent_on is None), None)
+    verb = "Go on with the" if begun else "Write the"
+    return Message(
+        label=f"{verb} {kind.label.lower()}",
+        kind=kind.value,
+        key=uuid4(),
+        path=begun.get_absolute_url() if begun else "",
+    )
+
+
+def too_soon(kind: Kind, same: list[Draft], today: date, holidays: Set[date], policy: Policy) -> bool:
+    """Thanks and questions are sent once; a follow-up not again within the days of a follow-up."""
+    sent = [draft.sent_on for draft in same if draft.sent_on]
+    if not sent or kind not in (*ONCE, Kind.FOLLOW_UP):
+        return False
+    if kind in ONCE:
+        return True
+    return add_business_days(max(sent), int(policy.follow_up_days), holidays) > today

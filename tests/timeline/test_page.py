@@ -1,0 +1,321 @@
+"""The timeline of an offer: where it stands, what was written down, and one log of it all."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.models import Offer, Stage
+from offers.outcome.models import Decision
+from tests.conftest import CountQueries, sign_in
+from tests.factories import make_answer, make_crowd, make_draft, make_offer, make_terms
+from tests.ledger.entries import make_contact, make_figure, make_promise, make_signal
+from tests.offers.reading import Element, main_of
+
+ALL = ("terms", "promises", "signals", "figures", "people", "log")
+BUTTONS = ("settle", "remove", "strike", "dropped", "/new/", "terms/")
+
+
+@pytest.fixture
+def desk(alice: User) -> Client:
+    return sign_in(alice)
+
+
+@pytest.fixture
+def offer(alice: User) -> Offer:
+    return make_offer(alice, stated_as="written", deadline=timezone.localdate() + timedelta(days=20))
+
+
+def open_page(desk: Client, offer: Offer, query: str = "") -> Element:
+    response = desk.get(reverse("timeline:page", args=[offer.pk]) + query)
+    assert response.status_code == 200
+    return main_of(response.content.decode())
+
+
+def part(main: Element, name: str) -> Element:
+    (found,) = [one for one in main.walk() if one.attributes.get("id") == name]
+    return found
+
+
+def words(element: Element) -> str:
+    return element.text.replace("\u00a0", " ").strip()
+
+
+def addresses(element: Element) -> list[str]:
+    return [
+        str(one.attributes[name])
+        for one in element.walk()
+        for name in ("href", "action")
+        if name in one.attributes
+    ]
+
+
+def decide(offer: Offer) -> None:
+    Decision.objects.create(
+        offer=offer, outcome="accepted", decided_on=timezone.localdate(), stage_before=Stage.FINAL
+    )
+    Offer.objects.update(stage=Stage.DECIDED)
+
+
+def write_all(offer: Offer, times: int = 1) -> None:
+    for number in range(times):
+        make_terms(offer, sign_on=Decimal(8_000), base=Decimal(80_000 + number), person="Mr Oduya")
+        make_answer(offer, base=Decimal(83_000 + number))
+        make_promise(offer)
+        make_promise(offer, state="written", settled_on=date(2026, 11, 20))
+        make_signal(offer)
+        make_figure(offer)
+        make_contact(offer)
+        make_draft(offer, sent_on=date(2026, 11, 19), basis={"ask": "88500"})
+
+
+def test_an_empty_part_teaches_in_a_line_and_leads_to_its_form(desk: Client, offer: Offer) -> None:
+    main = open_page(desk, offer)
+    for name, form in (
+        ("promises", "add-promise"),
+        ("signals", "add-signal"),
+        ("figures", "add-figure"),
+        ("people", "add-contact"),
+    ):
+        found = part(main, name)
+        assert len(found.having("teach")) == 1
+        assert addresses(found) == [reverse(f"ledger:{form}", args=[offer.pk])]
+    assert len(part(main, "terms").having("teach")) == 1
+
+
+def test_the_line_of_stages_says_what_is_done_and_what_is_to_come(desk: Client, offer: Offer) -> None:
+    (line,) = open_page(desk, offer).having("stage-line")
+    assert [words(stop) for stop in line.having("li")] == [
+        "✓Offer received, done",
+        "Written offer reviewed, now",
+        "Counter submitted, to come",
+        "Internal review, to come",
+        "Final adjustment, to come",
+        "Decided, to come",
+    ]
+
+
+def test_what_to_do_stands_with_source_and_grade(desk: Client, offer: Offer) -> None:
+    main = open_page(desk, offer)
+    (lines,) = main.having("stage-lines")
+    assert [words(title) for title in lines.having("h3")] == ["Do", "Careful", "Missing", "What comes next"]
+    assert "Source: practitioner guide, 2026. Grade D" in words(lines)
+
+
+def test_the_suggested_message_is_the_one_primary_button(desk: Client, offer: Offer) -> None:
+    main = open_page(desk, offer)
+    assert [words(button) for button in main.having("btn-primary")] == [
+        "Write the questions about the written offer"
+    ]
+    (form,) = [
+        one
+        for one in main.having("form")
+        if one.attributes["action"] == reverse("drafts:new", args=[offer.pk])
+    ]
+    assert [one.attributes.get("value") for one in form.having("input")][1] == "questions"
+
+
+def test_a_message_that_was_begun_is_gone_on_with(desk: Client, offer: Offer) -> None:
+    draft = make_draft(offer, kind="questions")
+    (button,) = open_page(desk, offer).having("btn-primary")
+    assert (words(button), button.attributes["href"]) == (
+        "Go on with the questions about the written offer",
+        draft.get_absolute_url(),
+    )
+
+
+def test_thanks_go_out_once_then_the_written_offer_is_entered(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    assert words(open_page(desk, offer).having("btn-primary")[0]) == "Write the acknowledgement"
+    make_draft(offer, kind="acknowledge", sent_on=timezone.localdate())
+    assert words(open_page(desk, offer).having("btn-primary")[0]) == "Enter the written offer"
+
+
+def test_two_counters_at_once_and_a_yes_said_aloud_are_warned(desk: Client, offer: Offer) -> None:
+    Offer.objects.update(said_yes=True)
+    for _ in range(2):
+        make_draft(offer, sent_on=timezone.localdate())
+    alerts = [words(alert.having("p")[0]) for alert in open_page(desk, offer).having("notice-warning")]
+    assert [alert.split(":")[0] for alert in alerts] == [
+        "You have said yes aloud, and that can bind",
+        "2 counters are open within 5 business days; each change restarts an approval round.",
+    ]
+
+
+def test_the_dates_stand_with_their_reasons(desk: Client, offer: Offer) -> None:
+    (days,) = open_page(desk, offer).having("days")
+    assert [words(title) for title in days.having("dt")] == [
+        "They want your answer by",
+        "Last safe day to counter",
+    ]
+    make_draft(offer, sent_on=timezone.localdate())
+    (days,) = open_page(desk, offer).having("days")
+    assert [words(title) for title in days.having("dt")] == [
+        "They want your answer by",
+        "Ask again, if no answer has come",
+    ]
+
+
+def test_a_quick_escalation_moves_the_last_day_to_counter(desk: Client, offer: Offer) -> None:
+    before = open_page(desk, offer).having("days")[0].having("time")[1].attributes["datetime"]
+    make_signal(offer, sign="escalates_fast")
+    after = open_page(desk, offer).having("days")[0].having("time")[1].attributes["datetime"]
+    assert str(before) < str(after)
+
+
+def test_the_final_package_carries_its_own_date(desk: Client, offer: Offer) -> None:
+    make_draft(offer, sent_on=date(2026, 11, 12))
+    make_answer(offer, kind="final", decide_by=timezone.localdate() + timedelta(days=4))
+    (days,) = open_page(desk, offer).having("days")
+    assert words(days.having("dt")[0]) == "Decide on their final package by"
+
+
+def test_a_version_says_what_moved_and_what_was_dropped(desk: Client, offer: Offer) -> None:
+    make_terms(offer, base=Decimal(80_000), sign_on=Decimal(8_000))
+    make_answer(offer, base=Decimal(84_000))
+    found = part(open_page(desk, offer), "terms")
+    newest, first = found.having("version")
+    assert [words(change) for change in newest.having("dd")] == [
+        "USD 80,000 → USD 84,000 USD 4,000 more",
+        "USD 8,000 → not mentioned ▼ ask whether it stands",
+    ]
+    assert [words(value) for value in first.having("dd")] == ["USD 80,000", "USD 8,000"]
+    assert [words(drop) for drop in newest.having("drops")[0].having("li")] == [
+        "Sign-on: it was USD 8,000 Write it down as a promise: Sign-on"
+    ]
+
+
+def test_a_drop_that_is_written_down_has_no_button_any_more(desk: Client, offer: Offer) -> None:
+    make_terms(offer, base=Decimal(80_000), sign_on=Decimal(8_000))
+    answer = make_answer(offer)
+    desk.post(reverse("ledger:keep-drop", args=[offer.pk, answer.pk, "sign_on"]))
+    (drops,) = part(open_page(desk, offer), "terms").having("drops")
+    assert words(drops.having("li")[0]) == "Sign-on: it was USD 8,000 written down as a promise"
+
+
+def test_the_posted_range_stands_with_the_terms(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, posted_minimum=Decimal(70_000), posted_maximum=Decimal(99_000))
+    assert "Posted range: USD 70,000 to USD 99,000 a year." in words(part(open_page(desk, offer), "terms"))
+
+
+def test_open_promises_come_first_and_are_warned_about(desk: Client, offer: Offer) -> None:
+    make_promise(offer, what="A desk", state="waived", settled_on=date(2026, 11, 19))
+    make_promise(offer, what="A review in June", promised_on=date(2026, 11, 21))
+    found = part(open_page(desk, offer), "promises")
+    assert "Until these are in writing, think before you accept." in words(found)
+    assert [words(title) for title in found.having("entry-title")] == ["A review in June", "A desk"]
+
+
+def test_signals_of_two_days_are_a_pattern_and_say_what_they_change(desk: Client, offer: Offer) -> None:
+    make_signal(offer)
+    assert "One data point, not yet a pattern." in words(part(open_page(desk, offer), "signals"))
+    make_signal(offer, seen_on=date(2026, 11, 20))
+    found = part(open_page(desk, offer), "signals")
+    assert [words(tag) for tag in found.having("tag")] == ["calls for care", "a pattern"]
+    assert "They pressed before the details were in writing, so accepting asks twice." in words(found)
+
+
+def test_a_later_word_does_not_replace_a_letter(desk: Client, offer: Offer) -> None:
+    make_terms(offer, base=Decimal(80_000))
+    make_figure(offer, value=Decimal(82_000), person="Mr Oduya")
+    (beliefs,) = part(open_page(desk, offer), "figures").having("beliefs")
+    assert words(beliefs.having("dt")[0]) == "Base, what they offer"
+    assert words(beliefs.having("dd")[0]) == (
+        "USD 80,000 in a written offer, 10 November 2026 from the terms Since then: USD 82,000, said aloud "
+        "on 18 November 2026, Mr Oduya. Have it in writing."
+    )
+
+
+def test_a_figure_that_was_struck_out_is_read_and_no_longer_believed(desk: Client, offer: Offer) -> None:
+    make_figure(offer, figure="advertised", value=Decimal(90_000), struck_at=timezone.now())
+    found = part(open_page(desk, offer), "figures")
+    assert [words(one) for one in found.having("del")] == ["Base, advertised: USD 90,000"]
+    assert "Base, advertised" not in [words(title) for title in found.having("dt")]
+
+
+def test_figures_follow_from_posting_named_number_and_counters(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, posted_minimum=Decimal(70_000), named_number=Decimal(86_000))
+    make_draft(offer, sent_on=date(2026, 11, 19), basis={"ask": "88500"})
+    (beliefs,) = part(open_page(desk, offer), "figures").having("beliefs")
+    found = zip(beliefs.having("dt"), beliefs.having("figure"), beliefs.having("tag"), strict=True)
+    assert [tuple(map(words, one)) for one in found] == [
+        ("Base, what you said you want", "USD 86,000", "from your answers"),
+        ("Base, what they offer", "USD 80,000", "from your answers"),
+        ("Base, what you asked", "USD 88,500", "from your counter"),
+        ("Base, from, advertised", "USD 70,000", "from the posting"),
+    ]
+
+
+def test_the_log_tells_everything_newest_first_each_with_its_page(desk: Client, offer: Offer) -> None:
+    Offer.objects.update(created_at="2026-11-01T12:00:00Z")
+    write_all(offer)
+    log = part(open_page(desk, offer), "log")
+    assert [words(line) for line in log.having("p")] == [
+        "Promise put in writing: A review after six months",
+        "Their answer: base USD 83,000, said aloud",
+        "You sent: counter",
+        "A figure: Base, what they offer: USD 81,000",
+        "A sign that calls for care: They pressed for a decision before the details were in writing",
+        "They promised: A review after six months Ms Berg",
+        "They promised: A review after six months Ms Berg",
+        "Written offer: base USD 80,000, in a written offer Mr Oduya",
+        "Offer entered here",
+    ]
+    assert len(addresses(log)) == 9
+
+
+def test_a_long_log_is_cut_into_pages(desk: Client, offer: Offer) -> None:
+    for _ in range(60):
+        make_figure(offer)
+    first, second = (part(open_page(desk, offer, query), "log") for query in ("", "?page=2"))
+    assert [len(one.having("li")) for one in (first, second)] == [50, 11]
+    assert "51 to 61 of 61" in words(second)
+    assert len(part(open_page(desk, offer, "?page=x"), "log").having("li")) == 50
+
+
+def test_a_decided_offer_stays_readable_and_offers_no_change(desk: Client, offer: Offer) -> None:
+    write_all(offer)
+    decide(offer)
+    main = open_page(desk, offer)
+    found = [address for name in ALL for address in addresses(part(main, name))]
+    assert [address for address in found if any(button in address for button in BUTTONS)] == []
+    assert main.having("form") == []
+    assert words(main.having("btn-primary")[0]) == "How it ended"
+    (title,) = [one for one in main.walk() if one.attributes.get("id") == "stage-title"]
+    assert words(title).startswith("Accepted, ")
+
+
+def test_the_walk_away_is_nowhere_on_the_page(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, walk_away=Decimal(77_123))
+    write_all(offer)
+    assert "77,123" not in words(open_page(desk, offer))
+
+
+def test_hostile_words_are_shown_letter_by_letter(desk: Client, offer: Offer) -> None:
+    hostile = "<script>alert(1)</script>"
+    make_promise(offer, what=hostile, person=hostile)
+    make_signal(offer, sign="own_red", label="{0.__class__}", quote=hostile, person=hostile)
+    make_figure(offer, person=hostile)
+    make_contact(offer, name=hostile, notes=hostile)
+    make_terms(offer, other=hostile, level=hostile, person=hostile)
+    page = desk.get(reverse("timeline:page", args=[offer.pk])).content.decode()
+    assert ("<script>alert" in page, "{0.__class__}." in page) == (False, True)
+
+
+@pytest.mark.parametrize("stage", ["verbal", "written"])
+def test_an_offer_without_any_number_has_a_timeline(desk: Client, alice: User, stage: str) -> None:
+    open_page(desk, make_offer(alice, base=None, target=None, walk_away=None, stated_as=stage))
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_asks_the_database_ten_times(
+    desk: Client, alice: User, many: int, django_assert_num_queries: CountQueries
+) -> None:
+    offers = make_crowd(alice, many)
+    write_all(offers[0], many)
+    with django_assert_num_queries(10):
+        desk.get(reverse("timeline:page", args=[offers[0].pk]))
