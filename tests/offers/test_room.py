@@ -443,7 +443,7 @@ def test_a_walk_away_out_of_reach_is_marked_private(desk: Client, alice: User) -
     [
         ({}, "Later, ask for"),
         ({"stated_as": "written"}, "Ask for"),
-        ({"stage": "countered"}, "Ask for"),
+        ({"stage": "countered"}, "The ask on today’s facts"),
     ],
 )
 def test_no_number_is_named_before_the_written_offer(
@@ -458,7 +458,7 @@ def test_a_tidy_ask_a_hair_under_the_target_leaves_no_gap(
     desk: Client, alice: User, target: int, gap: bool
 ) -> None:
     main = main_of(room_of(desk, make_offer(alice, target=Decimal(target))))
-        ({"stage": "countered"}, "The ask on today’s facts"),
+    assert main.having("ask-figure")[0].having("figure")[0].text == "USD 88,500"
     assert ("under your target" in main.having("remarks")[0].text) is gap
 
 
