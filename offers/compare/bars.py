@@ -11,9 +11,10 @@ from decimal import Decimal
 from offers.compare.board import whole
 from offers.compare.sides import PARTS, Told
 from offers.engine.comparison import Comparison
-from offers.engine.money import round_half_up
+from offers.engine.money import percent, round_half_up
+from offers.engine.policy import Policy
 
-HEIGHT, BAR = 58, 20  # Pixels from one offer to the next, and of its bar.
+HEIGHT, BAR = 62, 20  # Pixels from one offer to the next, and of its bar.
 TOP = 26  # Pixels from the name of an offer to its bar.
 LONGEST = 17  # Characters of a name that fit beside the figure on a phone.
 
@@ -38,22 +39,26 @@ class Bar:
     y: int
 
     @property
-    def middle(self) -> int:
-        return self.y + BAR // 2
+    def under(self) -> int:
+        return self.y + BAR + 7
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.low, self.high
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bars:
-    """The picture; `words` say the same for those who cannot see it."""
+    """The picture, and the same in `words`; `swing` is by how much a rate was tried."""
 
     bars: tuple[Bar, ...]
     legend: tuple[tuple[str, str], ...]
-    has_swing: bool
+    swing: str
     height: int
     words: str
 
 
-def bars_of(told: Sequence[Told], found: Comparison, home: str) -> Bars | None:
+def bars_of(told: Sequence[Told], found: Comparison, home: str, policy: Policy) -> Bars | None:
     """The offers that have a value at home, highest first; None with fewer than two."""
     by_name = {one.name: one for one in told}
     rows = [row for row in found.money.rows if row.home]
@@ -81,7 +86,7 @@ def bars_of(told: Sequence[Told], found: Comparison, home: str) -> Bars | None:
     return Bars(
         bars=tuple(bars),
         legend=tuple((key, label) for key, label in PARTS.items() if key in kinds),
-        has_swing=any(bar.low for bar in bars),
+        swing=percent(policy.currency_swing) if any(bar.low for bar in bars) else "",
         height=len(bars) * HEIGHT,
         words="Worth a year: " + ", ".join(f"{bar.name} {bar.figure}" for bar in bars),
     )

@@ -61,7 +61,7 @@ def read(desk: Desk) -> dict[str, object]:
     table = [stated(desk.told, desk.left), *values(desk.told, desk.found, desk.home)]
     return {
         "lead": lead_of(desk.found, desk.home),
-        "bars": bars_of(desk.told, desk.found, desk.home),
+        "bars": bars_of(desk.told, desk.found, desk.home, desk.policy),
         "table": table,
         "years": [by_year] if by_year else [],
         "equals": equals(desk.told, desk.found),

@@ -1,0 +1,191 @@
+"""What the page says: who leads, what would turn it, what would make them equal, whom to ask to wait."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.compare.alignment import Wait, waits_of
+from offers.compare.bars import bars_of
+from offers.compare.board import equals, lead_of, values, years
+from offers.compare.desk import Desk, desk_of
+from offers.compare.models import Comparison
+from offers.compare.sides import told_of
+from offers.engine.policy import Policy
+from offers.models import Offer, Stage
+from tests.compare.makers import days, make_acme, make_brick, make_locked, make_rate, make_scores
+
+MONDAY = date(2026, 3, 9)
+
+
+def desk(user: User) -> Desk:
+    return desk_of(user, None, timezone.localdate())
+
+
+def test_the_lead_names_who_and_by_how_much(alice: User) -> None:
+    make_acme(alice), make_brick(alice)
+    found = desk(alice)
+    lead = lead_of(found.found, found.home)
+    assert (lead.sentence, lead.figure) == (
+        "Acme leads on money; nothing else is scored.",
+        "USD\u00a039,200",
+    )
+
+
+def test_under_two_percent_is_too_close_to_call(alice: User) -> None:
+    make_acme(alice), make_brick(alice, base=Decimal(162_000))
+    found = desk(alice)
+    lead = lead_of(found.found, found.home)
+    assert lead.sentence == "Too close to call; decide on the reasons."
+    assert "Grade E" in lead.whys[0].line
+
+
+def test_a_rate_that_moved_would_turn_the_order(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_640_000))
+    make_rate(alice, rate=Decimal("0.0985"))
+    found = desk(alice)
+    assert [turn.text for turn in lead_of(found.found, found.home).turns] == [
+        "With SEK 10% higher, Brick would be worth the most."
+    ]
+
+
+def test_without_a_rate_an_offer_stands_outside_the_order_and_says_so(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK")
+    found = desk(alice)
+    lead = lead_of(found.found, found.home)
+    assert (lead.figure, lead.gaps) == ("", ("There is no rate for SEK, so Brick stands outside the order.",))
+    assert bars_of(found.told, found.found, found.home, found.policy) is None
+
+
+def test_values_stand_in_their_own_currency_and_in_that_of_home(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
+    make_rate(alice)
+    found = desk(alice)
+    rows = [row for group in values(found.told, found.found, found.home) for row in group.rows]
+    shown = {row.label: [(cell.text.replace("\u00a0", " "), cell.note) for cell in row.cells] for row in rows}
+    assert shown == {
+        "Worth a year": [("USD 164,200", ""), ("SEK 1,000,000", "")],
+        "In USD": [("USD 164,200", ""), ("USD 95,000", "85,500 to 104,500 if the rate moves")],
+    }
+
+
+def test_a_rate_the_other_way_round_counts_for_the_other_home(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
+    Comparison.objects.create(owner=alice, home="SEK")
+    make_rate(alice, currency="USD", home="SEK", rate=Decimal(10))
+    assert desk(alice).found.money.rows[0].home == Decimal(1_642_000)
+
+
+def test_the_years_end_in_a_sum_at_home(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
+    make_rate(alice)
+    found = desk(alice)
+    group = years(found.told, found.exchange, found.home, found.policy)
+    assert group is not None
+    assert [row.label for row in group.rows[-2:]] == ["Four years", "Four years, in USD"]
+    last = [(cell.text.replace("\u00a0", " "), cell.note) for cell in group.rows[-1].cells]
+    assert last == [("USD 665,000", "569,000 guaranteed"), ("USD 380,000", "380,000 once in writing")]
+
+
+def test_each_other_offer_has_what_would_make_it_equal(alice: User) -> None:
+    make_acme(alice), make_brick(alice)
+    found = desk(alice)
+    (equal,) = equals(found.told, found.found)
+    shown = [text.replace("\u00a0", " ") for text in (equal.missing, equal.base, equal.sign_on, equal.grant)]
+    assert shown == ["USD 39,200", "USD 164,200", "USD 117,600", "USD 156,800"]
+
+
+def test_pay_by_the_hour_is_equal_at_a_base_by_the_hour(alice: User) -> None:
+    make_acme(alice), make_brick(alice, base=Decimal(60), unit="hour", hours_per_week=Decimal(40))
+    found = desk(alice)
+    assert equals(found.told, found.found)[0].base == "USD\u00a078.94 an hour"
+
+
+def test_scores_lead_and_say_what_would_turn_them(alice: User) -> None:
+    make_locked(alice)
+    make_scores(make_acme(alice), 72, 60, 48)
+    make_scores(make_brick(alice), 60, 80, 50)
+    table = desk(alice).found.scores
+    assert table is not None
+    assert table.gap is not None
+    assert [reason.text for reason in table.gap.reasons] == [
+        "Acme leads Brick by 1.40 points of 100.",
+        "Moving more than 4.38 points from Pay to Growth turns the order.",
+    ]
+
+
+def test_scores_of_an_earlier_lock_count_no_longer(alice: User) -> None:
+    made = make_locked(alice)
+    make_scores(make_acme(alice), 72, 60, 48)
+    make_scores(make_brick(alice), 60, 80, 50)
+    Comparison.objects.filter(pk=made.pk).update(lock=2)
+    assert desk(alice).found.scores is None
+
+
+def test_the_bars_hold_every_part_and_the_swing_of_a_rate(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
+    make_rate(alice)
+    found = desk(alice)
+    bars = bars_of(found.told, found.found, found.home, found.policy)
+    assert bars is not None
+    assert [(bar.name, len(bar.pieces), bar.low) for bar in bars.bars] == [
+        ("Acme", 4, ""),
+        ("Brick", 1, "52.07%"),
+    ]
+    assert (bars.swing, bars.words) == ("10%", "Worth a year: Acme USD\u00a0164,200, Brick USD\u00a095,000")
+
+
+def waits(alice: User, ends: date, expected: date | None, **fields: Any) -> list[Wait]:
+    acme = make_acme(alice, deadline=ends)
+    brick = make_brick(alice, **fields)
+    told = told_of([Offer.objects.get(pk=acme.pk), Offer.objects.get(pk=brick.pk)], Policy())
+    days_of = {brick.pk: expected} if expected else {}
+    return waits_of(told, days_of, MONDAY, holidays=frozenset(), policy=Policy())
+
+
+@pytest.mark.parametrize(
+    ("expected", "until", "word"),
+    [
+        (date(2026, 3, 11), date(2026, 3, 13), "no more time needed"),
+        (date(2026, 3, 17), date(2026, 3, 19), "ordinary"),
+        (date(2026, 3, 20), date(2026, 3, 24), "needs its reason"),
+        (date(2026, 4, 1), date(2026, 4, 3), "risky"),
+    ],
+)
+def test_how_usual_a_wait_is_depends_on_its_length(
+    alice: User, expected: date, until: date, word: str
+) -> None:
+    (wait,) = waits(alice, date(2026, 3, 13), expected)
+    assert (wait.name, wait.until, wait.word) == ("Acme", until, word)
+
+
+def test_without_an_expected_day_the_one_that_ends_first_is_asked_for_what_is_ordinary(alice: User) -> None:
+    (wait,) = waits(alice, date(2026, 3, 13), None, deadline=date(2026, 3, 27))
+    assert (wait.name, wait.until, wait.cause) == (
+        "Acme",
+        date(2026, 3, 20),
+        "Brick ends later, on 27 March 2026.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected", "fields"),
+    [
+        (date(2026, 3, 6), date(2026, 3, 17), {}),
+        (date(2026, 3, 13), date(2026, 3, 6), {}),
+        (date(2026, 3, 13), None, {}),
+        (date(2026, 3, 13), date(2026, 3, 17), {"stage": Stage.DECIDED}),
+    ],
+)
+def test_nobody_is_asked_to_wait_for_what_is_over(
+    alice: User, deadline: date, expected: date | None, fields: dict[str, Any]
+) -> None:
+    assert waits(alice, deadline, expected, **fields) == []
+
+
+def test_the_days_left_are_business_days(alice: User) -> None:
+    make_acme(alice, deadline=days(0)), make_brick(alice, deadline=None)
+    assert [left.business_days for left in desk(alice).left] == [0, None]
