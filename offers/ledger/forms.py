@@ -9,6 +9,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
+from offers.engine.signals import GREEN, Sign
 from offers.fields import MoneyField
 from offers.forms import DATE
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
@@ -20,6 +21,7 @@ LONGEST_LEAVE = 366
 NAMELESS = "Give it a short name, so that it can be told from others."
 NAMED = "A name is for something else that you saw. Clear it, or choose “Something else”."
 IN_DAYS = "Leave is in days: give a number up to 366."
+CHOOSE = "Choose one"
 PEOPLE = "people"  # The id of the list of names that the field of a person suggests from.
 
 
@@ -50,6 +52,9 @@ class EntryForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, MoneyField):
                 field.currency = self.instance.offer.currency
+            if isinstance(field, forms.TypedChoiceField):
+                given: Any = field.choices
+                field.choices = [(key, label if key else CHOOSE) for key, label in given]
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = Layout("key", *self.rows())
@@ -100,6 +105,17 @@ class SignalForm(EntryForm):
             "sign": {"required": "Choose what it was."},
             "seen_on": {"required": "Give the day on which it happened."},
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sign: Any = self.fields["sign"]
+        empty, *signs = sign.choices
+        good = [(key, said) for key, said in signs if Sign(key) in GREEN]
+        sign.choices = [
+            empty,
+            ("Good signs", good),
+            ("Call for care", [one for one in signs if one not in good]),
+        ]
 
     def rows(self) -> list[object]:
         return ["sign", "label", "quote", side("seen_on", "person")]

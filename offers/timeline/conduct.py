@@ -11,11 +11,10 @@ from offers.models import Offer
 
 @dataclass(frozen=True, kw_only=True)
 class Noted:
-    """All signals of one sign: what they say, how strong that is, and the entries."""
+    """All signals of one sign: what they say, once or as a pattern, and the entries."""
 
     why: Why
     colour: str
-    strength: str
     signals: tuple[Signal, ...]
 
     @property
@@ -33,7 +32,6 @@ class Reading:
 
 
 COLOURS = {engine.Colour.GREEN: "good sign", engine.Colour.RED: "calls for care"}
-STRENGTHS = {engine.Strength.DATA_POINT: "a data point", engine.Strength.PATTERN: "a pattern"}
 
 
 def reading_of(offer: Offer, policy: Policy) -> Reading:
@@ -57,6 +55,5 @@ def noted(note: engine.Note, rows: dict[int, Signal]) -> Noted:
     return Noted(
         why=why(note.reason, "what you wrote down"),
         colour=COLOURS[note.colour],
-        strength=STRENGTHS[note.strength],
         signals=tuple(rows[id(signal)] for signal in note.signals),
     )

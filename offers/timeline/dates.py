@@ -1,64 +1,53 @@
 """The dates that count at this stage: by when to answer, to counter, to ask again."""
 
-from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
-from offers.engine.clock import follow_up, latest_counter, time_left
+from offers.case import holidays_around
+from offers.dates.events import Event, Key, events_of
+from offers.engine.clock import latest_counter, time_left
 from offers.engine.policy import Policy
-from offers.engine.process import Process
-from offers.engine.reason import Reason
-from offers.engine.stage_scripts import Stage
-from offers.engine.stages import stage_of
 from offers.explain import Why, why
-from offers.models import Offer
+from offers.models import Offer, Stage
 
-BEFORE_COUNTER = (Stage.OFFER_RECEIVED, Stage.WRITTEN_REVIEWED)
+RESTS_ON = "the dates alone"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """One date, None while it is not known: what it is and why it is that."""
+    """One date, None while it is not known: what it is and why. `key` names its calendar file."""
 
     title: str
     on: date | None
     why: Why
+    key: str = ""
 
     @property
     def whys(self) -> tuple[Why, ...]:
         return (self.why,)
 
 
-def days_of(
-    offer: Offer,
-    process: Process,
-    today: date,
-    *,
-    holidays: Set[date],
-    policy: Policy,
-    review_days: int | None,
-) -> tuple[Day, ...]:
-    """The dates of an offer that comes `with_process()`; `review_days` is what the signals make of it."""
-    decision = getattr(offer, "decision", None)
-    if decision:
-        return ()
-    found = dates(process, today, holidays, policy, review_days)
-    return tuple(Day(title=title, on=on, why=why(reason, "the dates alone")) for title, on, reason in found)
+def days_of(offer: Offer, today: date, *, policy: Policy, review_days: int | None) -> tuple[Day, ...]:
+    """The dates of an offer that comes `with_dates()`; none once it is decided.
+
+    `review_days` is what their conduct makes of the internal review: a quick one leaves longer to counter.
+    """
+    found = tuple(
+        day_of(event, today, policy, review_days) for event in events_of(offer, today, policy=policy)
+    )
+    if offer.deadline or offer.stage == Stage.DECIDED:
+        return found
+    unknown = time_left(None, today, policy=policy)
+    return (Day(title="They want your answer", on=None, why=why(unknown.reason, RESTS_ON)), *found)
 
 
-def dates(
-    process: Process, today: date, holidays: Set[date], policy: Policy, review_days: int | None
-) -> Iterator[tuple[str, date | None, Reason]]:
-    final = process.final_on is not None
-    title = "Decide on their final package by" if final else "They want your answer by"
-    left = time_left(process.decide_by, today, holidays=holidays, policy=policy)
-    yield title, process.decide_by, left.reason
-    if stage_of(process) in BEFORE_COUNTER and not left.overdue:
+def day_of(event: Event, today: date, policy: Policy, review_days: int | None) -> Day:
+    on: date | None = event.day
+    reason = event.reason
+    if event.key is Key.COUNTER and review_days is not None:
+        holidays = holidays_around(event.offer, today)
         last = latest_counter(
-            process.decide_by, today, holidays=holidays, policy=policy, review_days=review_days
+            event.offer.deadline, today, holidays=holidays, policy=policy, review_days=review_days
         )
-        yield "Last safe day to counter", last.on, last.reason
-    if process.open_counters:
-        since = max(each.review_on or each.sent_on for each in process.open_counters)
-        again = follow_up(since, today, holidays=holidays, policy=policy)
-        yield "Ask again, if no answer has come", again.on, again.reason
+        on, reason = last.on, last.reason
+    return Day(title=event.title, on=on, why=why(reason, RESTS_ON), key=event.key.value)

@@ -20,9 +20,9 @@ from offers.ledger.parts import counted, of_offer, of_terms, paid, paid_once
 from offers.models import Offer
 
 ITEMS = {
+    "base_from": ("Lowest base", paid),
+    "base_to": ("Highest base", paid),
     "base": ("Base", paid),
-    "base_from": ("Base, from", paid),
-    "base_to": ("Base, to", paid),
     "bonus": ("Yearly bonus", paid_once),
     "sign_on": ("Sign-on", paid_once),
     "equity": ("The whole grant", paid_once),
@@ -36,6 +36,7 @@ FIGURES = {
     Figure.ASKED: "what you asked",
     Figure.FINAL: "what they call final",
 }
+POSTING, COUNTER, ANSWERS, TERMS = "the posting", "your counter", "your answers", "the terms"
 OF_VERSION = {Version.ADVERTISED: Figure.ADVERTISED, Version.FINAL: Figure.FINAL}
 SOURCES = dict(CHANNELS)
 ORDER: Reason = assumed(
@@ -47,7 +48,10 @@ ORDER: Reason = assumed(
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One observation in words. `row` is the entry it stands on; None for one that follows from elsewhere."""
+    """One observation in words: where it is from, or of which part of the record it follows.
+
+    `row` is the entry it stands on; None for one that follows from elsewhere.
+    """
 
     figure: str
     source: str
@@ -96,7 +100,7 @@ def beliefs_of(offer: Offer) -> list[Believed]:
 def line(found: Found, measure: Measure) -> Line:
     return Line(
         figure=ITEMS[found.seen.item][1](found.seen.value, measure),
-        source=SOURCES[found.seen.source.value],
+        source="" if found.origin in (POSTING, COUNTER) else SOURCES[found.seen.source.value],
         on=found.seen.on,
         person=found.person,
         origin=found.origin,
@@ -115,7 +119,7 @@ def found_in(offer: Offer) -> Iterator[Found]:
     yield from posted(offer)
     if offer.named_number is not None:
         day = timezone.localdate(offer.created_at)
-        yield derived(Figure.DESIRED, "base", offer.named_number, Trust.MEMORY, day, "your answers")
+        yield derived(Figure.DESIRED, "base", offer.named_number, Trust.MEMORY, day, ANSWERS)
     yield from entered(offer)
     for terms in offer.terms.all()[::-1]:
         yield from named(terms)
@@ -139,7 +143,7 @@ def posted(offer: Offer) -> Iterator[Found]:
     day = offer.posted_on or timezone.localdate(offer.created_at)
     for item, value in (("base_from", offer.posted_minimum), ("base_to", offer.posted_maximum)):
         if value is not None:
-            yield derived(Figure.ADVERTISED, item, value, Trust.LETTER, day, "the posting")
+            yield derived(Figure.ADVERTISED, item, value, Trust.LETTER, day, POSTING)
 
 
 def entered(offer: Offer) -> Iterator[Found]:
@@ -149,7 +153,7 @@ def entered(offer: Offer) -> Iterator[Found]:
     day = timezone.localdate(offer.created_at)
     for name, value in of_offer(offer).items():
         if name in PARTS and not any(name in version for version in versions):
-            yield derived(Figure.OFFERED, PARTS[name], value, trust, day, "your answers")
+            yield derived(Figure.OFFERED, PARTS[name], value, trust, day, ANSWERS)
 
 
 def named(terms: Terms) -> Iterator[Found]:
@@ -158,7 +162,7 @@ def named(terms: Terms) -> Iterator[Found]:
     values: dict[str, Any] = of_terms(terms)
     for name, item in PARTS.items():
         if name in values:
-            found = derived(figure, item, values[name], Trust(terms.channel), terms.heard_on, "the terms")
+            found = derived(figure, item, values[name], Trust(terms.channel), terms.heard_on, TERMS)
             yield Found(seen=found.seen, origin=found.origin, person=terms.person)
 
 
@@ -168,7 +172,7 @@ def asked(offer: Offer) -> Iterator[Found]:
     for draft in sorted(sent, key=lambda one: (one.sent_on, one.changed_at)):
         ask = (draft.basis or {}).get("ask")
         if ask and draft.sent_on:
-            yield derived(Figure.ASKED, "base", Decimal(ask), Trust.MAIL, draft.sent_on, "your counter")
+            yield derived(Figure.ASKED, "base", Decimal(ask), Trust.MAIL, draft.sent_on, COUNTER)
 
 
 def said_by_row(offer: Offer) -> list[tuple[Observation, str]]:

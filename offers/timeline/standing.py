@@ -1,7 +1,7 @@
 """Where a negotiation stands on its line of stages, and the one thing to do next."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from offers.drafts.models import Draft, Kind
 from offers.engine.policy import Policy
-from offers.engine.process import Process
+from offers.engine.process import Outcome, Process
 from offers.engine.reason import Reason
 from offers.engine.stage_scripts import Stage
 from offers.engine.stages import Standing, standing
@@ -76,12 +76,15 @@ class Stand:
 
 
 def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date], policy: Policy) -> Stand:
-    """The stage of an offer that comes `with_process()`, as its owner reads it today."""
+    """The stage of an offer that comes `with_process()`, as its owner reads it today.
+
+    What to do after the end speaks of a contract, so only a yes has it.
+    """
     found = standing(process, today, holidays=holidays, policy=policy)
     return Stand(
         stops=stops(found.stage),
         name=NAMES[found.stage],
-        lines=tuple(lines_of(found)),
+        lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
         alerts=reasons(*found.starts, *found.warnings),
         message=message(offer, found, today, holidays, policy),
         enter_label=ENTER[found.stage],
@@ -101,10 +104,20 @@ def lines_of(found: Standing) -> list[Lines]:
     parts = (
         ("Do", found.do),
         ("Careful", found.avoid),
-        ("Missing", found.missing),
+        ("Missing", in_one_line(found.missing)),
         ("What comes next", opens),
     )
     return [Lines(title=title, whys=reasons(*told)) for title, told in parts if told]
+
+
+def in_one_line(missing: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The parts that nobody has given, as one sentence; all else as it is."""
+    parts = [reason for reason in missing if reason.code == "MISSING_PART"]
+    others = tuple(reason for reason in missing if reason.code != "MISSING_PART")
+    if not parts:
+        return others
+    named = ", ".join(str(reason.params["part"]) for reason in parts)
+    return (replace(parts[0], params={"part": named}), *others)
 
 
 def reasons(*given: Reason) -> tuple[Why, ...]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from offers.bands.policy import current_policy
 from offers.case import holidays_around
+from offers.dates.events import with_dates
 from offers.drafts.process import process_of, with_process
 from offers.explain import why
 from offers.ledger.models import Promise, Settled
@@ -30,7 +31,7 @@ LINES = 50
 @require_safe
 def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ten queries, however much was written down."""
-    mine = with_process(Offer.objects.owned_by(request.user)).select_related("owner", "decision")
+    mine = with_dates(with_process(Offer.objects.owned_by(request.user)))
     offer = get_object_or_404(mine.prefetch_related("observations", "contacts"), pk=pk)
     log = Paginator(log_of(offer), LINES).get_page(request.GET.get("page"))
     return render(request, "timeline/page.html", now(offer) | record(offer) | {"log": log})
@@ -43,9 +44,7 @@ def now(offer: Offer) -> dict[str, Any]:
     conduct = reading_of(offer, policy)
     return {
         "stand": stand_of(offer, process, today, holidays=holidays, policy=policy),
-        "days": days_of(
-            offer, process, today, holidays=holidays, policy=policy, review_days=conduct.review_days
-        ),
+        "days": days_of(offer, today, policy=policy, review_days=conduct.review_days),
         "conduct": conduct,
     }
 

@@ -106,6 +106,13 @@ def test_what_to_do_stands_with_source_and_grade(desk: Client, offer: Offer) -> 
     assert "Source: practitioner guide, 2026. Grade D" in words(lines)
 
 
+def test_all_that_is_missing_stands_in_one_sentence(desk: Client, offer: Offer) -> None:
+    (lines,) = open_page(desk, offer).having("stage-lines")
+    assert words(lines.having("ul")[2]) == (
+        "Not given, and not asked for yet: bonus, equity, benefits, leave, level, reporting line."
+    )
+
+
 def test_the_suggested_message_is_the_one_primary_button(desk: Client, offer: Offer) -> None:
     main = open_page(desk, offer)
     assert [words(button) for button in main.having("btn-primary")] == [
@@ -146,32 +153,40 @@ def test_two_counters_at_once_and_a_yes_said_aloud_are_warned(desk: Client, offe
     ]
 
 
+def titles_of_days(main: Element) -> list[str]:
+    (days,) = main.having("days")
+    return [words(title) for title in days.having("dt")]
+
+
 def test_the_dates_stand_with_their_reasons(desk: Client, offer: Offer) -> None:
-    (days,) = open_page(desk, offer).having("days")
-    assert [words(title) for title in days.having("dt")] == [
-        "They want your answer by",
-        "Last safe day to counter",
-    ]
+    assert titles_of_days(open_page(desk, offer)) == ["Last safe day to counter", "They want your answer"]
     make_draft(offer, sent_on=timezone.localdate())
-    (days,) = open_page(desk, offer).having("days")
-    assert [words(title) for title in days.having("dt")] == [
-        "They want your answer by",
-        "Ask again, if no answer has come",
+    Offer.objects.update(stage=Stage.COUNTERED)
+    assert titles_of_days(open_page(desk, offer)) == [
+        "Ask again if no answer has come",
+        "They want your answer",
+    ]
+
+
+def test_a_deadline_that_nobody_named_is_asked_for(desk: Client, alice: User) -> None:
+    (days,) = open_page(desk, make_offer(alice, stated_as="written")).having("days")
+    assert [words(said) for said in days.having("dd")][:2] == [
+        "not known",
+        "No deadline is known; ask for one.",
     ]
 
 
 def test_a_quick_escalation_moves_the_last_day_to_counter(desk: Client, offer: Offer) -> None:
-    before = open_page(desk, offer).having("days")[0].having("time")[1].attributes["datetime"]
+    before = open_page(desk, offer).having("days")[0].having("time")[0].attributes["datetime"]
     make_signal(offer, sign="escalates_fast")
-    after = open_page(desk, offer).having("days")[0].having("time")[1].attributes["datetime"]
+    after = open_page(desk, offer).having("days")[0].having("time")[0].attributes["datetime"]
     assert str(before) < str(after)
 
 
 def test_the_final_package_carries_its_own_date(desk: Client, offer: Offer) -> None:
-    make_draft(offer, sent_on=date(2026, 11, 12))
-    make_answer(offer, kind="final", decide_by=timezone.localdate() + timedelta(days=4))
-    (days,) = open_page(desk, offer).having("days")
-    assert words(days.having("dt")[0]) == "Decide on their final package by"
+    Offer.objects.update(stage=Stage.FINAL)
+    make_answer(offer, kind="final", decide_by=offer.deadline)
+    assert titles_of_days(open_page(desk, offer)) == ["Decide on their final package"]
 
 
 def test_a_version_says_what_moved_and_what_was_dropped(desk: Client, offer: Offer) -> None:
@@ -215,7 +230,8 @@ def test_signals_of_two_days_are_a_pattern_and_say_what_they_change(desk: Client
     assert "One data point, not yet a pattern." in words(part(open_page(desk, offer), "signals"))
     make_signal(offer, seen_on=date(2026, 11, 20))
     found = part(open_page(desk, offer), "signals")
-    assert [words(tag) for tag in found.having("tag")] == ["calls for care", "a pattern"]
+    assert [words(tag) for tag in found.having("tag")] == ["calls for care"]
+    assert "A pattern: 2 signals." in words(found)
     assert "They pressed before the details were in writing, so accepting asks twice." in words(found)
 
 
@@ -243,10 +259,10 @@ def test_figures_follow_from_posting_named_number_and_counters(desk: Client, ali
     (beliefs,) = part(open_page(desk, offer), "figures").having("beliefs")
     found = zip(beliefs.having("dt"), beliefs.having("figure"), beliefs.having("tag"), strict=True)
     assert [tuple(map(words, one)) for one in found] == [
+        ("Lowest base, advertised", "USD 70,000", "from the posting"),
         ("Base, what you said you want", "USD 86,000", "from your answers"),
         ("Base, what they offer", "USD 80,000", "from your answers"),
         ("Base, what you asked", "USD 88,500", "from your counter"),
-        ("Base, from, advertised", "USD 70,000", "from the posting"),
     ]
 
 
