@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from offers.case import measure_of
@@ -26,12 +25,14 @@ ONE = Decimal(1)
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """What stands in one place of a table: a figure or a word, a note under it, and a day."""
+    """What stands in one place of a table: a figure, a day or a word, and a note under it.
 
-    text: str = ""
+    `is_open` says that it is not stated or not known, `is_late` that its day has passed.
+    """
+
+    text: str
     note: str = ""
-    on: date | None = None
-    is_open: bool = False  # Not stated or not known.
+    is_open: bool = False
     is_late: bool = False
 
 
@@ -150,7 +151,7 @@ def deadline_cell(offer: Offer, left: TimeLeft) -> Cell:
         return Cell(text="no date", is_open=True)
     days = left.business_days or 0
     note = "passed" if left.overdue else f"{days} business day{'' if days == 1 else 's'} left"
-    return Cell(on=offer.deadline, note=note, is_late=left.overdue)
+    return Cell(text=f"{offer.deadline.day} {offer.deadline:%b %Y}", note=note, is_late=left.overdue)
 
 
 def values(told: Sequence[Told], found: Comparison, home: str) -> Iterator[Group]:

@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from offers.accounts.models import User
 from offers.accounts.workdays import holidays_of
@@ -18,11 +20,39 @@ from offers.engine import comparison as engine
 from offers.engine.clock import TimeLeft
 from offers.engine.policy import Policy
 from offers.engine.situation import ExchangeRate
-from offers.models import Offer, Stage
+from offers.models import Offer, OfferQuerySet, Stage
 
 FEWEST, MOST, USUAL = 2, 6, 4  # Offers side by side; of those that are undecided, the newest.
 LISTED = 30
-UNUSED = ("pages", "visited", "walk_away", "target")
+# What a comparison reads of an offer: no walk-away, and no target.
+READ = [
+    "owner_id",
+    "company",
+    "role",
+    "stage",
+    "is_example",
+    "currency",
+    "stated_as",
+    "unit",
+    "base",
+    "payments_per_year",
+    "hours_per_week",
+    "fte",
+    "bonus_stated",
+    "bonus_target_rate",
+    "sign_on_stated",
+    "sign_on",
+    "sign_on_clawback_months",
+    "equity_stated",
+    "equity_grant",
+    "equity_years",
+    "leave_stated",
+    "leave_days",
+    "deadline",
+    "created_at",
+    "changed_at",
+    "expectation__expected_on",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +84,13 @@ class Desk:
     found: engine.Comparison
 
     @property
+    def picked(self) -> SafeString:
+        """The compared offers as hidden fields: every form comes back to them."""
+        return format_html_join(
+            "", '<input type="hidden" name="offer" value="{}">', ((one.offer.pk,) for one in self.told)
+        )
+
+    @property
     def exchange(self) -> dict[str, ExchangeRate]:
         return exchange_of(self.rates)
 
@@ -73,26 +110,21 @@ def picked(sent: QueryDict) -> list[UUID] | None:
 
 def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     """The person's own offers among `ids`; without any named, the newest that are undecided."""
-    mine = Offer.objects.owned_by(user)
-    known = list(mine.values_list("pk", "company", "role", "stage", "is_example")[:LISTED])
-    if ids is None:
-        ids = [pk for pk, _, _, stage, example in known if stage != Stage.DECIDED and not example][:USUAL]
-    offers = list(
-        mine.filter(pk__in=ids).select_related("expectation").defer(*UNUSED).order_by("created_at", "pk")
-    )
-    policy, comparison = current_policy(), Comparison.objects.filter(owner=user).first()
+    known = list(read(user)[:LISTED])
+    offers = picked_of(user, known, ids)
+    policy, (comparison, criteria) = current_policy(), shares_of(user)
     told = tuple(told_of(offers, policy))
-    criteria = tuple(Criterion.objects.filter(comparison=comparison)) if comparison else ()
-    scores = tuple(Score.objects.filter(offer__in=[offer.pk for offer in offers])) if criteria else ()
+    scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()
     home = (comparison.home if comparison else "") or (told[0].currency if told else "")
-    rates = {one.currency: one for one in Rate.objects.owned_by(user).filter(home=home)}
+    is_mixed = any(one.currency != home for one in told)
+    saved = Rate.objects.owned_by(user).filter(home=home) if is_mixed else ()
+    rates = {one.currency: one for one in saved}
     weights = locked_of(comparison, criteria)
     scored = scored_of(told, scores, comparison, weights) if comparison and weights else ()
     holidays = holidays_of(user, today)
     return Desk(
         choices=tuple(
-            Choice(pk=pk, label=f"{role}, {company}", tag=tag(stage, example), is_picked=pk in ids)
-            for pk, company, role, stage, example in known
+            Choice(pk=one.pk, label=str(one), tag=tag(one), is_picked=one in offers) for one in known
         ),
         told=told,
         comparison=comparison,
@@ -115,8 +147,36 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     )
 
 
-def tag(stage: str, is_example: bool) -> str:
-    return "example" if is_example else "decided" if stage == Stage.DECIDED else ""
+def read(user: User) -> OfferQuerySet:
+    return Offer.objects.owned_by(user).select_related("expectation").only(*READ)
+
+
+def picked_of(user: User, known: Sequence[Offer], ids: Sequence[UUID] | None) -> list[Offer]:
+    """The offers to compare, the oldest first. One more query where one is asked for that is not listed."""
+    if ids is None:
+        found = [one for one in known if one.stage != Stage.DECIDED and not one.is_example][:USUAL]
+    elif set(ids) <= {one.pk for one in known} or len(known) < LISTED:
+        found = [one for one in known if one.pk in ids]
+    else:
+        found = list(read(user).filter(pk__in=ids))
+    return sorted(found, key=lambda one: (one.created_at, one.pk))
+
+
+def shares_of(user: User) -> tuple[Comparison | None, tuple[Criterion, ...]]:
+    """The person's comparison with how the points are shared out: one query where they are."""
+    criteria = tuple(Criterion.objects.filter(comparison__owner=user).select_related("comparison"))
+    if criteria:
+        return criteria[0].comparison, criteria
+    return Comparison.objects.filter(owner=user).first(), ()
+
+
+def scores_of(offers: Sequence[Offer], comparison: Comparison) -> tuple[Score, ...]:
+    """The scores that count: those under the points as they are locked now."""
+    return tuple(Score.objects.filter(offer__in=[offer.pk for offer in offers], lock=comparison.lock))
+
+
+def tag(offer: Offer) -> str:
+    return "example" if offer.is_example else "decided" if offer.stage == Stage.DECIDED else ""
 
 
 def expected_of(offers: Sequence[Offer]) -> dict[UUID, date]:

@@ -88,6 +88,7 @@ def panels(desk: Desk, bound: forms.Form | None, arrival: UUID | None) -> dict[s
         "can_ask": "extension" in LETTERS,
         "writable": running if "competing" in LETTERS and len(running) >= FEWEST else [],
         "key": uuid4(),
+        "picked": desk.picked,
     }
 
 

@@ -31,6 +31,7 @@ from offers.models import Offer  # noqa: E402
 from offers.wizard import STEPS  # noqa: E402
 from tests.bench._timing import ROUNDS, Figure, in_turn, report  # noqa: E402
 from tests.bench.engine import COUNTER  # noqa: E402
+from tests.compare.makers import make_acme, make_locked, make_rate, make_scores  # noqa: E402
 from tests.conftest import make_person, sign_in  # noqa: E402
 from tests.factories import make_draft, make_offer  # noqa: E402
 
@@ -67,6 +68,18 @@ def owner(name: str, offers: int) -> tuple[Client, Offer]:
     return at_home(sign_in(person)), last
 
 
+def compared() -> Client:
+    """Somebody with four full offers in two currencies, a rate, and scores for all of them."""
+    person = make_person("dave")
+    offers = [make_acme(person, company=f"Acme {number}") for number in range(2)]
+    offers += [make_acme(person, company=f"Coast {number}", currency="SEK") for number in range(2)]
+    make_rate(person)
+    make_locked(person)
+    for offer in offers:
+        make_scores(offer, 72, 60, 48)
+    return at_home(sign_in(person))
+
+
 def at_home(client: Client) -> Client:
     """The same browser at the address of the site; the test client's own is refused."""
     client.defaults["SERVER_NAME"] = "localhost"
@@ -90,6 +103,7 @@ def figures() -> Iterator[Figure]:
     yield page("wizard, check your answers", 8, opened(alice, reverse("offers:check", args=[offer.pk])))
     yield page("drafts, 30", 6, opened(alice, reverse("drafts:list", args=[offer.pk])))
     yield page("draft check, 200 words", 2, checked(alice, drafts[-1]))
+    yield page("compare, 4 offers", 6, opened(compared(), reverse("compare:page")))
     anybody = at_home(Client())
     yield page("landing page, anonymous", 3, opened(anybody, "/"), opened(anybody, "/bare/"))
     few, many = owner("bob", 3), owner("carol", 300)
