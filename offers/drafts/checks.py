@@ -13,6 +13,8 @@ QUOTED = 90
 ORDER = tuple(Severity)
 WORDS = {Severity.BLOCK: "Blocks", Severity.FIX: "Fix", Severity.TIP: "Tip", Severity.OK: "Good"}
 
+NOT_TRACED = "Not traced"  # An amount that is on no record.
+
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
@@ -35,6 +37,11 @@ class Checked:
     blocks: int
     more: int
 
+    @property
+    def untraced(self) -> list[str]:
+        """The amounts that are on no record, as they are written, each once."""
+        return list(dict.fromkeys(one.quote for one in self.remarks if one.label == NOT_TRACED))
+
 
 def check_text(text: str, record: Record, kind: Kind, *, preferred: bool) -> Checked:
     """The findings on a text of this kind against what is on record."""
@@ -51,7 +58,7 @@ def shown(finding: Finding, text: str) -> Remark:
     quote = text[finding.start : finding.end]
     return Remark(
         severity=finding.severity.value,
-        label=WORDS[finding.severity],
+        label=NOT_TRACED if finding.code == "H3" else WORDS[finding.severity],
         quote=quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…",
         line=text.count("\n", 0, finding.start) + 1 if quote else 0,
         why=finding.reason.text,

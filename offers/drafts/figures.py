@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offers.drafts.checks import cited
-from offers.drafts.composer.words import day, figure, paid, within
-from offers.drafts.models import Kind
+from offers.drafts.composer.words import ANSWERS, day, figure, paid, within
 from offers.drafts.record import Record
 from offers.engine.items import item_phrase
 from offers.engine.money import spoken
@@ -25,17 +24,27 @@ class Origin:
     source: str
 
 
-def origins(record: Record, kind: str, text: str) -> tuple[Origin, ...]:
-    """The amounts and dates of the advice that stand in `text`, in the order of the composed message."""
-    found = counter(record) if kind == Kind.COUNTER else acknowledgement(record)
-    return tuple(
-        Origin(words=words, label=label, why=reason.text, source=cited(reason))
-        for words, label, reason in found
-        if words in text
-    )
+def origins(record: Record, text: str) -> tuple[Origin, ...]:
+    """The amounts and dates on record that stand in `text`, each once."""
+    found: dict[str, Origin] = {}
+    for words, label, reason in on_record(record):
+        if words in text and words not in found:
+            found[words] = Origin(words=words, label=label, why=reason.text, source=cited(reason))
+    return tuple(found.values())
 
 
-def acknowledgement(record: Record) -> Iterator[tuple[str, str, Reason]]:
+def insertable(record: Record) -> tuple[tuple[str, str], ...]:
+    """The amounts that may be put into a text: what each is, and how it is said."""
+    found = {words: label for words, label, _ in money(record)}
+    return tuple((label, words) for words, label in found.items())
+
+
+def on_record(record: Record) -> Iterator[tuple[str, str, Reason]]:
+    yield from days(record)
+    yield from money(record)
+
+
+def days(record: Record) -> Iterator[tuple[str, str, Reason]]:
     yield from passed(record)
     on, deadline = record.answer_on, record.offer.deadline
     typed = Reason(code="OWN_DEADLINE", sentence="It is the deadline you entered.", source=TYPED)
@@ -48,30 +57,56 @@ def acknowledgement(record: Record) -> Iterator[tuple[str, str, Reason]]:
     )
     label, words = ("You answer by", day(on)) if on else ("You answer", within(record.read_days))
     yield words, label, typed if on and on == deadline else proposed
+    if not on:
+        yield within(record.read_days, ANSWERS), label, proposed
+    yield from more_days(record, typed)
+
+
+def more_days(record: Record, typed: Reason) -> Iterator[tuple[str, str, Reason]]:
+    """The days of a follow-up, of a signature, and of a later answer."""
+    if record.wrote_on:
+        said = "It is the day on which your message went out, as you entered it."
+        yield day(record.wrote_on), "Your message", Reason(code="WROTE_ON", sentence=said, source=TYPED)
+    if record.deadline:
+        yield day(record.deadline), "Their deadline", typed
+    if record.later:
+        said = "Our proposal: as many business days more as is an ordinary request."
+        yield day(record.later), "The later day", proposal("LATER", said, Grade.D)
+    said = "Our proposal, check it: a few business days from the day on which the text was made."
+    yield day(record.sign_by), "You sign by", proposal("SIGN_BY", said, Grade.E)
+
+
+def proposal(code: str, said: str, grade: Grade) -> Reason:
+    return Reason(
+        code=code, sentence=said, source=PRACTITIONER if grade is Grade.D else ASSUMPTION, grade=grade
+    )
 
 
 def passed(record: Record) -> Iterator[tuple[str, str, Reason]]:
-    if before := record.ground.passed:
+    if before := record.passed:
         sentence = "It is the deadline you entered, and it has passed."
         yield day(before), "The day for your answer", Reason(code="PASSED", sentence=sentence, source=TYPED)
 
 
-def counter(record: Record) -> Iterator[tuple[str, str, Reason]]:
-    yield from passed(record)
+def money(record: Record) -> Iterator[tuple[str, str, Reason]]:
     basis = record.basis
     if basis is None or record.advice is None:
         return
+    if record.answered:
+        said = "It is the base of their answer."
+        yield paid(record.answered, basis), "Their answer", Reason(code="ANSWER", sentence=said, source=TYPED)
     stated = basis.pay_range
     if stated and stated.minimum and stated.maximum:
         words = f"{figure(stated.minimum, basis)} to {spoken(stated.maximum)}"
         yield words, "Their range", Reason(code="RANGE", sentence="They stated or posted it.", source=TYPED)
+    sentence = "It is the base they offered."
     if basis.ask is None:
-        sentence = "It is the base they offered."
         yield paid(basis.offer, basis), "Base", Reason(code="OFFER", sentence=sentence, source=TYPED)
         yield from items(record, basis, basis.opening[0].items if basis.opening else ())
         return
     yield paid(basis.ask, basis), "The ask", record.advice.ask.why
     yield from second_way(record, basis)
+    yield paid(basis.offer, basis), "Base offered", Reason(code="OFFER", sentence=sentence, source=TYPED)
 
 
 def second_way(record: Record, basis: SharedBasis) -> Iterator[tuple[str, str, Reason]]:

@@ -1,7 +1,9 @@
 """The forms of a draft: starting one, and its text with all that goes with it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid5
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,14 +11,18 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from offers.bands.validators import EARLIEST, validate_year_range
-from offers.drafts.models import LONGEST, LONGEST_OVERRIDE, Draft, Kind
+from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Draft, Kind, Tone
+from offers.engine.signals import Sign
 
 LARGEST_VERSION = 2_147_483_647
 LIVE = {
-    "hx-trigger": "input changed delay:600ms, change from:#id_preferred, check",
+    "hx-trigger": "input changed delay:600ms, change from:#id_preferred, change from:#id_to, "
+    "change from:#id_signature, change from:#id_override, check",
     "hx-target": "#findings",
     "hx-sync": "this:replace",
 }
+TICKS = ("binding", "twice")
+TICK_FIRST = "Tick this before you mark it as sent."
 GONE_ON = "Give the day on which it went out: today, tomorrow at the latest."
 
 
@@ -32,7 +38,22 @@ class MessageField(forms.CharField):
 
 class NewDraftForm(forms.Form):
     kind = forms.ChoiceField(choices=Kind.choices)
+    tone = forms.ChoiceField(choices=Tone.choices, required=False)
     key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean_tone(self) -> str:
+        return str(self.cleaned_data["tone"] or Tone.PLAIN)
+
+    def clean(self) -> dict[str, Any]:
+        """One page starts every kind in every tone: each of them once."""
+        given: dict[str, Any] = self.cleaned_data
+        if "key" in given and not self.errors:
+            given["key"] = uuid5(given["key"], f"{given['kind']} {given['tone']}")
+        return given
+
+
+class RestoreForm(forms.Form):
+    version = forms.IntegerField(min_value=1, max_value=LARGEST_VERSION)
 
 
 class DraftForm(forms.Form):
@@ -55,6 +76,17 @@ class DraftForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
     )
+    signature = forms.CharField(
+        label="Your name below it",
+        max_length=LONGEST_NAME,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+    to = forms.ChoiceField(label="To", required=False)
+    binding = forms.BooleanField(label="I know that this may conclude a contract", required=False)
+    twice = forms.BooleanField(
+        label="They pressed for this answer. I want to accept now all the same", required=False
+    )
     sent_on = forms.DateField(
         label="Sent on",
         required=False,
@@ -63,20 +95,31 @@ class DraftForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
 
-    def __init__(self, *args: Any, today: date, check_at: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, check_at: str, draft: Draft, ticks: Sequence[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        people = [(one.email, str(one)) for one in draft.offer.contacts.exclude(email="")]
+        self.fields["to"] = forms.ChoiceField(
+            label="To", required=False, choices=[("", "Nobody yet"), *dict(people).items()]
+        )
+        self.ticks = [name for name in TICKS if name in ticks]
+        for name in set(TICKS) - set(ticks):
+            del self.fields[name]
         self.latest = today + timedelta(days=1)
         limits = {"min": EARLIEST.isoformat(), "max": self.latest.isoformat()}
         self.fields["sent_on"].widget.attrs |= limits
         self.fields["text"].widget.attrs |= LIVE | {"hx-post": check_at}
         for name, field in self.fields.items():
             if name != "version":
-                field.widget.attrs["class"] = "form-check-input" if name == "preferred" else "form-control"
+                is_tick = isinstance(field, forms.BooleanField)
+                field.widget.attrs["class"] = "form-check-input" if is_tick else "form-control"
+        self.fields["to"].widget.attrs["class"] = "form-select"
 
     @property
     def content(self) -> dict[str, Any]:
         """What is kept of a valid form."""
-        return {name: self.cleaned_data[name] for name in ("text", "preferred", "override")}
+        return {name: self.cleaned_data[name] for name in ("text", "preferred", "override", "signature")}
 
 
 class SendForm(DraftForm):
@@ -85,6 +128,9 @@ class SendForm(DraftForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sent_on"].required = True
+        for name in self.ticks:
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = TICK_FIRST
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]
@@ -93,13 +139,23 @@ class SendForm(DraftForm):
         return day
 
 
+def ticks_of(draft: Draft) -> tuple[str, ...]:
+    """What has to be ticked before a message of this kind is marked as sent: an acceptance may bind."""
+    if draft.kind != Kind.ACCEPT:
+        return ()
+    rushed = draft.offer.signals.filter(sign=Sign.RUSHES.value).exists()
+    return ("binding", "twice") if rushed else ("binding",)
+
+
 def form_for(draft: Draft, today: date, data: QueryDict | None = None, *, sending: bool = False) -> DraftForm:
     """The form on what is saved, or on what was typed."""
     kind = SendForm if sending else DraftForm
-    saved = {"text": draft.text, "preferred": draft.preferred, "override": draft.override}
+    saved = {name: getattr(draft, name) for name in ("text", "preferred", "override", "signature")}
     return kind(
         data,
         today=today,
+        draft=draft,
+        ticks=ticks_of(draft),
         check_at=reverse("drafts:check", args=[draft.offer_id, draft.pk]),
         initial=saved | {"version": draft.version, "sent_on": today},
     )

@@ -15,6 +15,7 @@ from offers.models import Offer, OfferQuerySet
 
 LONGEST = 10_000
 LONGEST_OVERRIDE = 1_000
+LONGEST_NAME = 150
 
 
 class Kind(models.TextChoices):
@@ -64,7 +65,7 @@ class Draft(models.Model):
     `override` is why it goes out although a check blocks it. `basis` is what may be shown to others of the
     advice it stood on, kept when it was sent; empty for a message that needed no advice. `review_on` is when
     they said that a counter is with those who decide. `made_of` is a digest of what its text was composed
-    from on the day `made_on`.
+    from on the day `made_on`. `signature` is the person's own name, which stands below the text.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -78,6 +79,7 @@ class Draft(models.Model):
     text = models.TextField(validators=[MaxLengthValidator(LONGEST)])
     preferred = models.BooleanField(default=False)
     override = models.TextField(blank=True, validators=[MaxLengthValidator(LONGEST_OVERRIDE)])
+    signature = models.CharField(max_length=LONGEST_NAME, blank=True)
     sent_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
     review_on = models.DateField(null=True, blank=True, validators=[validate_year_range])
     basis = models.JSONField(null=True, blank=True)
@@ -112,7 +114,39 @@ class Draft(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("drafts:edit", args=[self.offer_id, self.pk])
 
-    def says(self, *, text: str, preferred: bool, override: str, sent_on: date | None = None) -> bool:
+    def says(self, *, sent_on: date | None = None, **content: object) -> bool:
         """Whether all of this is what is saved already, so that saving it again changes nothing."""
-        saved = (self.text, self.preferred, self.override, self.sent_on)
-        return saved == (text, preferred, override, sent_on)
+        saved = {name: getattr(self, name) for name in content}
+        return (saved, self.sent_on) == (content, sent_on)
+
+    @property
+    def whole(self) -> str:
+        """The message as it goes out, with the name below it."""
+        return signed(self.text, self.signature)
+
+
+def signed(text: str, name: str) -> str:
+    return f"{text.rstrip()}\n{name}" if name else text
+
+
+class Revision(models.Model):
+    """One text that a draft has had; the latest is the text as it stands.
+
+    `is_open` while what is saved in passing still goes into it, so that not every pause makes one.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    text = models.TextField(validators=[MaxLengthValidator(LONGEST)])
+    made_at = models.DateTimeField(auto_now_add=True)
+    is_open = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "number"], name="revision_numbered_once"),
+            models.CheckConstraint(condition=Q(number__gt=0), name="revision_number_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.number} of {self.draft_id}"

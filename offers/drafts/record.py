@@ -68,7 +68,7 @@ class Record:
 
     @cached_property
     def policy(self) -> Policy:
-        return self.advice.state.policy if self.advice else current_policy()
+        return current_policy()
 
     @cached_property
     def holidays(self) -> frozenset[date]:
@@ -181,8 +181,7 @@ class Record:
     @cached_property
     def ground(self) -> Ground:
         """All but the other offer, which only a note on it needs."""
-        offer, missing = self.written, list(parts.missing(self.offer, self.stand, self.today))
-        asked = [question for _, question in missing]
+        offer = self.written
         return Ground(
             role=as_name(offer.role),
             company=as_name(offer.company),
@@ -192,12 +191,12 @@ class Record:
             read_days=self.read_days,
             sign_by=self.sign_by,
             in_writing=offer.stated_as == "written",
-            missing=tuple(name for name, _ in missing),
-            questions=(*asked, *parts.more_questions(self.stand)),
+            missing=tuple(name for name, _ in self.missing),
+            questions=self.questions,
             stated_range=bool(self.basis and self.basis.pay_range),
             number_named=offer.named_number is not None,
             deadline=self.deadline,
-            passed=offer.deadline if offer.has_passed_its_deadline(self.today) else None,
+            passed=self.passed,
             basis=self.basis,
             package=self.package,
             step=self.step,
@@ -206,6 +205,7 @@ class Record:
             wrote_on=self.wrote_on,
             later=self.later,
             other_on=self.other_on,
+            has_base="base" in self.stand,
             agreed=tuple(parts.agreed(offer, self.stand)),
             promises=tuple(as_name(one.what) for one in self.process.open_promises),
         )
@@ -213,7 +213,7 @@ class Record:
     def digest(self, kind: Kind, tone: Tone) -> str:
         """Changes when anything changes that such a text is composed from; empty where it cannot be."""
         try:
-            return sha256(self.text(kind, tone).encode()).hexdigest()
+            return digest(self.text(kind, tone))
         except NothingToSayError:
             return ""
 
@@ -223,6 +223,20 @@ class Record:
             raise NothingToSayError(self.problem)
         ground = replace(self.ground, rival=self.rival) if kind is Kind.COMPETING else self.ground
         return compose(kind, ground, tone, preferred=preferred)
+
+    @cached_property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        return tuple(parts.missing(self.offer, self.stand, self.today))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is not known of the offer, each as a question."""
+        return (*(question for _, question in self.missing), *parts.more_questions(self.stand))
+
+    @property
+    def passed(self) -> date | None:
+        """The deadline, once it lies behind."""
+        return self.offer.deadline if self.offer.has_passed_its_deadline(self.today) else None
 
     @property
     def deadline(self) -> date | None:
@@ -321,6 +335,10 @@ class Record:
 
     def may_say(self, sentence: str) -> bool:
         return not any(self.gives_away(number) for number in numbers_in(sentence))
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def record_of(offer: Offer, today: date) -> Record:

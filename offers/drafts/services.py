@@ -1,6 +1,7 @@
 """Changes of drafts: each is one transaction on locked rows."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,11 +10,22 @@ from django.db import transaction
 from offers.accounts.models import User
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
-from offers.drafts.models import Draft, Kind, Tone
-from offers.drafts.record import Record, record_of
+from offers.drafts.models import COUNTERS, Draft, Kind, Tone
+from offers.drafts.record import Record, digest, record_of
+from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.engine.encode import encode
 from offers.models import Offer, Stage
+
+
+class Content(TypedDict, total=False):
+    """What is kept of the form of a draft."""
+
+    text: str
+    preferred: bool
+    override: str
+    signature: str
+
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
@@ -35,6 +47,14 @@ class BlockedError(Exception):
         self.checked = checked
 
 
+class OwnWordsError(Exception):
+    """The text was changed by hand since it was made; `made` is what would stand in its place."""
+
+    def __init__(self, saved: Draft, made: str) -> None:
+        super().__init__()
+        self.saved, self.made = saved, made
+
+
 @transaction.atomic
 def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone = Tone.PLAIN) -> Draft:
     """A draft with its first text. The same key makes no second one, also not at the same moment.
@@ -45,7 +65,17 @@ def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone 
     text = record.text(engine.Kind(kind), tone)
     made = {"kind": kind, "tone": tone, "text": text, "made_on": today}
     made["made_of"] = record.digest(engine.Kind(kind), tone)
-    return Draft.objects.get_or_create(offer=offer, key=key, defaults=made)[0]
+    made["signature"] = name_of(offer)
+    draft, is_new = Draft.objects.get_or_create(offer=offer, key=key, defaults=made)
+    if is_new:
+        remember(draft, before=text)
+    return draft
+
+
+def name_of(offer: Offer) -> str:
+    """The name below the last message of the same person."""
+    mine = Draft.objects.filter(offer__owner=offer.owner_id).exclude(signature="")
+    return mine.order_by("-changed_at").values_list("signature", flat=True).first() or ""
 
 
 def answers_changed(draft: Draft, record: Record) -> bool:
@@ -70,15 +100,65 @@ def keep_text(owner: Person, pk: UUID, *, today: date) -> None:
 
 
 @transaction.atomic
-def save_draft(owner: Person, pk: UUID, *, version: int, text: str, preferred: bool, override: str) -> Draft:
+def save_draft(
+    owner: Person, pk: UUID, *, version: int, quiet: bool = False, **content: Unpack[Content]
+) -> Draft:
     """Saves what was typed. Raises StaleDraftError instead of overwriting what another page saved."""
     draft = locked(owner, pk)
-    if draft.says(text=text, preferred=preferred, override=override):
+    if draft.says(**content):
+        if not draft.sent_on:
+            remember(draft, before=draft.text, quiet=quiet)
         return draft
     if draft.sent_on or draft.version != version:
         raise StaleDraftError(draft)
-    draft.text, draft.preferred, draft.override = text, preferred, override
-    return keep(draft, "text", "preferred", "override")
+    return put(draft, content, quiet=quiet)
+
+
+def put(draft: Draft, content: Content, *more: str, quiet: bool = False) -> Draft:
+    """Writes `content` and the fields named `more`, and keeps a revision of a text that has changed."""
+    before = draft.text
+    for name, value in content.items():
+        setattr(draft, name, value)
+    kept = keep(draft, *content, *more)
+    if draft.text != before or not quiet:
+        remember(draft, before=before, quiet=quiet)
+    return kept
+
+
+@transaction.atomic
+def restore(owner: Person, pk: UUID, *, version: int, number: int) -> Draft:
+    """Puts back an earlier text; the one that stood until now is a revision as well.
+
+    Raises StaleDraftError as saving does, Revision.DoesNotExist for a number that there is not.
+    """
+    draft = locked(owner, pk)
+    text = draft.revisions.get(number=number).text
+    if draft.says(text=text):
+        return draft
+    if draft.sent_on or draft.version != version:
+        raise StaleDraftError(draft)
+    return put(draft, {"text": text})
+
+
+@transaction.atomic
+def change_tone(
+    owner: Person, pk: UUID, *, version: int, tone: Tone, today: date, is_sure: bool = False
+) -> Draft:
+    """Makes the text again in another tone; the one that stood until now is a revision.
+
+    Raises OwnWordsError for a text that was changed by hand, unless `is_sure`; StaleDraftError as saving
+    does; NothingToSayError where the text could not be made any more.
+    """
+    draft = locked(owner, pk)
+    if draft.sent_on or draft.version != version:
+        raise StaleDraftError(draft)
+    kind, record = engine.Kind(draft.kind), record_of(draft.offer, today)
+    text = record.text(kind, tone, preferred=draft.preferred)
+    plain = {draft.made_of, digest(record.text(kind, Tone(draft.tone), preferred=draft.preferred))}
+    if not is_sure and digest(draft.text) not in plain:
+        raise OwnWordsError(draft, text)
+    draft.tone, draft.made_of, draft.made_on = tone, record.digest(kind, tone), today
+    return put(draft, {"text": text}, "tone", "made_of", "made_on")
 
 
 @transaction.atomic
@@ -87,11 +167,9 @@ def send_draft(
     pk: UUID,
     *,
     version: int,
-    text: str,
-    preferred: bool,
-    override: str,
     sent_on: date,
     today: date,
+    **content: Unpack[Content],
 ) -> Draft:
     """Freezes the text as it went out, with the basis it stood on, and moves the offer's stage.
 
@@ -99,18 +177,24 @@ def send_draft(
     does. Marking the same message twice changes nothing.
     """
     draft = locked(owner, pk)
-    if draft.says(text=text, preferred=preferred, override=override, sent_on=sent_on):
+    if draft.says(sent_on=sent_on, **content):
         return draft
     if draft.sent_on or draft.version != version:
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
-    checked = check_text(text, record, engine.Kind(draft.kind), preferred=preferred)
-    if checked.blocks and not override:
-        raise BlockedError(checked)
-    draft.text, draft.preferred, draft.override, draft.sent_on = text, preferred, override, sent_on
-    draft.basis = encode(record.basis)
+    check_way_out(draft, record, content)
+    draft.sent_on, draft.basis = sent_on, encode(record.basis)
     move_on(draft)
-    return keep(draft, "text", "preferred", "override", "sent_on", "basis")
+    return put(draft, content, "sent_on", "basis")
+
+
+def check_way_out(draft: Draft, record: Record, content: Content) -> None:
+    """Raises BlockedError for a text that the check blocks, unless there is a written reason."""
+    checked = check_text(
+        content["text"], record, engine.Kind(draft.kind), preferred=content.get("preferred", False)
+    )
+    if checked.blocks and not content.get("override"):
+        raise BlockedError(checked)
 
 
 def locked(owner: Person, pk: UUID) -> Draft:
@@ -133,6 +217,6 @@ def keep(draft: Draft, *fields: str) -> Draft:
 def move_on(draft: Draft) -> None:
     """A counter that went out opens the next stage; an acknowledgement leaves the offer where it is."""
     offer = draft.offer
-    if draft.kind == Kind.COUNTER and offer.stage in BEFORE_COUNTER:
+    if draft.kind in COUNTERS and offer.stage in BEFORE_COUNTER:
         offer.stage = Stage.COUNTERED
         offer.save(update_fields=["stage", "changed_at"])

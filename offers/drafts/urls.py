@@ -9,4 +9,9 @@ urlpatterns = [
     path("<uuid:draft>/", views.edit, name="edit"),
     path("<uuid:draft>/check/", views.check, name="check"),
     path("<uuid:draft>/sent/", views.send, name="send"),
+    path("<uuid:draft>/tone/", views.tone, name="tone"),
+    path("<uuid:draft>/revisions/", views.revisions, name="revisions"),
+    path("<uuid:draft>/revisions/<int:number>/restore/", views.restore, name="restore"),
+    path("<uuid:draft>/message.eml", views.eml, name="eml"),
+    path("<uuid:draft>/message.txt", views.txt, name="txt"),
 ]

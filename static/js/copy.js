@@ -5,7 +5,9 @@ const status = document.getElementById("copied");
 const findings = document.getElementById("findings");
 const override = document.getElementById("id_override");
 const preferred = document.getElementById("id_preferred");
+const signature = document.getElementById("id_signature");
 const typed = () => source.value ?? source.textContent;
+const whole = () => (signature?.value ? `${typed().trimEnd()}\n${signature.value}` : typed());
 const state = () => `${preferred?.checked} ${typed()}`;
 let asked = state();
 let checked = asked;
@@ -20,7 +22,7 @@ const copy = async () => {
     return;
   }
   try {
-    await navigator.clipboard.writeText(typed());
+    await navigator.clipboard.writeText(whole());
     say("Copied.");
   } catch {
     getSelection().selectAllChildren(source);
@@ -60,4 +62,13 @@ if (findings) {
   });
   source.addEventListener("htmx:sendError", unanswered);
   source.addEventListener("htmx:responseError", unanswered);
+}
+
+for (const insert of document.querySelectorAll("[data-insert]")) {
+  insert.hidden = false;
+  insert.addEventListener("click", () => {
+    source.setRangeText(insert.dataset.insert, source.selectionStart, source.selectionEnd, "end");
+    source.focus();
+    source.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 }

@@ -13,7 +13,8 @@ const unanswered = (event) => {
 };
 
 form.addEventListener("input", () => { typed += 1; });
-form.addEventListener("submit", () => { kept = typed; });
+// A file that is downloaded saves nothing.
+form.addEventListener("submit", (event) => { if (!("download" in (event.submitter?.dataset ?? {}))) kept = typed; });
 form.addEventListener("htmx:beforeRequest", (event) => { if (event.target === form) sent = typed; });
 form.addEventListener("htmx:afterRequest", (event) => {
   if (event.target === form && event.detail.successful) kept = Math.max(kept, sent);

@@ -22,7 +22,7 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
 from offers.dates.models import CalendarFeed, Reminder
-from offers.drafts.models import Draft
+from offers.drafts.models import Draft, Revision
 from offers.ledger.models import Contact, Observation, Promise, Signal, Terms
 from offers.models import Colleague, FormToken, Offer
 from offers.outcome.models import Decision
@@ -85,7 +85,8 @@ def fill(user: User, start: int) -> Offer:
         Colleague.objects.create(offer=offer, pay=Decimal(pay))
     FormToken.objects.create(owner=user, key=uuid4(), offer=offer)
     filled(Draft, name, start + 3000, offer=offer)
-    filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
+    draft = filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
+    filled(Revision, name, start + 4500, draft=draft)
     filled(Decision, name, start + 6000, offer=offer)
     for number, model in enumerate((Terms, Promise, Signal, Observation, Contact)):
         filled(model, name, start + 8000 + 100 * number, offer=offer)

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from offers.drafts.models import Revision
 from offers.models import Offer
 from tests.access_row import OFFER, OWNER, OWNER_ONLY_READS, Row
 from tests.factories import make_draft
 
 DRAFT = OFFER | {"draft": "draft"}
 MESSAGE = {"version": "1", "text": "Thank you. You will hear from me by Friday.", "sent_on": "2026-11-20"}
+TO_THE_DRAFT = "302 302 404 404 302 404 404 404"
 ROWS = {
     "drafts:list": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "drafts:new": Row(
@@ -21,18 +23,41 @@ ROWS = {
         get=OWNER, post=OWNER, valid="403 403 404 404 302! 404 404 404", body=MESSAGE, kwargs=DRAFT
     ),
     "drafts:check": Row(
-        get=OWNER_ONLY_READS, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
+        get=TO_THE_DRAFT, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
     ),
     "drafts:send": Row(
-        get=OWNER_ONLY_READS,
+        get=TO_THE_DRAFT,
         post=OWNER,
         valid="403 403 404 404 302! 404 404 404",
         body=MESSAGE,
         kwargs=DRAFT,
+    ),
+    "drafts:tone": Row(
+        get=TO_THE_DRAFT,
+        post=OWNER,
+        valid="403 403 404 404 200 404 404 404",
+        body=MESSAGE | {"tone": "warm"},
+        kwargs=DRAFT,
+    ),
+    "drafts:revisions": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=DRAFT),
+    "drafts:restore": Row(
+        get=TO_THE_DRAFT,
+        post="302 302 404 404 302 404 404 404",
+        valid="302 302 404 404 302! 404 404 404",
+        body={"version": "1"},
+        kwargs=DRAFT | {"number": "number"},
+    ),
+    "drafts:eml": Row(
+        get=OWNER, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
+    ),
+    "drafts:txt": Row(
+        get=OWNER, post=OWNER, valid="403 403 404 404 200 404 404 404", body=MESSAGE, kwargs=DRAFT
     ),
 }
 
 
 def things(offer: Offer) -> dict[str, Any]:
     """What the addresses of this app name, made for one offer of Alice's."""
-    return {"draft": make_draft(offer).pk}
+    draft = make_draft(offer)
+    Revision.objects.create(draft=draft, number=1, text="What stood there before.")
+    return {"draft": draft.pk, "number": 1}

@@ -17,7 +17,7 @@ MakeRecord = Callable[..., Record]
 
 
 def of(record: Record, kind: Kind) -> tuple[Origin, ...]:
-    return origins(record, kind, record.text(kind))
+    return origins(record, record.text(kind))
 
 
 def test_a_counter_names_the_ask_and_its_second_way(make_record: MakeRecord) -> None:
@@ -60,7 +60,7 @@ def test_an_answer_on_the_deadline_is_what_was_entered(make_record: MakeRecord) 
 def test_an_amount_that_was_taken_out_has_no_origin(make_record: MakeRecord) -> None:
     record = make_record(walk_away=Decimal(79_000))
     text = record.text(Kind.COUNTER).replace("USD 88,500 a year", "more")
-    assert "The ask" not in [one.label for one in origins(record, Kind.COUNTER, text)]
+    assert "The ask" not in [one.label for one in origins(record, text)]
 
 
 def test_the_editor_lists_them_below_the_text(window: Client, draft: Draft) -> None:

@@ -31,7 +31,7 @@ HOSTILE = {
 }
 
 
-def test_an_offer_without_drafts_offers_the_two_kinds(window: Client, offer: Offer) -> None:
+def test_an_offer_without_drafts_offers_what_can_be_started(window: Client, offer: Offer) -> None:
     page = text_of(window.get(reverse("drafts:list", args=[offer.pk])))
     assert "No message yet." in page
     assert ("Start the acknowledgement" in page, "Start the counter" in page) == (True, True)
@@ -255,22 +255,22 @@ def test_no_address_and_no_page_of_drafts_names_the_walk_away(window: Client, dr
 
 
 @pytest.mark.parametrize(
-    ("stated", "thanked", "first", "warned"),
+    ("stated", "thanked", "first"),
     [
-        ("verbal", False, "acknowledgement", True),
-        ("verbal", True, "counter", True),
-        ("written", False, "counter", False),
+        ("verbal", False, ["acknowledgement"]),
+        ("verbal", True, []),
+        ("written", False, ["questions about the written offer"]),
     ],
 )
 def test_the_message_that_comes_first_stands_out(
-    window: Client, alice: User, stated: str, thanked: bool, first: str, warned: bool
+    window: Client, alice: User, stated: str, thanked: bool, first: list[str]
 ) -> None:
     offer = make_offer(alice, stated_as=stated)
     if thanked:
         make_draft(offer, kind="acknowledge", sent_on=timezone.localdate())
     page = window.get(reverse("drafts:list", args=[offer.pk])).content.decode()
-    assert re.findall(r'btn-primary" type="submit">Start the (\w+)<', page) == [first]
-    assert ("The offer is not in writing yet" in page) is warned
+    assert re.findall(r'btn-primary" type="submit" name="kind" value="\w+">Start the ([^<]+)<', page) == first
+    assert ("Nothing has to go out now." in page) is (not first)
 
 
 def test_every_page_takes_few_queries_whatever_there_is(
@@ -280,7 +280,7 @@ def test_every_page_takes_few_queries_whatever_there_is(
     content = {"version": 1, "text": sent.text, "preferred": False, "override": ""}
     send_draft(offer.owner, sent.pk, sent_on=timezone.localdate(), today=timezone.localdate(), **content)
     for _ in range(2):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(9):
             window.get(reverse("drafts:list", args=[offer.pk]))
         for page, queries in ((draft, 10), (sent, 5)):
             with django_assert_num_queries(queries):

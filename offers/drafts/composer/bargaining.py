@@ -1,6 +1,6 @@
 """Messages that ask for something: the counter, and the same as it is said on the phone."""
 
-from offers.drafts.composer.ground import Ground, NothingToSayError
+from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
 from offers.drafts.composer.words import (
     SETTLED,
     by_tone,
@@ -23,7 +23,7 @@ REVIEW = (
 
 def basis_of(ground: Ground) -> SharedBasis:
     if ground.basis is None:
-        raise NothingToSayError("Enter the base they offered; this message speaks of it.")
+        raise NothingToSayError(NO_BASE)
     return ground.basis
 
 

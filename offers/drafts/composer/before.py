@@ -1,6 +1,6 @@
 """Messages before the bargaining: thanks, questions, and the question for the range. None holds an amount."""
 
-from offers.drafts.composer.ground import Ground
+from offers.drafts.composer.ground import NO_QUESTION, Ground, NothingToSayError
 from offers.drafts.composer.words import ANSWERS, asked, by_tone, lines, still_open, when
 from offers.drafts.models import Tone
 from offers.engine.situation import EmployerType
@@ -43,6 +43,8 @@ def reads(ground: Ground, tone: Tone) -> str:
 
 def questions(ground: Ground, tone: Tone) -> list[str]:
     """One question a line for each part that nobody has named, and the day of the answer."""
+    if not ground.questions:
+        raise NothingToSayError(NO_QUESTION)
     offer = "the written offer" if ground.in_writing else "the offer"
     more = (ANYTHING_ELSE,) if len(ground.questions) < 3 else ()
     return [

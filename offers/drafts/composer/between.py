@@ -1,6 +1,6 @@
 """Messages while one waits: the follow-up, and the request for more time."""
 
-from offers.drafts.composer.ground import Ground, NothingToSayError
+from offers.drafts.composer.ground import NO_DEADLINE, NO_MESSAGE, Ground, NothingToSayError
 from offers.drafts.composer.words import by_tone, day, listed, still_open
 from offers.drafts.models import Tone
 
@@ -10,7 +10,7 @@ FEW = 3
 def follow_up(ground: Ground, tone: Tone) -> list[str]:
     """What it follows, and one question."""
     if ground.wrote_on is None and ground.passed is None:
-        raise NothingToSayError("Nothing has gone out yet, so there is nothing to follow up.")
+        raise NothingToSayError(NO_MESSAGE)
     before = f"my message of {day(ground.wrote_on)}" if ground.wrote_on else "your offer"
     follows = f"I am following up on {before} about the role of {ground.role} at {ground.company}."
     if ground.passed:
@@ -30,7 +30,7 @@ def interested(tone: Tone) -> str:
 def extension(ground: Ground, tone: Tone) -> list[str]:
     """One named day, the reason for it, and that nothing waits for it."""
     if ground.deadline is None or ground.later is None:
-        raise NothingToSayError("No deadline is on record, so there is nothing to move.")
+        raise NothingToSayError(NO_DEADLINE)
     asks = (
         f"You asked for my answer by {day(ground.deadline)}. Could I give it to you by {day(ground.later)}?"
     )

@@ -1,7 +1,7 @@
 """Messages that bring it to a close: the fallback, and the note on another offer."""
 
 from offers.drafts.composer.bargaining import basis_of, opening_items
-from offers.drafts.composer.ground import Ground, NothingToSayError, Rival, Step
+from offers.drafts.composer.ground import NO_RIVAL, Ground, NothingToSayError, Rival, Step
 from offers.drafts.composer.words import (
     GAP,
     SETTLED,
@@ -93,7 +93,7 @@ def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     """How far the other process is, its day, the one term that differs, and what would settle it."""
     rival = ground.rival
     if rival is None:
-        raise NothingToSayError("No other offer of yours is on record, and such a note has to be true.")
+        raise NothingToSayError(NO_RIVAL)
     opens = by_tone(
         tone,
         warm=f"Thank you for the offer for the role of {ground.role}. I am excited about the work, so I "

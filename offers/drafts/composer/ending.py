@@ -1,14 +1,14 @@
 """Messages that end it: the acceptance with every agreed term, and the refusal."""
 
-from offers.drafts.composer.ground import Ground, NothingToSayError
+from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
 from offers.drafts.composer.words import by_tone, lines
 from offers.drafts.models import Tone
 
 
 def accept(ground: Ground, tone: Tone) -> list[str]:
     """A clear yes that hangs on the written contract, every term as agreed, and what is promised besides."""
-    if ground.basis is None:
-        raise NothingToSayError("Enter the base they offered; an acceptance names it.")
+    if not ground.has_base:
+        raise NothingToSayError(NO_BASE)
     thanks = by_tone(
         tone,
         warm="Thank you for the offer, and for the time that you have taken for it. I am very glad.",

@@ -8,6 +8,12 @@ from offers.engine.draft import Competing
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
 from offers.engine.situation import EmployerType
 
+NO_BASE = "Enter the base they offered; this message speaks of it."
+NO_QUESTION = "Every part of the offer is on record, so there is nothing to ask."
+NO_MESSAGE = "Nothing has gone out yet, so there is nothing to follow up."
+NO_DEADLINE = "No deadline is on record, so there is nothing to move."
+NO_RIVAL = "No other offer of yours is on record, and such a note has to be true."
+
 
 class NothingToSayError(Exception):
     """There is nothing that such a message could say; says why."""
@@ -54,7 +60,8 @@ class Ground:
     with less base, `step` is what the ladder has next, worth less; both are None when they cannot be said.
     `answered` is the base they answered a counter with, `settle` what could be agreed on now. `wrote_on` is
     the day of the last message. `later` is the day to ask for, `other_on` the day on which another employer
-    answers. `agreed` are the terms that stand, ready to be read, `promises` what stands in no writing.
+    answers. `has_base` says whether a base stands. `agreed` are the terms that stand, ready to be read,
+    `promises` what stands in no writing.
     """
 
     role: str
@@ -80,5 +87,6 @@ class Ground:
     wrote_on: date | None = None
     later: date | None = None
     other_on: date | None = None
+    has_base: bool = False
     agreed: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()

@@ -1,113 +1,45 @@
-"""Pages of drafts: the list of an offer, the editor with its check, the message as it was sent."""
+"""The editor of a draft with its check, the message as it was sent, and the two versions of a stale page."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import wraps
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from offers.drafts.checks import Checked, check_text, cited
 from offers.drafts.composer import subject
 from offers.drafts.composer.ground import NothingToSayError
-from offers.drafts.figures import origins
-from offers.drafts.forms import DraftForm, NewDraftForm, form_for
-from offers.drafts.models import Draft, Kind
+from offers.drafts.figures import insertable, origins
+from offers.drafts.forms import DraftForm, form_for
+from offers.drafts.mail import link_of
+from offers.drafts.models import COUNTERS, Draft, Kind, Tone
 from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
     BlockedError,
+    OwnWordsError,
     StaleDraftError,
     answers_changed,
+    change_tone,
     keep_text,
     save_draft,
     send_draft,
-    start_draft,
 )
+from offers.drafts.starts import asks_twice, warnings_on
+from offers.drafts.views.own import on_own_draft, only_posts
 from offers.engine import draft as engine
 from offers.engine.clock import follow_up
 from offers.explain import money
-from offers.models import Offer
-from offers.requests import own_offer
-from offers.room import too_early
 from offers.views.kept import keeps_typed
 
-STARTS = {
-    Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
-    Kind.COUNTER: "One request with its reason, a second way to a yes, and a question. Made from the advice.",
-}
-EARLY = "The offer is not in writing yet: a number now bargains about what may still change."
 QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
-
-
-def on_own_draft(view: Callable[[HttpRequest, Draft], HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets one's own draft; where there is none, what was typed is shown, not lost with it."""
-
-    @wraps(view)
-    def with_draft(request: HttpRequest, pk: UUID, draft: UUID) -> HttpResponse:
-        mine = Draft.objects.about(Offer.objects.owned_by(request.user)).with_case()
-        found = mine.filter(pk=draft, offer=pk).first()
-        if found:
-            return view(request, found)
-        typed = request.POST.get("text", "")
-        if not typed:
-            raise Http404
-        return render(request, "drafts/gone.html", {"text": typed}, status=404)
-
-    return with_draft
-
-
-@login_required
-@require_safe
-def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return show_list(request, get_object_or_404(Offer.objects.owned_by(request.user), pk=pk))
-
-
-@login_required
-@require_POST
-def new(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Starts a draft with a composed text."""
-    offer, form = own_offer(request, pk), NewDraftForm(request.POST)
-    if not form.is_valid():
-        return show_list(request, offer, form=form)
-    kind, key = Kind(form.cleaned_data["kind"]), form.cleaned_data["key"]
-    try:
-        draft = start_draft(offer, kind=kind, key=key, today=timezone.localdate())
-    except NothingToSayError as nothing:
-        form.add_error("kind", str(nothing))
-        return show_list(request, offer, form=form)
-    return redirect(draft)
-
-
-def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = None) -> HttpResponse:
-    drafts = list(offer.drafts.defer("text", "basis"))
-    thanked = any(draft.kind == Kind.ACKNOWLEDGE and draft.sent_on for draft in drafts)
-    early = too_early(offer)
-    first = Kind.ACKNOWLEDGE if early and not thanked else Kind.COUNTER
-    starts = [
-        {
-            "kind": kind,
-            "what": what,
-            "key": uuid4(),
-            "is_first": kind == first,
-            "warning": EARLY if early and kind == Kind.COUNTER else "",
-        }
-        for kind, what in STARTS.items()
-    ]
-    context = {
-        "offer": offer,
-        "drafts": drafts,
-        "starts": starts,
-        "form": form,
-    }
-    return render(request, "drafts/list.html", context)
+WITH_NUMBERS = (Kind.COUNTER, Kind.FALLBACK, Kind.COMPETING, Kind.PHONE)
 
 
 @keeps_typed(lambda pk, draft: DraftForm)
@@ -131,12 +63,13 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     if not form.is_valid():
         return show_quiet(request, form=form) if quiet else show_editor(request, draft, form)
     try:
-        saved = save_draft(request.user, draft.pk, version=form.cleaned_data["version"], **form.content)
+        version = form.cleaned_data["version"]
+        saved = save_draft(request.user, draft.pk, version=version, quiet=quiet, **form.content)
     except StaleDraftError as stale:
         return (
             show_quiet(request, conflict=QUIET_CONFLICT)
             if quiet
-            else show_conflict(request, stale.saved, form)
+            else show_conflict(request, stale.saved, form.cleaned_data)
         )
     if quiet:
         return show_quiet(request, saved=saved)
@@ -147,21 +80,49 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
 
 
 @keeps_typed(lambda pk, draft: DraftForm)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @on_own_draft
+@only_posts
 def check(request: HttpRequest, found: Draft) -> HttpResponse:
     """The findings on what is typed, without saving it: a part of the page for htmx, else the page."""
     today = timezone.localdate()
     form = form_for(found, today, request.POST)
     if "HX-Request" not in request.headers:
         return show_editor(request, found, form)
-    context = {"form": form, "checked": checked_of(form, found, record_of(found.offer, today))}
-    return render(request, "drafts/findings.html", context)
+    context = {"draft": found, "form": form, **seen(form, found, record_of(found.offer, today))}
+    return render(request, "drafts/checked.html", context)
 
 
 @keeps_typed(lambda pk, draft: DraftForm)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @on_own_draft
+@only_posts
+def tone(request: HttpRequest, found: Draft) -> HttpResponse:
+    """Saves what is typed and makes the text again in another tone; asks where it was changed by hand."""
+    today, wanted = timezone.localdate(), request.POST.get("tone", "")
+    form = form_for(found, today, request.POST)
+    if not form.is_valid() or wanted not in Tone.values:
+        return show_editor(request, found, form)
+    try:
+        saved = save_draft(request.user, found.pk, version=form.cleaned_data["version"], **form.content)
+        is_sure = "sure" in request.POST
+        change_tone(
+            request.user, saved.pk, version=saved.version, tone=Tone(wanted), today=today, is_sure=is_sure
+        )
+    except StaleDraftError as stale:
+        return show_conflict(request, stale.saved, form.cleaned_data)
+    except OwnWordsError as own:
+        context = {"offer": found.offer, "draft": own.saved, "made": own.made, "tone": Tone(wanted)}
+        return render(request, "drafts/retone.html", context)
+    except NothingToSayError as nothing:
+        messages.error(request, str(nothing))
+    return redirect(found)
+
+
+@keeps_typed(lambda pk, draft: DraftForm)
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_own_draft
+@only_posts
 def send(request: HttpRequest, found: Draft) -> HttpResponse:
     """Marks the text on screen as sent on a day."""
     today = timezone.localdate()
@@ -175,7 +136,7 @@ def send(request: HttpRequest, found: Draft) -> HttpResponse:
         form.add_error("override", BLOCKED)
         return show_editor(request, found, form)
     except StaleDraftError as stale:
-        return show_conflict(request, stale.saved, form)
+        return show_conflict(request, stale.saved, form.cleaned_data)
     return redirect(found)
 
 
@@ -190,11 +151,24 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "changed": answers_changed(draft, record),
         "key": uuid4(),
         "subject": subject(draft.offer.role),
-        "checked": checked_of(form, draft, record),
         "notes": notes_on(record, draft.kind, text),
-        "origins": origins(record, draft.kind, text),
+        "warnings": warnings_on(record, Kind(draft.kind), twice=asks_twice(record))[0],
+        "figures": insertable(record),
+        "tones": [tone for tone in Tone if tone != draft.tone],
+        **seen(form, draft, record),
     }
     return render(request, "drafts/editor.html", context)
+
+
+def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
+    """What follows the text as it is typed: findings, where its figures come from, the link to one's mail."""
+    checked = checked_of(form, draft, record)
+    text = str(form["text"].value() or "")
+    return {
+        "checked": checked,
+        "origins": origins(record, text),
+        "mail": link_of(form, draft, checked),
+    }
 
 
 def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
@@ -210,10 +184,12 @@ def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
 def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
     """The message as it went out, and when to ask again."""
     record = record_of(draft.offer, today)
-    moment = follow_up(draft.sent_on, today, policy=record.policy) if draft.kind == Kind.COUNTER else None
+    counters, holidays = draft.kind in COUNTERS, record.holidays
+    moment = follow_up(draft.sent_on, today, holidays=holidays, policy=record.policy) if counters else None
     context = {
         "offer": draft.offer,
         "draft": draft,
+        "subject": subject(draft.offer.role),
         "follow_up": moment,
         "follow_up_source": cited(moment.reason) if moment else "",
         "stood_on": stood_on(draft),
@@ -222,8 +198,8 @@ def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
 
 
 def stood_on(draft: Draft) -> list[tuple[str, str]]:
-    """The figures of the day it was sent, as they are said."""
-    basis = draft.basis or {}
+    """The figures of the day it was sent, as they are said; none for a message that speaks of none."""
+    basis = (draft.basis if draft.kind in WITH_NUMBERS else None) or {}
     known = [(label, basis.get(name)) for name, label in (("offer", "Base offered"), ("ask", "The ask"))]
     return [(label, money(Decimal(value), basis["currency"])) for label, value in known if value]
 
@@ -232,7 +208,7 @@ def show_quiet(request: HttpRequest, **found: object) -> HttpResponse:
     return render(request, "drafts/quiet.html", found)
 
 
-def show_conflict(request: HttpRequest, saved: Draft, form: DraftForm) -> HttpResponse:
+def show_conflict(request: HttpRequest, saved: Draft, mine: Mapping[str, object]) -> HttpResponse:
     """Both texts; nothing is overwritten until the person has seen what is saved."""
-    context = {"offer": saved.offer, "saved": saved, "mine": form.cleaned_data}
+    context = {"offer": saved.offer, "saved": saved, "mine": mine}
     return render(request, "drafts/conflict.html", context, status=409)

@@ -1,0 +1,142 @@
+"""Which messages can be started now: the one that comes first, those of the stage, and the others."""
+
+from dataclasses import dataclass
+
+from offers.drafts.checks import cited
+from offers.drafts.composer.ground import (
+    NO_BASE,
+    NO_DEADLINE,
+    NO_MESSAGE,
+    NO_QUESTION,
+    NO_RIVAL,
+    NothingToSayError,
+)
+from offers.drafts.models import Kind
+from offers.drafts.record import Record
+from offers.engine import draft as engine
+from offers.engine.gates import gate
+from offers.engine.reason import ASSUMPTION, Grade, Reason
+from offers.engine.signals import Sign, Signal, conduct
+from offers.engine.stages import Standing, standing
+
+WHAT = {
+    Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
+    Kind.QUESTIONS: "Asks for each part of the offer that nobody has named, one question a line.",
+    Kind.ASK_RANGE: "Asks which range the level has and where the offer lies in it. No number.",
+    Kind.COUNTER: "One request with its reasons, a second way to a yes, and a question.",
+    Kind.FALLBACK: "Takes up the limit they named and proposes the next step, with a day to sign by.",
+    Kind.COMPETING: "Says how far another offer is, the one term that differs, and what would settle it.",
+    Kind.FOLLOW_UP: "Names your last message and asks one question.",
+    Kind.EXTENSION: "Asks for one later day, with the reason for it.",
+    Kind.ACCEPT: "Says yes, names every agreed term, and hangs on the written contract.",
+    Kind.DECLINE: "Thanks them, says a clear no, and leaves the door open.",
+    Kind.PHONE: "The counter in short sentences to be said aloud.",
+}
+SPEAKS_OF_BASE = (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE)
+BINDS = Reason(
+    code="BINDS",
+    sentence="This may conclude a contract. Send it once you are sure of every term in it.",
+    source=ASSUMPTION,
+    grade=Grade.E,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """One kind of message: what it is for, what to know before, and why it cannot be started, if so."""
+
+    kind: Kind
+    what: str
+    warnings: tuple[tuple[str, str], ...]
+    why_not: str
+    is_first: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Starts:
+    """The message that comes first, those of the stage, and the others; `is_over` once all is decided."""
+
+    first: Start | None
+    stage: tuple[Start, ...]
+    others: tuple[Start, ...]
+    is_over: bool
+
+
+def starts_of(record: Record) -> Starts:
+    """Every kind in its group. The offer comes with what was said and sent."""
+    stand = standing(record.process, record.today, holidays=record.holidays, policy=record.policy)
+    first = suggested(record, stand)
+    twice = asks_twice(record)
+    every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
+    of_stage = {Kind(kind.value) for kind in stand.drafts}
+    return Starts(
+        first=next((one for one in every if one.is_first), None),
+        stage=tuple(one for one in every if not one.is_first and one.kind in of_stage),
+        others=tuple(one for one in every if not one.is_first and one.kind not in of_stage),
+        is_over=stand.outcome is not None,
+    )
+
+
+def suggested(record: Record, stand: Standing) -> Kind | None:
+    """The message that comes next; thanks that went out already need not go out again."""
+    if stand.suggested is None:
+        return None
+    kind = Kind(stand.suggested.value)
+    thanked = any(one.sent_on and one.kind == Kind.ACKNOWLEDGE for one in record.written.drafts.all())
+    return None if kind == Kind.ACKNOWLEDGE and thanked else kind
+
+
+def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:
+    warnings, possible = warnings_on(record, kind, twice=twice)
+    return Start(
+        kind=kind,
+        what=WHAT[kind],
+        warnings=tuple((one.text, cited(one)) for one in warnings) if possible else (),
+        why_not=unsayable(record, kind) if possible else warnings[0].text,
+        is_first=is_first,
+    )
+
+
+def warnings_on(record: Record, kind: Kind, *, twice: bool = False) -> tuple[tuple[Reason, ...], bool]:
+    """What to know before such a message goes out, and whether it may at all."""
+    found = gate(
+        engine.Kind(kind),
+        record.process,
+        record.today,
+        asks_twice=twice,
+        holidays=record.holidays,
+        policy=record.policy,
+    )
+    binds = (BINDS,) if kind == Kind.ACCEPT and found.possible else ()
+    return (*binds, *found.warnings), found.possible
+
+
+def asks_twice(record: Record) -> bool:
+    """Whether they pressed for an answer before the details were in writing. One query."""
+    seen = [
+        Signal(sign=Sign(one.sign), on=one.seen_on, person=one.person, label=one.label)
+        for one in record.offer.signals.all()
+    ]
+    return conduct(seen, record.policy).effects.accept_asks_twice
+
+
+def unsayable(record: Record, kind: Kind) -> str:
+    """Why such a message has nothing to say now; empty where it has. Needs no advice."""
+    if kind in SPEAKS_OF_BASE:
+        return "" if record.offer.base else NO_BASE
+    if kind == Kind.ACCEPT:
+        return "" if record.stands else NO_BASE
+    if kind == Kind.QUESTIONS:
+        return "" if record.questions else NO_QUESTION
+    if kind == Kind.FOLLOW_UP:
+        return "" if record.wrote_on or record.passed else NO_MESSAGE
+    if kind == Kind.EXTENSION:
+        return "" if record.deadline else NO_DEADLINE
+    return no_rival(record) if kind == Kind.COMPETING else ""
+
+
+def no_rival(record: Record) -> str:
+    try:
+        return "" if record.rival else NO_RIVAL
+    except NothingToSayError as weaker:
+        return str(weaker)
