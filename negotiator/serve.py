@@ -7,10 +7,13 @@ import ipaddress
 import os
 import secrets
 import socket
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 from gunicorn.app.wsgiapp import run as run_gunicorn
 
@@ -21,6 +24,9 @@ from negotiator.postgres_place import EmbeddedPostgresError
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_PORT = 8000
 PORTS_TO_TRY = 100
+# Pages come first: the worker loads once the web server has answered.
+WORKER_AFTER_SECONDS = 4
+WORKER_AGAIN_SECONDS = 10
 # Compressing takes half of the first start, and a browser on this machine gains nothing by it.
 UNCOMPRESSED = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 
@@ -90,9 +96,20 @@ def surroundings(data: Path, bind: str, port: int) -> dict[str, str]:
     return {name: os.environ.get(name) or value for name, value in defaults.items()}
 
 
+def keep_worker() -> None:
+    """Runs the worker beside the web server, and again when it ends; the pipe ends it with this process."""
+    command = [sys.executable, "-m", "django", "worker", "--with-parent"]
+    pause = WORKER_AFTER_SECONDS
+    while True:
+        time.sleep(pause)
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE).wait()  # noqa: S603 - named here.
+        pause = WORKER_AGAIN_SECONDS
+
+
 def serve(listener: socket.socket) -> None:
     """Hand the listening socket to gunicorn; ends when gunicorn ends."""
     sys.argv = ["gunicorn", "--config", "python:negotiator.web_server", "--bind", f"fd://{listener.fileno()}"]
+    Thread(target=keep_worker, daemon=True).start()
     run_gunicorn()
 
 

@@ -1,8 +1,21 @@
 """How gunicorn serves the site, in bin/run and in the container alike."""
 
 from threading import Timer
+from typing import Any
+
+from gunicorn.glogging import Logger
 
 from offers.briefs.press import PRESS
+from offers.logs import without_keys
+
+
+class QuietLogger(Logger):
+    """Keeps the private addresses of calendars out of the access log."""
+
+    def atoms(self, *facts: Any) -> dict[str, Any]:
+        found: dict[str, Any] = super().atoms(*facts)
+        return found | {"U": without_keys(found["U"])}
+
 
 wsgi_app = "negotiator.wsgi"
 worker_class = "gthread"
@@ -11,6 +24,7 @@ threads = 4
 preload_app = True
 timeout = 60
 graceful_timeout = 10
+logger_class = QuietLogger
 control_socket_disable = True
 loglevel = "warning"
 # The path alone: queries and referrers may carry what a person typed.

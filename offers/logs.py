@@ -1,13 +1,24 @@
 """Log lines that say where something broke and never what somebody typed."""
 
 import logging
+import re
 import traceback
 from collections.abc import Iterator
 from types import TracebackType
 
+PRIVATE = re.compile(r"/calendar/[\w-]+")
+
+
+def without_keys(text: str) -> str:
+    """`text` with addresses that open something cut short: whoever reads logs may not open it."""
+    return PRIVATE.sub("/calendar/…", text)
+
 
 class QuietFormatter(logging.Formatter):
     """Prints the class and the frames of an exception. Its message may quote a value, so it stays out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_keys(super().format(record))
 
     def formatException(  # noqa: N802
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

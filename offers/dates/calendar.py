@@ -46,5 +46,5 @@ def alarm(event: Event) -> Alarm:
     made = Alarm()
     made.add("action", "DISPLAY")
     made.add("description", TITLE)
-    made.add("trigger", due_at(event, on_the_day=False))
+    made.add("trigger", due_at(event, on_the_day=False), {"VALUE": "DATE-TIME"})
     return made

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+from asgiref.sync import async_to_sync
 from django.db import transaction
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
-from procrastinate.jobs import Job
+from procrastinate.jobs import Job, Status
 
 from offers.dates.models import Reminder
 from offers.dates.reminders import due_reminders, send
@@ -39,8 +40,16 @@ def plan_reminders(timestamp: int) -> None:
 
 def plan() -> None:
     """A job for every reminder that is due, but for those that wait for one already."""
+    forget_broken_off()
     for reminder in due_reminders(timezone.now()):
         defer(reminder)
+
+
+def forget_broken_off() -> None:
+    """Deletes the jobs of workers that were killed; what they were about is planned anew."""
+    jobs = app.job_manager
+    for job in async_to_sync(jobs.get_stalled_jobs)():
+        async_to_sync(jobs.finish_job)(job, Status.FAILED, delete_job=True)
 
 
 def defer(reminder: Reminder) -> None:

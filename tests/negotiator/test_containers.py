@@ -60,6 +60,13 @@ def test_web_waits_for_a_healthy_postgres(compose: Compose) -> None:
     assert "healthcheck" in compose["services"]["postgres"]
 
 
+def test_the_worker_is_the_same_image_in_the_same_surroundings_without_a_port(compose: Compose) -> None:
+    web, worker = compose["services"]["web"], compose["services"]["worker"]
+    differing = {name for name in web.keys() | worker.keys() if web.get(name) != worker.get(name)}
+    assert differing == {"command", "healthcheck", "ports"}
+    assert (worker["command"], worker["ports"]) == (["python", "manage.py", "worker"], [])
+
+
 def test_postgres_keeps_its_data_where_the_image_of_18_wants_it(compose: Compose) -> None:
     postgres = compose["services"]["postgres"]
     assert (postgres["image"], postgres["volumes"]) == ("postgres:18", ["database:/var/lib/postgresql"])
