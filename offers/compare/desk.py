@@ -25,34 +25,13 @@ from offers.models import Offer, OfferQuerySet, Stage
 FEWEST, MOST, USUAL = 2, 6, 4  # Offers side by side; of those that are undecided, the newest.
 LISTED = 30
 # What a comparison reads of an offer: no walk-away, and no target.
-READ = [
-    "owner_id",
-    "company",
-    "role",
-    "stage",
-    "is_example",
-    "currency",
-    "stated_as",
-    "unit",
-    "base",
-    "payments_per_year",
-    "hours_per_week",
-    "fte",
-    "bonus_stated",
-    "bonus_target_rate",
-    "sign_on_stated",
-    "sign_on",
-    "sign_on_clawback_months",
-    "equity_stated",
-    "equity_grant",
-    "equity_years",
-    "leave_stated",
-    "leave_days",
-    "deadline",
-    "created_at",
-    "changed_at",
+READ = (
+    *("owner_id", "company", "role", "stage", "is_example", "created_at", "changed_at", "deadline"),
+    *("currency", "stated_as", "unit", "base", "payments_per_year", "hours_per_week", "fte"),
+    *("bonus_stated", "bonus_target_rate", "sign_on_stated", "sign_on", "sign_on_clawback_months"),
+    *("equity_stated", "equity_grant", "equity_years", "leave_stated", "leave_days"),
     "expectation__expected_on",
-]
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -117,3 +117,13 @@ def test_the_dashboard_takes_the_same_queries_however_long(
         make_offer(alice, role=f"Analyst {number}", deadline=date(2026, 12, 1))
     with django_assert_num_queries(6):
         desk.get(DASHBOARD)
+
+
+@pytest.mark.parametrize(("own", "is_there"), [(1, False), (2, True)])
+def test_two_offers_that_are_no_example_can_be_compared(
+    desk: Client, alice: User, own: int, is_there: bool
+) -> None:
+    make_offer(alice, is_example=True)
+    for _ in range(own):
+        make_offer(alice)
+    assert (reverse("compare:page") in desk.get(DASHBOARD).content.decode()) is is_there
