@@ -16,7 +16,7 @@ from offers.compare import services
 from offers.compare.alignment import waits_of
 from offers.compare.bars import bars_of
 from offers.compare.board import equals, lead_of, stated, values, years
-from offers.compare.desk import FEWEST, MOST, Desk, desk_of, picked
+from offers.compare.desk import FEWEST, LISTED, MOST, Desk, desk_of, picked
 from offers.compare.forms import (
     LETTERS,
     ExpectedForm,
@@ -198,6 +198,10 @@ def show_points(
     comparison = Comparison.objects.filter(owner=request.user).first()
     criteria = list(Criterion.objects.filter(comparison=comparison)) if comparison else []
     state = services.points_state(comparison, criteria)
+    is_locked = bool(comparison and comparison.locked_on)
+    if form and is_locked:  # Locked in another tab: what was typed here has no place, but is not lost.
+        stale = StaleError(services.shown(criteria), state, can_save=False)
+        return conflict(request, form, stale, reverse("compare:points"))
     running = Offer.objects.owned_by(request.user).exclude(stage=Stage.DECIDED)
     context = {
         "comparison": comparison,
@@ -206,8 +210,8 @@ def show_points(
         "points_form": form or PointsForm(criteria=criteria, state=state),
         "unlock_form": unlock_form or UnlockForm(state=state),
         "form": form or unlock_form,
-        "offers": running.only("pk", "company", "role")[:30] if comparison and comparison.locked_on else [],
-        "log": comparison.log.all()[:30] if comparison else [],
+        "offers": running.only("pk", "company", "role")[:LISTED] if is_locked else [],
+        "log": comparison.log.all()[:LISTED] if comparison else [],
     }
     return render(request, "compare/points.html", context)
 

@@ -31,7 +31,10 @@ ROWS: dict[str, Row] = {
     "compare:rate": Row(get=MEMBERS_ONLY_WRITE, post=MEMBERS, valid=KEPT, body=RATE),
     # Alice's points are locked; the others have none yet.
     "compare:points": Row(
-        get=MEMBERS, post=MEMBERS, valid="403 403 302! 302! 409 302! 302! 302!", body=POINTS
+        get=MEMBERS,
+        post="302 302 200 200 409 200 200 200",
+        valid="403 403 302! 302! 409 302! 302! 302!",
+        body=POINTS,
     ),
     "compare:unlock": Row(
         get=MEMBERS_ONLY_WRITE,

@@ -312,6 +312,12 @@ def test_locked_points_take_no_change(desk: Client, alice: User) -> None:
     assert (answer.status_code, answer.context["can_save"]) == (409, False)
 
 
+def test_points_that_do_not_fit_are_not_lost_when_another_tab_locked(desk: Client, alice: User) -> None:
+    make_locked(alice)
+    answer = post(desk, "points", {"name_1": "Seldom typed twice", "points_1": "many"})
+    assert (answer.status_code, "Seldom typed twice" in answer.content.decode()) == (409, True)
+
+
 def test_no_score_can_be_given_before_the_points_are_locked(desk: Client, alice: User) -> None:
     acme = make_acme(alice)
     assert desk.get(reverse("compare:scores", args=[acme.pk])).headers["Location"] == reverse(
