@@ -7,7 +7,7 @@ from offers.models import Offer
 
 
 def export(user: User) -> list[Exported]:
-    """Every message, sent or not, with the number of its offer, the oldest first, with the texts it has had. Two queries."""
+    """Every message, sent or not, with the number of its offer and the texts it has had. Two queries."""
     mine = Draft.objects.about(Offer.objects.owned_by(user)).order_by("created_at", "pk")
     return [
         told(draft, "key", "version", "made_of")

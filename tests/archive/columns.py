@@ -49,8 +49,8 @@ COLUMNS = {
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
         "system": "key version made_of",
-        "export": "id offer_id created_at changed_at kind tone text preferred override signature sent_on review_on"
-        " basis made_on",
+        "export": "id offer_id created_at changed_at kind tone text preferred override signature sent_on"
+        " review_on basis made_on",
     },
     "drafts_revision": {"system": "id draft_id is_open", "export": "number text made_at"},
     "outcome_decision": {

@@ -35,6 +35,8 @@ class Hands(Protocol):
 
     def press(self, page: Page, role: str, name: str) -> None: ...
 
+    def open(self, page: Page, line: str) -> None: ...
+
 
 class Mouse:
     """Clicks and types; without JavaScript and on a phone as well."""
@@ -45,6 +47,10 @@ class Mouse:
     def press(self, page: Page, role: str, name: str) -> None:
         with page.expect_navigation():
             named(page, role, name).click()
+
+    def open(self, page: Page, line: str) -> None:
+        """Opens what is folded behind a line."""
+        page.locator("summary", has_text=line).click()
 
 
 class Keyboard:
@@ -58,6 +64,10 @@ class Keyboard:
         tab_to(page, named(page, role, name))
         with page.expect_navigation():
             page.keyboard.press("Enter")
+
+    def open(self, page: Page, line: str) -> None:
+        tab_to(page, page.locator("summary", has_text=line))
+        page.keyboard.press("Enter")
 
 
 def labelled(page: Page, label: str) -> Locator:
@@ -126,6 +136,7 @@ def walk(hands: Hands, page: Page, email: str, after: Callable[[Page], None]) ->
     take_the_brief(page)
     hands.press(page, "link", "Drafts")
     after(page)
+    hands.open(page, "Other messages")
     hands.press(page, "button", "Start the counter")
     text = page.get_by_label("Text", exact=True)
     expect(text).to_have_value(ASKS)

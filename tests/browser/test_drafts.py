@@ -23,6 +23,7 @@ READ_CLIPBOARD = "navigator.clipboard.readText()"
 def start_counter(page: Page, alice: User) -> None:
     offer = make_offer(alice, level="Level 3")
     page.goto(f"/offers/{offer.pk}/drafts/")
+    page.get_by_text("Other messages").click()
     send(page, "Start the counter")
 
 

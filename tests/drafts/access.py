@@ -35,7 +35,7 @@ ROWS = {
     "drafts:tone": Row(
         get=TO_THE_DRAFT,
         post=OWNER,
-        valid="403 403 404 404 200 404 404 404",
+        valid="403 403 404 404 200! 404 404 404",
         body=MESSAGE | {"tone": "warm"},
         kwargs=DRAFT,
     ),
