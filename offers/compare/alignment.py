@@ -68,15 +68,20 @@ def waits_of(
         if deadline is None or deadline < today:
             continue
         coming = [other for other in awaited if other is not one]
+        ends = last_end(running, deadline)
         if coming:
             day = days[coming[0].name]
             asked = align(deadline, day, holidays=holidays, policy=policy)
-            found.append(asked and wait(one, arrives(coming[0].name, day), asked, (arrival(coming[0]),)))
-        elif ends := last_end(running, deadline):
-            until = add_business_days(deadline, int(policy.extension_ordinary_days), holidays)
-            asked = extension(deadline, until, holidays=holidays, policy=policy)
-            found.append(wait(one, ends, asked, ()))
-    return sorted((each for each in found if each), key=lambda each: each.offer.deadline or today)
+            found += [wait(one, arrives(coming[0].name, day), asked, (arrival(coming[0]),))] if asked else []
+        elif ends:
+            found.append(wait(one, ends, usual(deadline, holidays, policy), ()))
+    return sorted(found, key=lambda each: each.offer.deadline or today)
+
+
+def usual(deadline: date, holidays: Set[date], policy: Policy) -> Extension:
+    """As much more time as is ordinary."""
+    until = add_business_days(deadline, int(policy.extension_ordinary_days), holidays)
+    return extension(deadline, until, holidays=holidays, policy=policy)
 
 
 def arrives(name: str, day: date) -> str:

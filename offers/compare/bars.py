@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from offers.compare.board import whole
 from offers.compare.sides import PARTS, Told
-from offers.engine.comparison import Comparison
+from offers.engine.comparison import Comparison, MoneyRow
 from offers.engine.money import percent, round_half_up
 from offers.engine.policy import Policy
 
@@ -65,30 +65,28 @@ def bars_of(told: Sequence[Told], found: Comparison, home: str, policy: Policy) 
     if len(rows) < 2:
         return None
     widest = max(row.high or row.home or Decimal(0) for row in rows)
-    bars, kinds = [], set()
-    for place, row in enumerate(rows):
-        one, value = by_name[row.name], row.home or Decimal(0)
-        rate = value / (row.own or value)
-        pieces = tuple(pieces_of(one, rate, widest))
-        kinds |= {piece.kind for piece in pieces}
-        swings = row.reason is not None
-        bars.append(
-            Bar(
-                name=shortened(row.name),
-                figure=whole(value, home),
-                pieces=pieces,
-                low=percent_of(row.low or value, widest) if swings else "",
-                high=percent_of(row.high or value, widest) if swings else "",
-                text_y=place * HEIGHT + TOP - 8,
-                y=place * HEIGHT + TOP,
-            )
-        )
+    bars = [bar_of(by_name[row.name], row, place, widest, home) for place, row in enumerate(rows)]
+    kinds = {piece.kind for bar in bars for piece in bar.pieces}
     return Bars(
         bars=tuple(bars),
         legend=tuple((key, label) for key, label in PARTS.items() if key in kinds),
         swing=percent(policy.currency_swing) if any(bar.low for bar in bars) else "",
         height=len(bars) * HEIGHT,
         words="Worth a year: " + ", ".join(f"{bar.name} {bar.figure}" for bar in bars),
+    )
+
+
+def bar_of(one: Told, row: MoneyRow, place: int, widest: Decimal, home: str) -> Bar:
+    value = row.home or Decimal(0)
+    swings = row.reason is not None
+    return Bar(
+        name=shortened(row.name),
+        figure=whole(value, home),
+        pieces=tuple(pieces_of(one, value / (row.own or value), widest)),
+        low=percent_of(row.low or value, widest) if swings else "",
+        high=percent_of(row.high or value, widest) if swings else "",
+        text_y=place * HEIGHT + TOP - 8,
+        y=place * HEIGHT + TOP,
     )
 
 

@@ -9,15 +9,12 @@ from offers.compare.sides import Told
 from offers.engine.breakeven import BreakEven
 from offers.engine.clock import TimeLeft
 from offers.engine.comparison import Comparison
-from offers.engine.exchange import converted
 from offers.engine.money import percent, round_half_up
-from offers.engine.policy import Policy
 from offers.engine.reason import Reason
-from offers.engine.situation import ExchangeRate, Measure
+from offers.engine.situation import Measure
 from offers.explain import Why, computed, entered, money, money_in, why
 from offers.models import Offer, Stated
 
-YEARS = 4
 UNSAID, UNKNOWN = "not stated", "not known"
 WORDS = {Stated.NOT_STATED: UNSAID, Stated.NONE: "none", Stated.GIVEN: "yes, no figure yet"}
 ONE = Decimal(1)
@@ -199,75 +196,6 @@ def told_whys(reasons: Iterable[Reason]) -> tuple[Why, ...]:
     """Each reason once, however many offers it holds for."""
     by_text = {reason.text: reason for reason in reasons}
     return tuple(opened(reason, "the terms of the offer") for reason in by_text.values())
-
-
-def years(told: Sequence[Told], rates: dict[str, ExchangeRate], home: str, policy: Policy) -> Group | None:
-    """What each pays in its first four years: what it binds itself to, and what it says it comes to."""
-    tables = [one.pay.years[:YEARS] if one.pay else None for one in told]
-    if not any(tables):
-        return None
-    rows = [
-        Row(
-            label=f"Year {number + 1}",
-            cells=tuple(
-                year_cell(one, table[number].guaranteed, table[number].claimed) if table else unknown()
-                for one, table in zip(told, tables, strict=True)
-            ),
-        )
-        for number in range(YEARS)
-    ]
-    sums = [
-        (sum(year.guaranteed for year in table), sum(year.claimed for year in table)) if table else None
-        for table in tables
-    ]
-    rows.append(
-        Row(
-            label="Four years",
-            cells=tuple(
-                year_cell(one, *both) if both else unknown() for one, both in zip(told, sums, strict=True)
-            ),
-        )
-    )
-    if any(one.currency != home for one in told):
-        cells = (year_at_home(one, both, rates, home, policy) for one, both in zip(told, sums, strict=True))
-        rows.append(Row(label=f"Four years, in {home}", cells=tuple(cells)))
-    return Group(what="pay by year", rows=tuple(rows), whys=year_whys(told))
-
-
-def year_cell(one: Told, guaranteed: Decimal | int, claimed: Decimal | int, currency: str = "") -> Cell:
-    said = "once in writing" if one.offer.stated_as == "verbal" else "guaranteed"
-    unit = currency or one.currency
-    return Cell(text=whole(Decimal(claimed), unit), note=f"{whole(Decimal(guaranteed), '')} {said}")
-
-
-def year_at_home(
-    one: Told,
-    both: tuple[Decimal | int, Decimal | int] | None,
-    rates: dict[str, ExchangeRate],
-    home: str,
-    policy: Policy,
-) -> Cell:
-    if both is None:
-        return unknown()
-    if one.currency == home:
-        return year_cell(one, *both)
-    rate = rates.get(one.currency)
-    if rate is None:
-        return Cell(text="no rate yet", is_open=True)
-    guaranteed, claimed = (converted(Decimal(amount), rate, policy).amount for amount in both)
-    return year_cell(one, guaranteed, claimed, home)
-
-
-def year_whys(told: Sequence[Told]) -> tuple[Why, ...]:
-    columns = entered(
-        "The large figure is what the employer says it comes to, with the bonus at its target; the small one "
-        "is the cash that a letter binds them to. Nothing is taxed, and no raise is counted."
-    )
-    reasons = [
-        reason for one in told if one.pay for reason in one.pay.reasons if reason.code == "START_UNKNOWN"
-    ]
-    grants = [reason for one in told for reason in one.reasons if reason.code.startswith("GRANT")]
-    return (columns, *told_whys([*reasons, *grants]))
 
 
 def lead_of(found: Comparison, home: str) -> Lead:

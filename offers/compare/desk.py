@@ -92,7 +92,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     known = list(read(user)[:LISTED])
     offers = picked_of(user, known, ids)
     policy, (comparison, criteria) = current_policy(), shares_of(user)
-    told = tuple(told_of(offers, policy))
+    told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()
     home = (comparison.home if comparison else "") or (told[0].currency if told else "")
     is_mixed = any(one.currency != home for one in told)
@@ -100,11 +100,10 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     rates = {one.currency: one for one in saved}
     weights = locked_of(comparison, criteria)
     scored = scored_of(told, scores, comparison, weights) if comparison and weights else ()
-    holidays = holidays_of(user, today)
+    sides = tuple(one.side for one in told)
+    known_rates = tuple(exchange_of(rates).values())
     return Desk(
-        choices=tuple(
-            Choice(pk=one.pk, label=str(one), tag=tag(one), is_picked=one in offers) for one in known
-        ),
+        choices=tuple(choice_of(one, is_picked=one in offers) for one in known),
         told=told,
         comparison=comparison,
         criteria=criteria,
@@ -116,13 +115,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
         holidays=holidays,
         today=today,
         policy=policy,
-        found=engine.compare(
-            tuple(one.side for one in told),
-            scored=scored,
-            home=home,
-            rates=tuple(exchange_of(rates).values()),
-            policy=policy,
-        ),
+        found=engine.compare(sides, scored=scored, home=home, rates=known_rates, policy=policy),
     )
 
 
@@ -154,8 +147,9 @@ def scores_of(offers: Sequence[Offer], comparison: Comparison) -> tuple[Score, .
     return tuple(Score.objects.filter(offer__in=[offer.pk for offer in offers], lock=comparison.lock))
 
 
-def tag(offer: Offer) -> str:
-    return "example" if offer.is_example else "decided" if offer.stage == Stage.DECIDED else ""
+def choice_of(offer: Offer, *, is_picked: bool) -> Choice:
+    tag = "example" if offer.is_example else "decided" if offer.stage == Stage.DECIDED else ""
+    return Choice(pk=offer.pk, label=str(offer), tag=tag, is_picked=is_picked)
 
 
 def expected_of(offers: Sequence[Offer]) -> dict[UUID, date]:

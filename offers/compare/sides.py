@@ -185,29 +185,35 @@ def reasons_of(
     if offer.unit != Unit.YEAR:
         yield yearly(name, offer, stands)
     if stands.sign_on:
-        told = "The sign-on of {name}, {amount}, is spread over an expected stay of {years} years."
-        stay: dict[str, Param] = {
-            "name": name,
-            "amount": stands.sign_on,
-            "years": f"{policy.stay_years.normalize():f}",
-        }
-        rule = RULES["stay_years"]
-        yield Reason(code="STAY", sentence=told, params=stay, source=rule.source, grade=rule.grade)
+        yield stay_reason(name, stands.sign_on, policy)
     if stands.grant:
         yield grant_reason(name, stands)
-    amounts = (stands.bonus_rate, stands.sign_on, stands.grant)
-    unsaid = [
-        label
-        for (field, label), amount in zip(NAMED, amounts, strict=True)
-        if amount is None and getattr(offer, field) != Stated.NONE
-    ]
-    if unsaid:
+    if unsaid := list(not_known(offer, stands)):
         yield Reason(
             code="NOT_COUNTED",
             sentence="Not known of {name}, and so not counted: {unsaid}.",
             params={"name": name, "unsaid": ", ".join(unsaid)},
             source=TYPED,
         )
+
+
+def not_known(offer: Offer, stands: Standing) -> Iterator[str]:
+    """The parts that nobody named, and those of which no figure is known."""
+    amounts = (stands.bonus_rate, stands.sign_on, stands.grant)
+    for (field, label), amount in zip(NAMED, amounts, strict=True):
+        if amount is None and getattr(offer, field) != Stated.NONE:
+            yield label
+
+
+def stay_reason(name: str, amount: Decimal, policy: Policy) -> Reason:
+    rule = RULES["stay_years"]
+    return Reason(
+        code="STAY",
+        sentence="The sign-on of {name}, {amount}, is spread over an expected stay of {years} years.",
+        params={"name": name, "amount": amount, "years": f"{policy.stay_years.normalize():f}"},
+        source=rule.source,
+        grade=rule.grade,
+    )
 
 
 NAMED = (("bonus_stated", "a bonus"), ("sign_on_stated", "a sign-on"), ("equity_stated", "equity"))

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from offers.compare import services
 from offers.compare.alignment import waits_of
 from offers.compare.bars import bars_of
-from offers.compare.board import equals, lead_of, stated, values, years
+from offers.compare.board import equals, lead_of, stated, values
+from offers.compare.by_year import years
 from offers.compare.desk import FEWEST, LISTED, MOST, Desk, desk_of, picked
 from offers.compare.forms import (
     LETTERS,

@@ -10,7 +10,8 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.compare.alignment import Wait, waits_of
 from offers.compare.bars import bars_of
-from offers.compare.board import equals, lead_of, values, years
+from offers.compare.board import equals, lead_of, values
+from offers.compare.by_year import years
 from offers.compare.desk import Desk, desk_of
 from offers.compare.models import Comparison
 from offers.compare.sides import told_of
