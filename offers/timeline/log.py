@@ -66,7 +66,7 @@ def beginning(offer: Offer) -> Iterator[Event]:
 def messages(offer: Offer) -> Iterator[Event]:
     """What was sent, and the day on which they said that it is with those who decide."""
     for draft in offer.drafts.all():
-        path = draft.get_absolute_url()
+        path = draft.get_absolute_url() if draft.sent_on or draft.review_on else ""
         if draft.sent_on:
             title = f"You sent: {draft.get_kind_display().lower()}"
             yield Event(on=draft.sent_on, made_at=draft.changed_at, title=title, path=path)

@@ -8,7 +8,9 @@ and a connection that stays; ours and the floor in turn in the same round. `pyth
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from time import perf_counter
+from uuid import UUID
 
 from tests import plugin  # Gives this process a database before the settings are read.
 
@@ -33,7 +35,8 @@ from tests.bench._timing import ROUNDS, Figure, in_turn, report  # noqa: E402
 from tests.bench.engine import COUNTER  # noqa: E402
 from tests.compare.makers import make_acme, make_locked, make_rate, make_scores  # noqa: E402
 from tests.conftest import make_person, sign_in  # noqa: E402
-from tests.factories import make_draft, make_offer  # noqa: E402
+from tests.factories import make_draft, make_offer, make_terms  # noqa: E402
+from tests.ledger.entries import make_contact, make_figure, make_promise, make_signal  # noqa: E402
 
 Run = Callable[[], object]
 WORDS = " ".join((COUNTER * 3).split()[:200])
@@ -80,6 +83,15 @@ def compared() -> Client:
     return at_home(sign_in(person))
 
 
+def told(offer: Offer) -> UUID:
+    """The offer with three entries in every part of its timeline."""
+    for number in range(3):
+        make_terms(offer, base=Decimal(80_000 + number), sign_on=Decimal(8_000))
+        for make in (make_promise, make_signal, make_figure, make_contact):
+            make(offer)
+    return offer.pk
+
+
 def at_home(client: Client) -> Client:
     """The same browser at the address of the site; the test client's own is refused."""
     client.defaults["SERVER_NAME"] = "localhost"
@@ -103,6 +115,7 @@ def figures() -> Iterator[Figure]:
     yield page("wizard, check your answers", 8, opened(alice, reverse("offers:check", args=[offer.pk])))
     yield page("drafts, 30", 6, opened(alice, reverse("drafts:list", args=[offer.pk])))
     yield page("draft check, 200 words", 2, checked(alice, drafts[-1]))
+    yield page("timeline, 3 of everything", 6, opened(alice, reverse("timeline:page", args=[told(offer)])))
     yield page("compare, 4 offers", 6, opened(compared(), reverse("compare:page")))
     anybody = at_home(Client())
     yield page("landing page, anonymous", 3, opened(anybody, "/"), opened(anybody, "/bare/"))
