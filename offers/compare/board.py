@@ -68,6 +68,7 @@ class Lead:
     sentence: str
     turns: tuple[Why, ...]
     gaps: tuple[str, ...]
+    wants_rate: bool
     whys: tuple[Why, ...]
 
 
@@ -210,6 +211,7 @@ def lead_of(found: Comparison, home: str) -> Lead:
         sentence=found.verdict.text,
         turns=tuple(opened(reason, "the rate tried lower and higher") for reason in turns),
         gaps=tuple(gaps),
+        wants_rate=any(reason.code == "FX_MISSING" for reason in reasons),
         whys=(
             opened(found.verdict, "how near they are to each other" if found.close else "what is known"),
             *(opened(reason, "the yearly values") for reason in first),

@@ -57,7 +57,11 @@ def test_without_a_rate_an_offer_stands_outside_the_order_and_says_so(alice: Use
     make_acme(alice), make_brick(alice, currency="SEK")
     found = desk(alice)
     lead = lead_of(found.found, found.home)
-    assert (lead.figure, lead.gaps) == ("", ("There is no rate for SEK, so Brick stands outside the order.",))
+    assert (lead.figure, lead.wants_rate, lead.gaps) == (
+        "",
+        True,
+        ("There is no rate for SEK, so Brick stands outside the order.",),
+    )
     assert bars_of(found.told, found.found, found.home, found.policy) is None
 
 
