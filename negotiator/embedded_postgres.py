@@ -86,6 +86,11 @@ class EmbeddedPostgres:
             self._hold.close()
             self._hold = None
 
+    @property
+    def holds(self) -> list[int]:
+        """Descriptors that keep the server running, for a program that uses it as long as it runs itself."""
+        return [self._hold.fileno()] if self._hold else []
+
     def __enter__(self) -> Self:
         return self.start()
 

@@ -26,7 +26,7 @@ FIRST_PORT = 8000
 PORTS_TO_TRY = 100
 # Pages come first: the worker loads once the web server has answered.
 WORKER_AFTER_SECONDS = 4
-WORKER_AGAIN_SECONDS = 10
+WORKER_AGAIN_SECONDS = 60
 # Compressing takes half of the first start, and a browser on this machine gains nothing by it.
 UNCOMPRESSED = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 
@@ -96,20 +96,23 @@ def surroundings(data: Path, bind: str, port: int) -> dict[str, str]:
     return {name: os.environ.get(name) or value for name, value in defaults.items()}
 
 
-def keep_worker() -> None:
-    """Runs the worker beside the web server, and again when it ends; the pipe ends it with this process."""
+def keep_worker(holds: Sequence[int]) -> None:
+    """Runs the worker beside the web server, and again when it ends; the pipe ends it with this process.
+
+    It holds the database too, which so ends after it.
+    """
     command = [sys.executable, "-m", "django", "worker", "--with-parent"]
     pause = WORKER_AFTER_SECONDS
     while True:
         time.sleep(pause)
-        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE).wait()  # noqa: S603 - named here.
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, pass_fds=holds).wait()  # noqa: S603
         pause = WORKER_AGAIN_SECONDS
 
 
-def serve(listener: socket.socket) -> None:
+def serve(listener: socket.socket, holds: Sequence[int]) -> None:
     """Hand the listening socket to gunicorn; ends when gunicorn ends."""
     sys.argv = ["gunicorn", "--config", "python:negotiator.web_server", "--bind", f"fd://{listener.fileno()}"]
-    Thread(target=keep_worker, daemon=True).start()
+    Thread(target=keep_worker, args=[holds], daemon=True).start()
     run_gunicorn()
 
 
@@ -122,13 +125,14 @@ def main(arguments: Sequence[str]) -> None:
     port = listener.getsockname()[1]
     os.environ.update(surroundings(asked.data, asked.bind, port))
     with contextlib.ExitStack() as until_the_end:
+        holds: list[int] = []
         if not os.environ.get("DATABASE_URL"):
             server = until_the_end.enter_context(EmbeddedPostgres(asked.data / "pg"))
-            os.environ["DATABASE_URL"] = server.url
+            os.environ["DATABASE_URL"], holds = server.url, server.holds
         prepare.for_this_machine(demo=is_loopback(asked.bind))
         taken = "" if asked.port is not None or port == FIRST_PORT else f" (port {FIRST_PORT} is taken)"
         print(f"Negotiator is at {os.environ['SITE_URL']}/{taken}. Ctrl-C stops it.", flush=True)
-        serve(listener)
+        serve(listener, holds)
 
 
 if __name__ == "__main__":

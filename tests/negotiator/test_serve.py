@@ -8,11 +8,13 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 
 from negotiator.healthcheck import is_well
@@ -20,6 +22,7 @@ from negotiator.postgres_keeper import postmaster_pid, stop_server
 from negotiator.serve import FIRST_PORT, ServeError, is_loopback, listen, secret_key, surroundings
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 120
 OF_THE_TESTS = ("DATABASE_URL", "SECRET_KEY", "SITE_URL", "MAIL_DIR", "STATIC_ROOT", "STATIC_STORAGE")
 
 
@@ -144,6 +147,42 @@ def test_killed_web_server_leaves_nothing_behind(data: Path) -> None:
     assert page(again.url) == 200
     again.process.terminate()
     assert again.process.wait(20) == 0
+
+
+def workers_of(site: Site) -> list[psutil.Process]:
+    """The processes below the web server that look for reminders to send."""
+    below = psutil.Process(site.process.pid).children(recursive=True)
+    return [process for process in below if sends_reminders(process)]
+
+
+def sends_reminders(process: psutil.Process) -> bool:
+    try:
+        return "worker" in process.cmdline() and process.num_threads() > 2
+    except psutil.Error:  # It has just ended.
+        return False
+
+
+def worker_of(site: Site) -> psutil.Process:
+    """The worker of a site, once it looks at the database."""
+    until = time.monotonic() + PATIENCE
+    while not (found := workers_of(site)):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    return found[0]
+
+
+@pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGKILL])
+def test_a_worker_starts_beside_the_web_server_and_ends_with_it(data: Path, order: signal.Signals) -> None:
+    site = start(data, "--port", "0")
+    try:
+        assert workers_of(site) == []  # Pages come first.
+        assert page(site.url) == 200
+        worker = worker_of(site)
+        site.process.send_signal(order)
+        site.process.wait(20)
+        worker.wait(20)
+    finally:
+        site.process.kill()
 
 
 def test_port_that_is_asked_for_and_taken_is_refused() -> None:

@@ -12,7 +12,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from offers.dates.tasks import plan
 
-SECONDS_TO_END = 10
+SECONDS_TO_END = 5
 
 
 class Command(BaseCommand):
