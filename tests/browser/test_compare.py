@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from offers.accounts.models import User
-from offers.compare.models import Score
+from offers.compare.models import Comparison, Criterion, Score
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
 from tests.browser.steps import enter, send
@@ -94,3 +94,20 @@ def test_four_offers_fit_a_phone_and_the_keyboard_reaches_every_part(
     page.get_by_role("link", name="Share out 100 points").focus()
     stops = tab_to(page, "A note to Everest")
     assert [stop.split("\n")[0] for stop in stops[:2]] == ["Why?", "Write to Brick for more time"]
+
+
+def test_a_stale_tab_shows_both_versions(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    page = enter(new_context(), sign_in(alice), live_server.url)
+    page.goto("/offers/compare/points/")
+    page.get_by_label("What matters, 1").fill("Growth")
+    page.get_by_label("Points, 1").fill("60")
+    made = Comparison.objects.create(owner=alice)
+    Criterion.objects.create(comparison=made, place=1, name="Place", points=70)
+    send(page, "Save")
+    expect(page.get_by_role("heading", name="This changed in another tab")).to_be_visible()
+    expect(page.get_by_text("70 points")).to_be_visible()
+    assert look(page, "conflict", screenshots, script=True) == []
+    send(page, "Save mine")
+    assert [one.name for one in made.criteria.all()] == ["Growth"]
