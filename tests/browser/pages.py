@@ -14,6 +14,8 @@ EXCLUDED = {
     "mfa_download_recovery_codes": "a text file",
     "briefs:brief": "a PDF",
     "archive:download": "a file",
+    "dates:one": "a file",
+    "dates:feed": "a file",
     "admin:jsi18n": "a script",
     "admin:login": "leads to the sign-in page",
     "admin:password_change": "leads to the page of the account",
