@@ -134,6 +134,7 @@ def walk(hands: Hands, page: Page, email: str, after: Callable[[Page], None]) ->
     expect(page.locator(".ask-figure")).to_have_text("USD\u00a0109,500 a year")
     after(page)
     take_the_brief(page)
+    page.reload()  # The tabs stand above the brief, and nobody tabs backwards here.
     hands.press(page, "link", "Drafts")
     after(page)
     hands.open(page, "Other messages")

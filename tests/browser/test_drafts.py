@@ -1,18 +1,23 @@
 """A message from its first text to the day it went out, in a real browser."""
 
 import re
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from offers.accounts.models import User
+from offers.bands.reference import load_industries
 from offers.drafts.models import Draft
+from offers.engine.policy import Policy
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
 from tests.browser.steps import enter, send, until
 from tests.conftest import sign_in
+from tests.drafts.cases import make_late_case
 from tests.factories import make_offer
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -166,3 +171,73 @@ def test_a_quiet_save_does_not_stand_in_the_way_of_another_window(page: Page) ->
     add(page, "Typed in this one.")
     expect(page.locator("#saved")).to_contain_text("Not saved: it was changed in another window.")
     assert Draft.objects.get().text.endswith("Saved in the other window.")
+
+
+def late(alice: User, context: BrowserContext, site: str) -> Page:
+    """Alice, at her drafts late in a negotiation."""
+    load_industries(Policy())
+    offer = make_late_case(alice, "worked")
+    page = enter(context, sign_in(alice), site)
+    page.goto(f"/offers/{offer.pk}/drafts/")
+    return page
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_a_message_goes_from_its_tone_to_a_file(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path, script: bool
+) -> None:
+    page = late(alice, new_context(java_script_enabled=script), live_server.url)
+    page.get_by_label("Warm").check()
+    send(page, "Start the fallback")
+    page.get_by_label("Your name below it").fill("Alice Smith")
+    page.get_by_label("To", exact=True).select_option("lindqvist@example.org")
+    if script:
+        expect(page.locator("#saved")).to_contain_text("Saved at")
+        expect(page.locator("#mail-link a")).to_have_attribute("href", re.compile("lindqvist@example.org"))
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Mail file (.eml)").click()
+    mail = message_from_bytes(file.value.path().read_bytes(), policy=default)
+    assert (mail["To"], mail.get_content().splitlines()[-2:]) == (
+        "lindqvist@example.org",
+        ["Kind regards", "Alice Smith"],
+    )
+    send(page, "Save")
+    expect(page.get_by_role("link", name="Open in your mail program")).to_be_visible()
+
+
+def test_own_words_stay_among_the_earlier_versions(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    page = late(alice, new_context(), live_server.url)
+    assert inspect(page, "drafts-late", screenshots) == []
+    send(page, "Start the refusal")
+    page.get_by_label("Text", exact=True).fill("My own words.")
+    send(page, "brief")
+    assert inspect(page, "drafts-tone", screenshots) == []
+    send(page, "Take the new text")
+    page.get_by_role("link", name="Earlier versions").click()
+    assert inspect(page, "drafts-versions", screenshots) == []
+    send(page, "Put version 2 back")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("My own words.")
+
+
+def test_a_number_on_no_record_is_marked_and_one_on_record_is_put_in(page: Page) -> None:
+    add(page, "I thought of USD 91,000 a year.")
+    expect(page.locator("#origins")).to_contain_text("not traced")
+    expect(page.locator("#mail-link")).to_contain_text("Open in your mail program")
+    page.get_by_role("button", name="Insert USD 80,000 a year").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("USD 80,000 a year$"))
+    expect(page.locator("#origins")).to_contain_text("Base offered")
+
+
+def test_an_acceptance_asks_for_a_tick(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    page = late(alice, new_context(), live_server.url)
+    send(page, "Start the acceptance")
+    send(page, "Mark as sent")
+    expect(page.locator(".error-summary")).to_contain_text("Tick this before you mark it as sent.")
+    assert inspect(page, "drafts-acceptance", screenshots) == []
+    page.get_by_label("I know that this may conclude a contract").check()
+    send(page, "Mark as sent")
+    expect(page.get_by_text("It stays as it was sent.")).to_be_visible()

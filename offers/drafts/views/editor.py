@@ -34,6 +34,7 @@ from offers.drafts.starts import asks_twice, warnings_on
 from offers.drafts.views.own import on_own_draft, only_posts
 from offers.engine import draft as engine
 from offers.engine.clock import follow_up
+from offers.engine.reason import Reason
 from offers.explain import money
 from offers.views.kept import keeps_typed
 
@@ -152,12 +153,17 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "key": uuid4(),
         "subject": subject(draft.offer.role),
         "notes": notes_on(record, draft.kind, text),
-        "warnings": warnings_on(record, Kind(draft.kind), twice=asks_twice(record))[0],
+        "warnings": [(one.text, cited(one)) for one in before_it_goes(record, draft)],
         "figures": insertable(record),
         "tones": [tone for tone in Tone if tone != draft.tone],
         **seen(form, draft, record),
     }
     return render(request, "drafts/editor.html", context)
+
+
+def before_it_goes(record: Record, draft: Draft) -> tuple[Reason, ...]:
+    """What to know before a message of this kind goes out."""
+    return warnings_on(record, Kind(draft.kind), twice=asks_twice(record))[0]
 
 
 def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
