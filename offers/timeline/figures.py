@@ -1,7 +1,7 @@
 """Which figure to go by: all that was seen or heard of an amount, the most trusted first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -163,7 +163,7 @@ def named(terms: Terms) -> Iterator[Found]:
     for name, item in PARTS.items():
         if name in values:
             found = derived(figure, item, values[name], Trust(terms.channel), terms.heard_on, TERMS)
-            yield Found(seen=found.seen, origin=found.origin, person=terms.person)
+            yield replace(found, person=terms.person)
 
 
 def asked(offer: Offer) -> Iterator[Found]:
