@@ -13,8 +13,8 @@ from offers.accounts.models import UTC as UTC_ZONE
 from offers.accounts.models import User
 from offers.case import advice_on
 from offers.models import Offer
-from offers.next_step import next_step
 from tests.conftest import CountQueries, sign_in
+from tests.dates.days import dates_of
 from tests.factories import make_offer
 from tests.offers.reading import main_of
 
@@ -128,16 +128,10 @@ def test_a_request_of_nobody_is_in_the_zone_of_the_site(desk: Client, alice: Use
 
 
 def test_holidays_move_the_last_safe_day_to_counter(alice: User) -> None:
-    make_offer(alice, deadline=date(2026, 11, 30), stated_as="written")
-    today = date(2026, 11, 16)
-
-    def last_day() -> date | None:
-        offer = Offer.objects.with_case().get()
-        return next_step(offer, advice_on(offer, today), today).on
-
-    assert last_day() == date(2026, 11, 24)
+    offer, today = make_offer(alice, deadline=date(2026, 11, 30)), date(2026, 11, 16)
+    assert dates_of(offer, today)["counter"].day == date(2026, 11, 24)
     User.objects.update(country="US")
-    assert last_day() == date(2026, 11, 23)
+    assert dates_of(offer, today)["counter"].day == date(2026, 11, 23)
 
 
 def test_the_time_left_of_the_advice_counts_no_holiday(alice: User) -> None:
