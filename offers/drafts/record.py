@@ -1,182 +1,38 @@
-"""What is on record beside a message: the ground it is composed from and the facts it is checked against."""
+"""What a message is composed from: the ground of its words, taken from all that is on record."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 
-from django.db.models import Prefetch, prefetch_related_objects
-
-from offers.accounts.workdays import holidays_of
-from offers.bands.policy import current_policy
-from offers.case import advice_on
 from offers.drafts import parts, rivals
+from offers.drafts.case import Case
 from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
-from offers.drafts.models import COUNTERS, Draft, Tone
-from offers.drafts.process import process_of
-from offers.engine.advice import Advice
+from offers.drafts.models import COUNTERS, Tone
 from offers.engine.clock import align
-from offers.engine.draft import DraftFacts, Kind
-from offers.engine.errors import EngineError
+from offers.engine.draft import Kind
 from offers.engine.ladder import Rung
-from offers.engine.leak import is_leak
-from offers.engine.policy import Policy
-from offers.engine.process import Process
-from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_basis
+from offers.engine.shared import SharedItem, SharedPackage
 from offers.engine.situation import EmployerType
-from offers.engine.tone_figures import amounts
-from offers.engine.tone_text import Page
 from offers.engine.workdays import add_business_days
 from offers.ledger.models import ANSWERS
-from offers.ledger.parts import Stand, standing
-from offers.models import Offer, Stage
+from offers.models import Offer
 
-MONTHS = 12
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
-    """One offer, with what the engine says of it. Private; `basis` and `ground` are what may leave it.
-
-    `advice` is None while the base is missing, or `problem` says what keeps the engine from an answer. Each
-    part is worked out when it is first asked for.
-    """
-
-    offer: Offer
-    today: date
-
-    @cached_property
-    def advised(self) -> tuple[Advice | None, str]:
-        """The advice, or what keeps the engine from it."""
-        try:
-            return advice_on(self.offer, self.today), ""
-        except EngineError as error:
-            return None, error.sentence
-
-    @property
-    def advice(self) -> Advice | None:
-        return self.advised[0]
-
-    @property
-    def problem(self) -> str:
-        return self.advised[1]
-
-    @cached_property
-    def policy(self) -> Policy:
-        return current_policy()
-
-    @cached_property
-    def holidays(self) -> frozenset[date]:
-        return holidays_of(self.offer.owner, self.today)
-
-    @cached_property
-    def written(self) -> Offer:
-        """The offer with what was said and sent so far, in three queries."""
-        light = Draft.objects.defer("text", "basis", "override")
-        prefetch_related_objects([self.offer], Prefetch("drafts", queryset=light), "terms", "promises")
-        return self.offer
-
-    @cached_property
-    def process(self) -> Process:
-        return process_of(self.written)
-
-    @cached_property
-    def stand(self) -> Stand:
-        """What stands of each part of the offer now. One query."""
-        prefetch_related_objects([self.offer], "terms")
-        return standing(self.offer)
-
-    @cached_property
-    def basis(self) -> SharedBasis | None:
-        return shared_basis(self.advice) if self.advice else None
-
-    @cached_property
-    def colleagues(self) -> frozenset[Decimal]:
-        return frozenset(one.pay for one in self.offer.colleagues.all())
-
-    @cached_property
-    def known(self) -> frozenset[Decimal]:
-        """Amounts the employer knows already: it stated them, or was told."""
-        offer = self.offer
-        told = (
-            offer.named_number,
-            offer.sign_on,
-            offer.equity_grant,
-            offer.posted_minimum,
-            offer.posted_maximum,
-        )
-        stated = self.basis.public_figures if self.basis else frozenset()
-        public = stated | {figure for figure in told if figure is not None} | self.said
-        return public | frozenset(self.in_other_units(public))
-
-    @property
-    def said(self) -> frozenset[Decimal]:
-        """The amounts in every version of the terms that they have named."""
-        stand = self.stand  # Loads the terms.
-        versions = (vars(one) for one in self.offer.terms.all())
-        return frozenset(number for one in (stand, *versions) for number in parts.amounts(one))
-
-    @cached_property
-    def sayable(self) -> frozenset[Decimal]:
-        """Amounts of the advice that may stand in a message: the ask, packages, steps of the ladder."""
-        if self.basis is None:
-            return frozenset()
-        packages = (*self.basis.opening, *self.basis.fallback)
-        found = {package.base for package in packages}
-        found |= {item.quantity for package in packages for item in package.items}
-        found |= {number for sentence in self.basis.sentences for number in numbers_in(sentence)}
-        ask = frozenset() if self.basis.ask is None else frozenset({self.basis.ask})
-        safe = {number for number in found if not self.gives_away(number)}
-        return frozenset(number for number in safe | ask if not self.is_near_walk_away(number))
-
-    @cached_property
-    def others(self) -> list[Offer]:
-        """The other offers and processes of this person that are still open. One query."""
-        mine = Offer.objects.filter(owner_id=self.offer.owner_id, is_example=False)
-        return list(mine.exclude(pk=self.offer.pk).exclude(stage=Stage.DECIDED))
+class Record(Case):
+    """One offer as its messages speak of it. Private; `basis` and `ground` are what may leave it."""
 
     @cached_property
     def rival(self) -> Rival | None:
         """The other offer that a note may speak of. Raises NothingToSayError where none is better."""
         self.loaded_others()
         return rivals.rival_of(self.written, self.others)
-
-    def loaded_others(self) -> None:
-        prefetch_related_objects(self.others, "terms", "expectation")
-
-    def gives_away(self, number: Decimal) -> bool:
-        """Whether a number tells the walk-away or what a colleague earns."""
-        return self.is_near_walk_away(number) or (number in self.colleagues and number not in self.known)
-
-    def is_near_walk_away(self, number: Decimal) -> bool:
-        return is_leak(number, self.offer.walk_away, self.known, self.policy)
-
-    def in_other_units(self, figures: frozenset[Decimal]) -> Iterator[Decimal]:
-        """The same amounts a year and a month."""
-        for figure in figures if self.advice is None else map(self.advice.per_year, figures):
-            yield from (figure, figure / MONTHS)
-
-    def facts(self, kind: Kind, *, preferred: bool) -> DraftFacts:
-        """What a message of this kind has to agree with. What colleagues earn is guarded as the walk-away."""
-        walk_away = self.offer.walk_away
-        own = frozenset() if walk_away is None else frozenset({walk_away})
-        return DraftFacts(
-            kind=kind,
-            target=self.advice.state.target if self.advice else self.offer.target,
-            walk_away=walk_away,
-            private_figures=(*self.in_other_units(own), *sorted(self.colleagues - self.known)),
-            figures=tuple(sorted(self.known | self.sayable)),
-            competing=rivals.strongest(self.others),
-            competitors=tuple(one.company for one in self.others if one.company != self.offer.company),
-            employer=self.offer.company,
-            preferred=preferred,
-            agreed=parts.terms_of(self.stand) if kind is Kind.ACCEPT else (),
-        )
 
     @cached_property
     def ground(self) -> Ground:
@@ -289,12 +145,6 @@ class Record:
         steps = [self.moved(step_of(rung)) for rung in said if self.may_say(rung.say.text)]
         return next((step for step in steps if step.base >= self.stands), None)
 
-    @property
-    def stands(self) -> Decimal:
-        """The base that stands now."""
-        base: Decimal | None = self.stand.get("base")
-        return base or Decimal(0)
-
     def moved(self, step: Step) -> Step:
         """A review starts from the base that stands now; where base is not asked for it names none."""
         if step.review is None:
@@ -333,9 +183,6 @@ class Record:
         lower = [rung for rung in rungs if rung.code in LADDER]
         return next((rung for rung in lower if self.may_say(rung.say.text)), None)
 
-    def may_say(self, sentence: str) -> bool:
-        return not any(self.gives_away(number) for number in numbers_in(sentence))
-
 
 def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
@@ -355,7 +202,3 @@ def step_of(rung: Rung) -> Step:
     later = said.get("amount")
     base = later if isinstance(later, Decimal) else None
     return Step(base=package.base, items=items, review=Review(months=str(said["months"]), base=base))
-
-
-def numbers_in(sentence: str) -> tuple[Decimal, ...]:
-    return tuple(found.value for found in amounts(Page(sentence)))

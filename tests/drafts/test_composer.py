@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from offers.drafts.case import numbers_in
 from offers.drafts.composer import GAP, compose
 from offers.drafts.composer.bargaining import second_way
 from offers.drafts.composer.ground import NothingToSayError, Step
 from offers.drafts.composer.words import listed
-from offers.drafts.record import Record, numbers_in, record_of
+from offers.drafts.record import Record, record_of
 from offers.engine.draft import Kind
 from offers.engine.shared import SharedItem, SharedPackage
 from offers.engine.tone import check

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from offers.drafts.case import numbers_in
 from offers.drafts.figures import Origin, origins
 from offers.drafts.models import Draft
-from offers.drafts.record import Record, numbers_in
+from offers.drafts.record import Record
 from offers.engine.draft import Kind
 from tests.drafts.conftest import NAMES, STARTS, TODAY
 from tests.drafts.steps import text_of

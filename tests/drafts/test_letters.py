@@ -7,8 +7,9 @@ import pytest
 
 from offers.accounts.models import User
 from offers.bands.reference import load_industries
+from offers.drafts.case import numbers_in
 from offers.drafts.models import Kind, Tone
-from offers.drafts.record import Record, numbers_in, record_of
+from offers.drafts.record import Record, record_of
 from offers.engine import draft as engine
 from offers.engine.draft import Competing
 from offers.engine.messages import MESSAGES
