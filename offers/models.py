@@ -3,48 +3,20 @@
 import uuid
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
-from offers.bands.validators import EARLIEST, LATEST, validate_currency, validate_year_range
+from offers.bands.validators import validate_currency, validate_year_range
+from offers.columns import LARGEST, SMALLEST, choices_of, dated, in_order, money
 from offers.engine import situation as engine
-
-LARGEST = Decimal(1_000_000_000)
-SMALLEST = Decimal("0.01")
-
-
-def money(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
-    """An amount in the currency and unit of the offer, or unknown."""
-    limits = [MinValueValidator(SMALLEST), MaxValueValidator(LARGEST)]
-    return models.DecimalField(
-        label, max_digits=14, decimal_places=2, null=True, blank=True, validators=limits
-    )
-
-
-def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
-    """Choices for a field out of an enumeration of the engine; each value must have its label."""
-    return [(value.value, labels[value.value]) for value in values]
-
-
-def in_order(low: str, high: str, *, name: str) -> models.CheckConstraint:
-    """The first amount is at most the second, where both are known."""
-    unknown = Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True})
-    return models.CheckConstraint(condition=unknown | Q(**{f"{low}__lte": F(high)}), name=name)
-
-
-def dated(field: str, *, name: str) -> models.CheckConstraint:
-    """A day that people mean, or none."""
-    inside = Q(**{f"{field}__range": (EARLIEST, LATEST)})
-    return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
 
 
 def last_sent(*kinds: str) -> models.Subquery:

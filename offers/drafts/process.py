@@ -5,7 +5,8 @@ from datetime import date
 
 from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine import process as engine
-from offers.ledger.models import ANSWERS, IN_WRITING, Promise, Settled, Terms, Version
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import ANSWERS, Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
 from offers.models import Offer, OfferQuerySet, Stated
 

@@ -9,12 +9,12 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
+from offers.columns import SMALLEST
 from offers.engine.signals import GREEN, Sign
 from offers.fields import MoneyField
 from offers.forms import DATE
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
 from offers.ledger.terms import come, side
-from offers.models import SMALLEST
 
 LARGEST_VERSION = 2_147_483_647
 LONGEST_LEAVE = 366

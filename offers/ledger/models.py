@@ -1,67 +1,19 @@
 """What was said and seen on the way: terms, promises, signals, figures, people. Private to its owner."""
 
-import uuid
 from decimal import Decimal
-from typing import Any, Self
+from typing import Self
 
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from offers.bands.validators import EARLIEST, LATEST, validate_year_range
+from offers.columns import LARGEST, SMALLEST, choices_of, dated, day, inside, money, text, words
 from offers.engine import process as engine
+from offers.engine import signals
 from offers.engine.signals import OWN, SAID, Sign
-from offers.models import LARGEST, SMALLEST, Offer, OfferQuerySet, choices_of, dated, money
-
-LONGEST = 1_000
-CHANNELS = choices_of(
-    engine.Trust,
-    contract="in the contract",
-    letter="in a written offer",
-    mail="in a mail",
-    call="said aloud",
-    memory="from memory",
-)
-IN_WRITING = frozenset((engine.Trust.CONTRACT, engine.Trust.LETTER, engine.Trust.MAIL))
-
-
-class OwnedQuerySet(models.QuerySet[Any]):
-    def about(self, offers: OfferQuerySet) -> Self:
-        """Only what belongs to these offers: one's own, as every page asks for them."""
-        return self.filter(offer__in=offers)
-
-
-class Entry(models.Model):
-    """One thing that was written down about an offer. The same key makes no second one."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.UUIDField(editable=False)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        abstract = True
-
-
-def once(name: str) -> models.UniqueConstraint:
-    return models.UniqueConstraint(fields=["offer", "key"], name=f"{name}_form_used_once")
-
-
-def day(label: str, *, known: bool = True) -> "models.DateField[Any, Any]":
-    return models.DateField(label, validators=[validate_year_range], null=not known, blank=not known)
-
-
-def inside(field: str, *, name: str) -> models.CheckConstraint:
-    """A day that people mean."""
-    return models.CheckConstraint(condition=Q(**{f"{field}__range": (EARLIEST, LATEST)}), name=name)
-
-
-def words(label: str, longest: int = 150) -> "models.CharField[str, str]":
-    return models.CharField(label, max_length=longest, blank=True)
-
-
-def text(label: str) -> "models.TextField[str, str]":
-    return models.TextField(label, blank=True, validators=[MaxLengthValidator(LONGEST)])
+from offers.ledger.entries import CHANNELS, Entry, OwnedQuerySet, once
+from offers.models import Offer
 
 
 class Version(models.TextChoices):
@@ -237,6 +189,12 @@ class Signal(Entry):
 
     def __str__(self) -> str:
         return self.label or str(self.get_sign_display())
+
+    @property
+    def as_engine(self) -> signals.Signal:
+        return signals.Signal(
+            sign=Sign(self.sign), quote=self.quote, on=self.seen_on, person=self.person, label=self.label
+        )
 
 
 class Observation(Entry):

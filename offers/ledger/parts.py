@@ -13,7 +13,8 @@ from offers.engine.process import Component
 from offers.engine.reason import in_words
 from offers.engine.situation import Measure, Unit
 from offers.explain import money_in
-from offers.ledger.models import ANSWERS, IN_WRITING, Terms
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import ANSWERS, Terms
 from offers.models import Offer, Stated
 
 Stand = Mapping[str, Any]  # What stands of each part, by its column; a part that nobody named is missing.

@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from offers.ledger.entries import Entry
 from offers.ledger.forms import EntryForm
-from offers.ledger.models import Contact, Entry, Observation, Promise, Settled, Signal, Terms
+from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
 from offers.ledger.parts import Change, of_terms, versions_of
 from offers.ledger.terms import locked
 from offers.models import Offer, Stage

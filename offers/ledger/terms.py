@@ -13,7 +13,8 @@ from django.db import transaction
 
 from offers.fields import CountField, MoneyField, PercentField
 from offers.forms import DATE
-from offers.ledger.models import IN_WRITING, OFFERED, Terms, Version
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import OFFERED, Terms, Version
 from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
 from offers.step_form import Fold, Folding
@@ -183,7 +184,12 @@ def take_on(offer: Offer, form: TermsForm) -> None:
 
 
 @transaction.atomic
-def take_back_terms(terms: Terms) -> None:
-    """A version that was written down by mistake. What the offer took on from it stays as it is."""
-    locked(terms.offer)
+def take_back_terms(terms: Terms) -> bool:
+    """A version that was written down by mistake. What the offer took on from it stays as it is.
+
+    Whether it went: nothing goes once all is decided.
+    """
+    if locked(terms.offer).stage == Stage.DECIDED:
+        return False
     terms.delete()
+    return True

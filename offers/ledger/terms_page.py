@@ -64,6 +64,9 @@ def page(request: HttpRequest, offer: Offer, version: Version, form: TermsForm) 
 def remove(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     """A version that was written down by mistake; answers are taken back where they are read."""
     mine = Terms.objects.about(Offer.objects.owned_by(request.user)).exclude(kind__in=ANSWERS)
-    take_back_terms(get_object_or_404(mine.select_related("offer"), pk=entry, offer=pk))
-    messages.success(request, "That version is taken back. What the offer took on from it stays.")
+    found = get_object_or_404(mine.select_related("offer"), pk=entry, offer=pk)
+    if take_back_terms(found):
+        messages.success(request, "That version is taken back. What the offer took on from it stays.")
+    else:
+        messages.error(request, DECIDED)
     return redirect("timeline:page", pk)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_POST
 
+from offers.ledger.entries import Entry
 from offers.ledger.forms import (
     ChangeContactForm,
     ContactForm,
@@ -26,7 +27,7 @@ from offers.ledger.forms import (
     SignalForm,
     VersionForm,
 )
-from offers.ledger.models import Contact, Entry, Observation, Promise, Settled, Signal, Terms
+from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
 from offers.ledger.services import (
     DecidedError,
     StaleError,

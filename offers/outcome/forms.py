@@ -12,10 +12,10 @@ from django.http import QueryDict
 from offers.drafts.process import process_of
 from offers.engine.draft import Kind
 from offers.engine.gates import gate
-from offers.engine.signals import Sign, conduct
-from offers.engine.signals import Signal as EngineSignal
+from offers.engine.signals import conduct
 from offers.forms import DATE
-from offers.ledger.models import IN_WRITING, Terms, Version
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import Terms, Version
 from offers.ledger.terms import TermsForm, come
 from offers.models import Offer
 from offers.outcome.models import Decision
@@ -102,11 +102,7 @@ def decision_form(offer: Offer, today: date, data: QueryDict | None = None) -> D
 
 def doubts(offer: Offer, today: date) -> list[str]:
     """What to know before a yes: the written form, every open promise, and that they pressed."""
-    seen = [
-        EngineSignal(sign=Sign(one.sign), quote=one.quote, on=one.seen_on, person=one.person, label=one.label)
-        for one in offer.signals.all()
-    ]
-    pressed = conduct(seen).effects.accept_asks_twice
+    pressed = conduct(one.as_engine for one in offer.signals.all()).effects.accept_asks_twice
     before = gate(Kind.ACCEPT, process_of(offer), today, asks_twice=pressed)
     last = next((one for one in offer.terms.all() if one.kind != Version.ADVERTISED), None)
     spoken = [SPOKEN] if last and last.channel not in IN_WRITING else []

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from offers.bands.validators import EARLIEST, LATEST, validate_year_range
+from offers.columns import choices_of, money
 from offers.drafts.models import Draft, Kind
 from offers.engine.process import Outcome as Engine
-from offers.models import Offer, Stage, choices_of, money
+from offers.models import Offer, Stage
 
 
 class Decision(models.Model):

@@ -36,7 +36,7 @@ COLOURS = {engine.Colour.GREEN: "good sign", engine.Colour.RED: "calls for care"
 
 def reading_of(offer: Offer, policy: Policy) -> Reading:
     """The conduct of the other side in an offer that comes `with_process()`."""
-    pairs = [(as_engine(row), row) for row in offer.signals.all()]
+    pairs = [(row.as_engine, row) for row in offer.signals.all()]
     rows = {id(signal): row for signal, row in pairs}
     found = engine.conduct([signal for signal, _ in pairs], policy)
     return Reading(
@@ -44,11 +44,6 @@ def reading_of(offer: Offer, policy: Policy) -> Reading:
         effects=tuple(why(reason, "what they said and did") for reason in found.reasons),
         review_days=found.effects.review_days,
     )
-
-
-def as_engine(row: Signal) -> engine.Signal:
-    sign = engine.Sign(row.sign)
-    return engine.Signal(sign=sign, quote=row.quote, on=row.seen_on, person=row.person, label=row.label)
 
 
 def noted(note: engine.Note, rows: dict[int, Signal]) -> Noted:

@@ -15,7 +15,8 @@ from offers.engine.process import Observation as Seen
 from offers.engine.reason import Reason
 from offers.engine.situation import Measure
 from offers.engine.stage_scripts import assumed
-from offers.ledger.models import CHANNELS, Observation, Terms, Version
+from offers.ledger.entries import CHANNELS
+from offers.ledger.models import Observation, Terms, Version
 from offers.ledger.parts import counted, of_offer, of_terms, paid, paid_once
 from offers.models import Offer
 

@@ -1,4 +1,4 @@
-"""Whole negotiations in a real browser: from the first call to the archived decision, and two offers at once."""
+"""Whole negotiations in a real browser: from the first call to the archived decision, and two at once."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -131,6 +131,12 @@ def test_a_version_taken_back_leaves_the_offer_as_it_is(desk: Client, offer: Off
     assert Offer.objects.get(pk=offer.pk).base == Decimal(82_000)
 
 
+def test_no_version_is_taken_back_once_it_is_decided(desk: Client, alice: User) -> None:
+    kept = make_terms(decided := make_offer(alice, stage=Stage.DECIDED))
+    desk.post(reverse("ledger:remove-terms", args=[decided.pk, kept.pk]))
+    assert Terms.objects.get() == kept
+
+
 def test_what_stands_is_the_offer_and_what_they_answered_over_it(alice: User) -> None:
     offer = make_offer(alice, **SAID)
     make_terms(offer, base=Decimal(60_000), reporting_line="Head of Data")

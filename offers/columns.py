@@ -1,0 +1,57 @@
+"""Columns and constraints that several models share."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from offers.bands.validators import EARLIEST, LATEST, validate_year_range
+
+LARGEST = Decimal(1_000_000_000)
+SMALLEST = Decimal("0.01")
+LONGEST = 1_000
+
+
+def money(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """An amount in the currency and unit of the offer, or unknown."""
+    limits = [MinValueValidator(SMALLEST), MaxValueValidator(LARGEST)]
+    return models.DecimalField(
+        label, max_digits=14, decimal_places=2, null=True, blank=True, validators=limits
+    )
+
+
+def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
+    """Choices for a field out of an enumeration of the engine; each value must have its label."""
+    return [(value.value, labels[value.value]) for value in values]
+
+
+def in_order(low: str, high: str, *, name: str) -> models.CheckConstraint:
+    """The first amount is at most the second, where both are known."""
+    unknown = Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True})
+    return models.CheckConstraint(condition=unknown | Q(**{f"{low}__lte": F(high)}), name=name)
+
+
+def dated(field: str, *, name: str) -> models.CheckConstraint:
+    """A day that people mean, or none."""
+    inside = Q(**{f"{field}__range": (EARLIEST, LATEST)})
+    return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
+
+
+def day(label: str, *, known: bool = True) -> "models.DateField[Any, Any]":
+    return models.DateField(label, validators=[validate_year_range], null=not known, blank=not known)
+
+
+def inside(field: str, *, name: str) -> models.CheckConstraint:
+    """A day that people mean."""
+    return models.CheckConstraint(condition=Q(**{f"{field}__range": (EARLIEST, LATEST)}), name=name)
+
+
+def words(label: str, longest: int = 150) -> "models.CharField[str, str]":
+    return models.CharField(label, max_length=longest, blank=True)
+
+
+def text(label: str) -> "models.TextField[str, str]":
+    return models.TextField(label, blank=True, validators=[MaxLengthValidator(LONGEST)])
