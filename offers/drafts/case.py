@@ -57,7 +57,9 @@ class Case:
 
     @cached_property
     def policy(self) -> Policy:
-        return current_policy()
+        """As it was read for the advice, where that has been asked for already."""
+        advice = self.advised[0] if "advised" in vars(self) else None
+        return advice.state.policy if advice else current_policy()
 
     @cached_property
     def holidays(self) -> frozenset[date]:

@@ -7,6 +7,7 @@ from offers.drafts.checks import cited
 from offers.drafts.composer.words import ANSWERS, day, figure, paid, within
 from offers.drafts.record import Record
 from offers.engine.items import item_phrase
+from offers.engine.message_parts import DATED
 from offers.engine.money import spoken
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
 from offers.engine.shared import SharedBasis, SharedItem
@@ -27,7 +28,7 @@ class Origin:
 def origins(record: Record, text: str) -> tuple[Origin, ...]:
     """The amounts and dates on record that stand in `text`, each once."""
     found: dict[str, Origin] = {}
-    for words, label, reason in on_record(record):
+    for words, label, reason in on_record(record, text):
         if words in text and words not in found:
             found[words] = Origin(words=words, label=label, why=reason.text, source=cited(reason))
     return tuple(found.values())
@@ -39,8 +40,11 @@ def insertable(record: Record) -> tuple[tuple[str, str], ...]:
     return tuple((label, words) for words, label in found.items())
 
 
-def on_record(record: Record) -> Iterator[tuple[str, str, Reason]]:
+def on_record(record: Record, text: str) -> Iterator[tuple[str, str, Reason]]:
+    """The days come first; without a date in the text the record of what happened need not be read."""
     yield from days(record)
+    if DATED.search(text.lower()):
+        yield from more_days(record)
     yield from money(record)
 
 
@@ -59,11 +63,11 @@ def days(record: Record) -> Iterator[tuple[str, str, Reason]]:
     yield words, label, typed if on and on == deadline else proposed
     if not on:
         yield within(record.read_days, ANSWERS), label, proposed
-    yield from more_days(record, typed)
 
 
-def more_days(record: Record, typed: Reason) -> Iterator[tuple[str, str, Reason]]:
+def more_days(record: Record) -> Iterator[tuple[str, str, Reason]]:
     """The days of a follow-up, of a signature, and of a later answer."""
+    typed = Reason(code="OWN_DEADLINE", sentence="It is the deadline you entered.", source=TYPED)
     if record.wrote_on:
         said = "It is the day on which your message went out, as you entered it."
         yield day(record.wrote_on), "Your message", Reason(code="WROTE_ON", sentence=said, source=TYPED)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 
+from django.db.models import prefetch_related_objects
+
 from offers.drafts import parts, rivals
 from offers.drafts.case import Case
 from offers.drafts.composer import as_name, compose
@@ -109,7 +111,8 @@ class Record(Case):
     @property
     def answered(self) -> Decimal | None:
         """The base of their last answer to a counter."""
-        answers = [one for one in self.written.terms.all() if one.kind in ANSWERS]
+        prefetch_related_objects([self.offer], "terms")
+        answers = [one for one in self.offer.terms.all() if one.kind in ANSWERS]
         return next((one.base for one in answers if one.base is not None), None)
 
     @property
