@@ -118,7 +118,7 @@ def bonus_cell(one: Told) -> Cell:
 def sign_on_cell(one: Told) -> Cell:
     if one.standing.sign_on is None:
         return missing(one.offer.sign_on_stated)
-    months = one.offer.sign_on_clawback_months
+    months = one.standing.clawback_months
     note = f"to be paid back for {months} months" if months else "paid once"
     return Cell(text=once(one.standing.sign_on, one), note=note)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -27,7 +28,7 @@ LISTED = 30
 # What a comparison reads of an offer: no walk-away, and no target.
 READ = (
     *("owner_id", "company", "role", "stage", "is_example", "created_at", "changed_at", "deadline"),
-    *("currency", "stated_as", "unit", "base", "payments_per_year", "hours_per_week", "fte"),
+    *("currency", "stated_as", "level", "unit", "base", "payments_per_year", "hours_per_week", "fte"),
     *("bonus_stated", "bonus_target_rate", "sign_on_stated", "sign_on", "sign_on_clawback_months"),
     *("equity_stated", "equity_grant", "equity_years", "leave_stated", "leave_days"),
     "expectation__expected_on",
@@ -91,6 +92,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     """The person's own offers among `ids`; without any named, the newest that are undecided."""
     known = list(read(user)[:LISTED])
     offers = picked_of(user, known, ids)
+    prefetch_related_objects(offers, "terms")
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()

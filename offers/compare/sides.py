@@ -18,6 +18,7 @@ from offers.engine.reason import ARITHMETIC, ASSUMPTION, TYPED, Grade, Param, Re
 from offers.engine.situation import Unit
 from offers.engine.value import base_factor
 from offers.engine.vesting import BASIS, Vesting
+from offers.ledger import parts
 from offers.models import Offer, Stated
 
 NONE = Decimal(0)
@@ -32,24 +33,23 @@ class Standing:
     base: Decimal | None
     bonus_rate: Decimal | None
     sign_on: Decimal | None
+    clawback_months: int | None
     grant: Decimal | None
     grant_years: int | None
     leave_days: Decimal | None
 
 
 def standing(offer: Offer) -> Standing:
-    """What was offered, as it was entered. The one place that says which terms are compared."""
-
-    def given(stated: str, value: Decimal | None) -> Decimal | None:
-        return value if stated == Stated.GIVEN else None
-
+    """What stands: the offer as entered and what they answered since. `offer.terms` is loaded."""
+    now = parts.standing(offer)
     return Standing(
-        base=offer.base,
-        bonus_rate=given(offer.bonus_stated, offer.bonus_target_rate),
-        sign_on=given(offer.sign_on_stated, offer.sign_on),
-        grant=given(offer.equity_stated, offer.equity_grant),
-        grant_years=offer.equity_years if offer.equity_stated == Stated.GIVEN else None,
-        leave_days=given(offer.leave_stated, offer.leave_days),
+        base=now.get("base"),
+        bonus_rate=now.get("bonus_target_rate"),
+        sign_on=now.get("sign_on"),
+        clawback_months=now.get("sign_on_clawback_months"),
+        grant=now.get("equity_grant"),
+        grant_years=now.get("equity_years"),
+        leave_days=now.get("leave_days"),
     )
 
 

@@ -10,6 +10,7 @@ from offers.compare.sides import Told, names, told_of
 from offers.engine.policy import Policy
 from offers.models import Offer
 from tests.compare.makers import make_acme, make_brick
+from tests.factories import make_answer
 
 
 def told(offer: Offer) -> Told:
@@ -87,3 +88,9 @@ def test_a_base_the_engine_refuses_is_said_and_stays_outside(alice: User) -> Non
 def test_offers_of_one_company_are_told_apart(alice: User) -> None:
     made = [make_brick(alice), make_brick(alice, role="Editor"), make_brick(alice), make_acme(alice)]
     assert names(made) == ["Brick, Data Analyst", "Brick, Editor", "Brick, Data Analyst (2)", "Acme"]
+
+
+def test_what_they_answered_since_is_what_is_compared(alice: User) -> None:
+    make_answer(offer := make_acme(alice), base=Decimal(150_000), sign_on=Decimal(12_000))
+    found = told(offer).standing
+    assert (found.base, found.sign_on, found.grant, found.clawback_months) == (150_000, 12_000, 40_000, 12)
