@@ -55,9 +55,9 @@ def rival(offer: Offer, stand: Stand, other: Offer) -> Rival | None:
     better = next(better_terms(stand, theirs, same=same), "")
     if not better and same and far is not Competing.PROCESS:
         return None
-    expected = getattr(other, "expectation", None) if far is Competing.PROCESS else None
-    by = expected.expected_on if expected else other.deadline
-    return Rival(how=far, answer_by=by, better=WORDS.get(better, ""))
+    expected = getattr(other, "expectation", None) if far is not Competing.WRITTEN else None
+    due = expected.expected_on if expected else None
+    return Rival(how=far, expected_on=due, answer_by=other.deadline, better=WORDS.get(better, ""))
 
 
 def better_terms(ours: Stand, theirs: Stand, *, same: bool) -> Iterator[str]:

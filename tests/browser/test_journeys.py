@@ -1,7 +1,9 @@
 """Whole negotiations in a real browser: from the first call to the archived decision, and two at once."""
 
+import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -15,8 +17,10 @@ from tests.browser.conftest import NewContext
 from tests.browser.first_hour import Mouse, answer_the_wizard
 from tests.browser.steps import enter, send
 from tests.conftest import sign_in
+from tests.factories import make_offer
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+COAST: dict[str, object] = {"target": Decimal(1_200_000), "walk_away": Decimal(1_000_000)}
 Fields = dict[str, str]
 
 
@@ -55,6 +59,10 @@ def write(page: Page, kind: str) -> None:
     """Starts a message, checks that nothing is held against it, and marks it as sent today."""
     go(page, "Drafts")
     send(page, f"Start the {kind}")
+    mark_as_sent(page)
+
+
+def mark_as_sent(page: Page) -> None:
     expect(page.locator("#findings")).to_contain_text("Nothing to change")
     send(page, "Mark as sent")
     expect(page.get_by_text("It stays as it was sent.")).to_be_visible()
@@ -160,3 +168,67 @@ def stay_readable_for_ever(page: Page) -> None:
         expect(page.get_by_role("main")).to_contain_text(word)
     page.goto("/offers/")
     expect(page.get_by_role("main")).to_contain_text("Decided")
+
+
+@SCRIPT
+def test_two_offers_in_two_currencies_lie_on_the_table_at_once(
+    desk: Callable[[bool], Page], alice: User, script: bool
+) -> None:
+    today = timezone.localdate()
+    make_offer(alice, company="Acme", stated_as="written", deadline=today + timedelta(days=8), level="L4")
+    make_offer(alice, company="Coast", currency="SEK", base=Decimal(1_100_000), **COAST)
+    page = desk(script)
+    page.goto("/offers/")
+    follow(page, "Compare your offers")
+    give_a_rate(page, today)
+    ask_the_first_to_wait(page, today)
+    tell_the_preferred_one(page)
+    share_out_and_score(page)
+    page.goto("/dates/")
+    expect(page.get_by_role("main")).to_contain_text("Acme")
+
+
+def give_a_rate(page: Page, today: date) -> None:
+    """Until a rate is known, the other offer stands outside the order."""
+    expect(page.get_by_text("There is no rate for SEK").first).to_be_visible()
+    fill(page, {"One SEK in USD": "0.0985"})
+    send(page, "Keep the rate of SEK")
+    expect(page.get_by_role("main")).to_contain_text("Coast is worth 28,350 a year more than Acme.")
+
+
+def ask_the_first_to_wait(page: Page, today: date) -> None:
+    """The one that ends first is asked for a day on which the other is known."""
+    fill(page, {"When do you expect Coast?": (today + timedelta(days=10)).isoformat()})
+    send(page, "Keep the day of Coast")
+    send(page, "Write to Acme for more time")
+    expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("Could I give it to you by"))
+    mark_as_sent(page)
+
+
+def tell_the_preferred_one(page: Page) -> None:
+    """Acme hears that Coast exists, without its name and without a number of it."""
+    page.goto("/offers/compare/")
+    send(page, "A note to Acme")
+    field = page.get_by_label("Text", exact=True)
+    gap = "[the one term, such as the base or the place of work]"
+    text = field.input_value().replace(gap, "the place of work, which is closer there")
+    field.fill(text)
+    send(page, "Check")
+    assert ("another offer" in text, "Coast" in text, "1,100,000" in text) == (True, False, False)
+    mark_as_sent(page)
+
+
+def share_out_and_score(page: Page) -> None:
+    page.goto("/offers/compare/")
+    follow(page, "Share out 100 points")
+    for number, (name, points) in enumerate((("Pay", "60"), ("Growth", "40")), 1):
+        fill(page, {f"What matters, {number}": name, f"Points, {number}": points})
+    send(page, "Save and lock")
+    for name, pay, growth in (("Acme", "60", "80"), ("Coast", "80", "40")):
+        page.goto("/offers/compare/")
+        follow(page, f"Give scores of {name}")
+        fill(page, {"Pay, 0 to 100": pay, "Growth, 0 to 100": growth})
+        fill(page, {"Why, for Pay": "As compared.", "Why, for Growth": "What they told me."})
+        send(page, "Keep the scores")
+    page.goto("/offers/compare/")
+    expect(page.get_by_role("main")).to_contain_text("turns the order")

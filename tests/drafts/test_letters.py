@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from offers.accounts.models import User
 from offers.bands.reference import load_industries
+from offers.compare.models import Expectation
 from offers.drafts.case import numbers_in
 from offers.drafts.models import Kind, Tone
 from offers.drafts.record import Record, record_of
@@ -17,6 +19,7 @@ from offers.engine.policy import Policy
 from offers.engine.tone import check
 from offers.engine.tone_finding import Severity
 from offers.engine.tone_text import Page
+from offers.models import Offer
 from tests.drafts.cases import NAMES, TODAY, make_late_case
 
 HOSTILE = (
@@ -117,3 +120,25 @@ def test_a_note_says_as_much_of_another_offer_as_is_on_record(make_late: MakeLat
         True,
     )
     assert "Halden" not in text
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_more_time_is_asked_for_until_another_answer_is_there(make_late: MakeLate, tone: Tone) -> None:
+    record = make_late("worked")
+    other = Offer.objects.exclude(pk=record.offer.pk).get()
+    Expectation.objects.create(offer=other, expected_on=date(2026, 12, 4))
+    record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)
+    text = record.text(engine.Kind.EXTENSION, tone)
+    assert "another employer's answer by Friday 4 December" in text
+    assert serious(record, Kind.EXTENSION, tone) == []
+    assert is_of_usual_length(record, Kind.EXTENSION, text), Page(text).words()
+
+
+def test_a_spoken_offer_is_told_with_the_day_on_which_it_should_be_in_writing(make_late: MakeLate) -> None:
+    record = make_late("worked")
+    other = Offer.objects.exclude(pk=record.offer.pk).get()
+    Offer.objects.filter(pk=other.pk).update(stated_as="verbal", deadline=None)
+    Expectation.objects.create(offer=other, expected_on=date(2026, 12, 4))
+    record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)
+    assert "I expect it in writing by Friday 4 December." in record.text(engine.Kind.COMPETING)
+    assert serious(record, Kind.COMPETING, Tone.PLAIN) == []

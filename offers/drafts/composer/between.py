@@ -60,8 +60,8 @@ def why(ground: Ground) -> str:
     """Another answer that is expected, parts that are missing, or the reading of the whole."""
     if ground.other_on:
         return (
-            "I am also in a process with another employer. I expect their answer by "
-            f"{day(ground.other_on)}, and I want to decide with both before me."
+            f"I expect another employer's answer by {day(ground.other_on)}. I would like to wait for it, so "
+            "that I can weigh both."
         )
     if ground.missing:
         open_parts = listed(ground.missing[:FEW])

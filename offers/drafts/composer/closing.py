@@ -119,7 +119,10 @@ def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
 
 def dated(rival: Rival) -> str:
     if rival.how is Competing.PROCESS:
-        return f"I expect their answer by {day(rival.answer_by) if rival.answer_by else '[the day]'}."
+        due = rival.expected_on or rival.answer_by
+        return f"I expect their answer by {day(due) if due else '[the day]'}."
+    if rival.expected_on:
+        return f"I expect it in writing by {day(rival.expected_on)}."
     return f"They need my answer by {day(rival.answer_by) if rival.answer_by else '[the day]'}."
 
 

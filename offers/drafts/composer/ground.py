@@ -40,10 +40,12 @@ class Step:
 class Rival:
     """The other offer: how far it has come, by when they need an answer, in which one term it is better.
 
-    `better` is empty while the two cannot be compared.
+    `expected_on` is when it should be there in writing, where it is not; `better` is empty while the two
+    cannot be compared.
     """
 
     how: Competing
+    expected_on: date | None
     answer_by: date | None
     better: str
 
