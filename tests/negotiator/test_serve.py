@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
+from negotiator.embedded_postgres import EmbeddedPostgres
 from negotiator.healthcheck import is_well
 from negotiator.postgres_keeper import postmaster_pid, stop_server
 from negotiator.serve import FIRST_PORT, ServeError, is_loopback, listen, secret_key, surroundings
@@ -150,25 +152,19 @@ def test_killed_web_server_leaves_nothing_behind(data: Path) -> None:
 
 
 def workers_of(site: Site) -> list[psutil.Process]:
-    """The processes below the web server that look for reminders to send."""
+    """The processes below the web server that send reminders."""
     below = psutil.Process(site.process.pid).children(recursive=True)
-    return [process for process in below if sends_reminders(process)]
+    return [process for process in below if "worker" in process.cmdline()]
 
 
-def sends_reminders(process: psutil.Process) -> bool:
-    try:
-        return "worker" in process.cmdline() and process.num_threads() > 2
-    except psutil.Error:  # It has just ended.
-        return False
-
-
-def worker_of(site: Site) -> psutil.Process:
-    """The worker of a site, once it looks at the database."""
+def worker_of(site: Site, data: Path) -> psutil.Process:
+    """The worker of a site, once it has said in the database that it works."""
     until = time.monotonic() + PATIENCE
-    while not (found := workers_of(site)):
-        assert time.monotonic() < until
-        time.sleep(0.1)
-    return found[0]
+    with EmbeddedPostgres(data / "pg") as server, psycopg.connect(server.url, autocommit=True) as database:
+        while not database.execute("SELECT FROM procrastinate_workers").fetchall():
+            assert time.monotonic() < until
+            time.sleep(0.1)
+    return workers_of(site)[0]
 
 
 @pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGKILL])
@@ -177,7 +173,7 @@ def test_a_worker_starts_beside_the_web_server_and_ends_with_it(data: Path, orde
     try:
         assert workers_of(site) == []  # Pages come first.
         assert page(site.url) == 200
-        worker = worker_of(site)
+        worker = worker_of(site, data)
         site.process.send_signal(order)
         site.process.wait(20)
         worker.wait(20)
