@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from offers.accounts.models import User
@@ -17,18 +17,7 @@ from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
 from offers.columns import LARGEST, SMALLEST, choices_of, dated, in_order, money
 from offers.engine import situation as engine
-
-
-def last_sent(*kinds: str) -> models.Subquery:
-    """The day on which a message of one of these kinds last went out; without a kind, any message."""
-    of_kind = Q(drafts__kind__in=kinds) if kinds else Q()
-    sent = Offer.objects.filter(of_kind, pk=OuterRef("pk"), drafts__sent_on__isnull=False)
-    return models.Subquery(sent.order_by("-drafts__sent_on").values("drafts__sent_on")[:1])
-
-
-def names(part: str) -> models.Exists:
-    """Whether a version of the terms names this part, which the wizard does not ask for."""
-    return models.Exists(Offer.objects.filter(pk=OuterRef("pk"), **{f"terms__{part}__gt": ""}))
+from offers.history import history_of
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -38,16 +27,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent, in two queries."""
-        related = self.select_related("owner", "band__employer", "industry").prefetch_related("colleagues")
-        return related.annotate(
-            wrote_on=last_sent(),
-            acknowledged_on=last_sent("acknowledge"),
-            asked_on=last_sent("acknowledge", "questions"),
-            extended_on=last_sent("extension"),
-            countered_on=last_sent("counter", "fallback"),
-            names_benefits=names("benefits"),
-            names_line=names("reporting_line"),
+        related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
+            "colleagues"
         )
+        return related.annotate(**history_of(Offer.objects))
 
 
 class Stated(models.TextChoices):
@@ -222,6 +205,8 @@ class Offer(models.Model):
     wrote_on: date | None = None
     acknowledged_on: date | None = None
     asked_on: date | None = None
+    lettered_on: date | None = None  # The first version of the terms that came in writing.
+    answered: Decimal | None = None  # The base they answered with last.
     extended_on: date | None = None
     countered_on: date | None = None
     names_benefits = False
@@ -258,7 +243,13 @@ class Offer(models.Model):
         """Whether every part of a written offer is named, or was asked for. Known `with_case()`."""
         stated = (self.bonus_stated, self.equity_stated, self.leave_stated)
         named = self.level and Stated.NOT_STATED not in stated and self.names_benefits and self.names_line
-        return bool(named) or self.asked_on is not None
+        return bool(named or self.asked_on or self.was_thanked_for_the_letter)
+
+    @property
+    def was_thanked_for_the_letter(self) -> bool:
+        """Whether thanks for the written offer went out, which ask for what it leaves out."""
+        sent, letter = self.acknowledged_on, self.lettered_on
+        return sent is not None and self.stated_as == "written" and (letter is None or sent >= letter)
 
     def has_passed_its_deadline(self, today: date) -> bool:
         return self.deadline is not None and self.deadline < today

@@ -205,3 +205,18 @@ def versions_of(offer: Offer) -> list[Compared]:
         found.append(Compared(terms=terms, changes=tuple(changes(stand, terms, measure))))
         stand |= of_terms(terms)
     return found[::-1]
+
+
+def open_drops(offer: Offer) -> list[Change]:
+    """The parts that were lowered or left out without a word, and that no later version brought back.
+
+    Each stands with what it was before. `offer.terms` is loaded.
+    """
+    found: dict[str, Change] = {}
+    for one in reversed(versions_of(offer)):
+        for change in one.changes:
+            if change.is_drop:
+                found.setdefault(change.name, change)
+            elif change.kind is not Turn.SAME or change.now == found.get(change.name, change).before:
+                found.pop(change.name, None)
+    return list(found.values())

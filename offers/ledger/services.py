@@ -10,7 +10,7 @@ from django.utils import timezone
 from offers.ledger.entries import Entry
 from offers.ledger.forms import EntryForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
-from offers.ledger.parts import Change, of_terms, versions_of
+from offers.ledger.parts import Change, of_terms, open_drops, versions_of
 from offers.ledger.terms import locked
 from offers.models import Offer, Stage
 
@@ -74,13 +74,13 @@ def settle(promise: Promise, state: Settled, *, was: Settled, today: date) -> Pr
 
 @transaction.atomic
 def promise_again(terms: Terms, part: str) -> Promise | None:
-    """What a version dropped, as a promise to be asked about: once for each part of each version.
+    """What a version dropped, as a promise to be asked about: once for each part of an offer.
 
     Who said it, when and how is taken from the last version that had it, else from the offer as entered. None
     for a part that this version did not drop.
     """
     saved = locked_open(terms.offer)
-    key = drop_key(terms.pk, part)
+    key = drop_key(saved.pk, part)
     already: Promise | None = Promise.objects.filter(offer=saved, key=key).first()
     dropped = None if already else drop_of(saved, terms, part)
     if dropped is None:
@@ -90,9 +90,15 @@ def promise_again(terms: Terms, part: str) -> Promise | None:
     return Promise.objects.create(offer=saved, key=key, what=shortened(what), **told)
 
 
-def drop_key(terms: UUID, part: str) -> UUID:
-    """The key of the promise that is made of one part that one version dropped."""
-    return uuid5(terms, part)
+def drop_key(offer: UUID, part: str) -> UUID:
+    """The key of the promise that is made of one part that was dropped."""
+    return uuid5(offer, part)
+
+
+def unkept_drops(offer: Offer) -> list[Change]:
+    """Dropped parts that nobody has written down as a promise. Terms and promises are loaded."""
+    kept = {promise.key for promise in offer.promises.all()}
+    return [drop for drop in open_drops(offer) if drop_key(offer.pk, drop.name) not in kept]
 
 
 def drop_of(offer: Offer, terms: Terms, part: str) -> Change | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from offers.case import measure_of
 from offers.engine.process import Trust
 from offers.ledger.models import ANSWERS, Terms, Version
-from offers.ledger.parts import shown, standing
+from offers.ledger.parts import shown, standing, versions_of
 from offers.ledger.terms import TermsForm, record_terms, take_back_terms
 from offers.models import Offer, Stage
 from offers.views.kept import keeps_typed
@@ -42,7 +42,7 @@ def terms(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
             form.add_error(None, DECIDED)
             return page(request, offer, version, form)
         record_terms(offer, form)
-        messages.success(request, f"{TITLES[version][0]} is kept.")
+        messages.success(request, f"{TITLES[version][0]} is saved. {dropped_by(offer)}".strip())
         return redirect("timeline:page", pk)
     return page(request, offer, version, form)
 
@@ -57,6 +57,13 @@ def page(request: HttpRequest, offer: Offer, version: Version, form: TermsForm) 
         "standing": shown(standing(offer), measure_of(offer)),
     }
     return render(request, "ledger/terms.html", context)
+
+
+def dropped_by(offer: Offer) -> str:
+    """What the newest version left out or lowered, in one sentence; empty where that is nothing."""
+    newest = versions_of(Offer.objects.prefetch_related("terms").get(pk=offer.pk))[0]
+    words = ", ".join(f"{drop.label.lower()} ({drop.before} before)" for drop in newest.drops)
+    return f"Less in it, or left out without a word: {words}." if words else ""
 
 
 @login_required

@@ -72,7 +72,7 @@ PROMISE = Sheet(
     title="What did they promise?",
     lead="Whatever was said and stands in no contract yet: who said it, and when. You are asked about it "
     "before you accept.",
-    button="Keep the promise",
+    button="Save the promise",
     kept="The promise is written down.",
     part="promises",
 )
@@ -82,7 +82,7 @@ SIGNAL = Sheet(
     title="What did you notice?",
     lead="Something they said or did that speaks for them, or calls for care. Once is a data point; the same "
     "from another day or person is a pattern.",
-    button="Keep the signal",
+    button="Save the signal",
     kept="The signal is written down.",
     part="signals",
 )
@@ -91,7 +91,7 @@ FIGURE = Sheet(
     model=Observation,
     title="Which figure did you see or hear?",
     lead="One amount, where it is from, and when. It is never changed afterwards; a mistake is struck out.",
-    button="Keep the figure",
+    button="Save the figure",
     kept="The figure is written down.",
     part="figures",
 )
@@ -100,7 +100,7 @@ CONTACT = Sheet(
     model=Contact,
     title="Who is it?",
     lead="Somebody on their side. Only you see this page.",
-    button="Keep the contact",
+    button="Save the contact",
     kept="The contact is written down.",
     part="people",
 )

@@ -16,12 +16,15 @@ from offers.engine.signals import conduct
 from offers.forms import DATE
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import Terms, Version
+from offers.ledger.parts import Turn
+from offers.ledger.services import unkept_drops
 from offers.ledger.terms import TermsForm, come
 from offers.models import Offer
 from offers.outcome.models import Decision
 
-SURE = "Have it in writing first, or tick each of these."
+SURE = "Have each of these in writing first, or tick that you accept without it."
 SPOKEN = "Their last answer was only said aloud."
+LEFT = {Turn.UNSAID: "left out without a word", Turn.LESS: "less now"}
 
 
 class HeardForm(TermsForm):
@@ -55,7 +58,7 @@ class DecisionForm(forms.ModelForm):
     """How it ended. A yes asks once more about everything that stands in no writing."""
 
     sure = forms.MultipleChoiceField(
-        required=False, label="Accept all the same:", widget=forms.CheckboxSelectMultiple
+        required=False, label="If you accept, tick what you accept with", widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -101,9 +104,13 @@ def decision_form(offer: Offer, today: date, data: QueryDict | None = None) -> D
 
 
 def doubts(offer: Offer, today: date) -> list[str]:
-    """What to know before a yes: the written form, every open promise, and that they pressed."""
+    """What to know before a yes: the written form, open promises, dropped parts, and that they pressed."""
+    process = process_of(offer)
     pressed = conduct(one.as_engine for one in offer.signals.all()).effects.accept_asks_twice
-    before = gate(Kind.ACCEPT, process_of(offer), today, asks_twice=pressed)
+    before = gate(Kind.ACCEPT, process, today, asks_twice=pressed)
+    plain = (reason.text for reason in before.warnings if reason.code != "OPEN_PROMISE")
+    promised = (f"Promised and not in writing: {promise.what}" for promise in process.open_promises)
+    dropped = (f"{drop.label} was {drop.before}: {LEFT[drop.kind]}" for drop in unkept_drops(offer))
     last = next((one for one in offer.terms.all() if one.kind != Version.ADVERTISED), None)
     spoken = [SPOKEN] if last and last.channel not in IN_WRITING else []
-    return [*(reason.text for reason in before.warnings), *spoken]
+    return [*plain, *promised, *dropped, *spoken]

@@ -43,7 +43,7 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, offer, answer_form=form)
     hear(offer, form)
-    messages.success(request, "Their answer is kept.")
+    messages.success(request, "Their answer is saved.")
     return redirect("outcome:page", pk)
 
 
@@ -60,6 +60,7 @@ def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
 @require_POST
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     pass_on(find(request, pk), today=timezone.localdate())
+    messages.success(request, "Saved: it is with those who decide since today.")
     return redirect("outcome:page", pk)
 
 
@@ -71,7 +72,7 @@ def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, offer, ending_form=form)
     decide(offer, form)
-    messages.success(request, "Your decision is kept, with everything that led to it.")
+    messages.success(request, "Your decision is saved, with everything that led to it.")
     return redirect("outcome:page", pk)
 
 

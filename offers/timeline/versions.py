@@ -39,7 +39,7 @@ def versions(offer: Offer) -> list[Shown]:
             parts=tuple(shown(of_terms(one.terms), measure)) if is_first(one) else (),
             changes=() if is_first(one) else one.changes,
             drops=tuple(
-                Drop(change=drop, is_promise=drop_key(one.terms.pk, drop.name) in kept) for drop in one.drops
+                Drop(change=drop, is_promise=drop_key(offer.pk, drop.name) in kept) for drop in one.drops
             ),
         )
         for one in versions_of(offer)

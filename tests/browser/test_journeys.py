@@ -76,7 +76,7 @@ def answer(page: Page, fields: Fields, *, final: bool, channel: str) -> None:
     fill(page, fields)
     page.get_by_label("How you have it").select_option(channel)
     page.get_by_label("They called it final").set_checked(final)
-    send(page, "Keep their answer")
+    send(page, "Save their answer")
 
 
 @SCRIPT
@@ -99,7 +99,7 @@ def say_what_was_said_by_phone(page: Page) -> None:
     """A sign-on that the recruiter named on the call."""
     page.goto(page.url.replace("/answers/", "/record/terms/verbal/"))
     fill(page, {"Base pay": "98k", "Sign-on": "8,000", "Who said it": "Ms Berg"})
-    send(page, "Keep it")
+    send(page, "Save it")
     assert stage() == Stage.RECEIVED
 
 
@@ -109,7 +109,7 @@ def read_the_letter(page: Page) -> None:
     follow(page, "I have it in writing")
     page.get_by_text("More of the package").click()
     fill(page, {"Base pay": "98k", "Days of paid leave": "22", "Level": "L4"})
-    send(page, "Keep it")
+    send(page, "Save it")
     assert stage() == Stage.REVIEWED
     expect(page.get_by_text("Sign-on: it was USD\u00a08,000")).to_be_visible()
     press(page, "Write it down as a promise")
@@ -132,7 +132,7 @@ def hear_that_it_is_looked_at(page: Page) -> None:
     follow(page, "Add a signal")
     page.get_by_label("What it was").select_option("escalates_fast")
     fill(page, {"Their words": "The pay team has it today."})
-    send(page, "Keep the signal")
+    send(page, "Save the signal")
     expect(page.locator("#signals")).to_contain_text("The pay team has it today.")
 
 
@@ -149,14 +149,14 @@ def hear_the_final_package(page: Page) -> None:
 
 def be_stopped_by_a_promise(page: Page) -> None:
     page.get_by_label("I accepted").check()
-    send(page, "Keep the decision")
+    send(page, "Save the decision")
     expect(page.get_by_role("alert")).to_contain_text("Have it in writing first")
     assert Decision.objects.count() == 0
     go(page, "Timeline")
     press(page, "It is in writing now")
     go(page, "Their answer")
     page.get_by_label("I accepted").check()
-    send(page, "Keep the decision")
+    send(page, "Save the decision")
     assert (Decision.objects.get().outcome, stage()) == ("accepted", Stage.DECIDED)
 
 

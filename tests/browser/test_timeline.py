@@ -60,24 +60,24 @@ def press(page: Page, button: str) -> None:
 def write_contact(page: Page) -> None:
     page.get_by_role("link", name="Add a contact").click()
     page.get_by_label("Name").fill("Ms Berg")
-    send(page, "Keep the contact")
+    send(page, "Save the contact")
 
 
 def write_promise(page: Page) -> None:
     page.get_by_role("link", name="Add a promise").click()
     page.get_by_label("What they promised").fill("A review in June")
     page.get_by_label("Who promised it").fill("Ms Berg")
-    send(page, "Keep the promise")
+    send(page, "Save the promise")
 
 
 def write_signal(page: Page, screenshots: Path, script: bool) -> list[str]:
     page.get_by_role("link", name="Add a signal").click()
     page.get_by_label("Their words").fill("We need a yes today.")
-    send(page, "Keep the signal")
+    send(page, "Save the signal")
     expect(page.get_by_role("alert")).to_contain_text("Choose what it was.")
     faults = look(page, "errors", screenshots, script)
     page.get_by_label("What it was").select_option("rushes")
-    send(page, "Keep the signal")
+    send(page, "Save the signal")
     expect(page.get_by_text("We need a yes today.")).to_be_visible()
     return faults
 
@@ -86,7 +86,7 @@ def write_figure(page: Page) -> None:
     page.get_by_role("link", name="Add a figure").click()
     page.get_by_label("Which figure").select_option("offered")
     page.get_by_label("Amount").fill("81k")
-    send(page, "Keep the figure")
+    send(page, "Save the figure")
 
 
 def test_a_whole_negotiation_is_read_from_top_to_bottom(

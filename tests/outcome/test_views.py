@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.ledger.models import Terms
+from offers.ledger.services import drop_key
 from offers.ledger.terms import TO_COME
 from offers.models import Offer, Stage
 from offers.outcome.forms import SPOKEN, SURE
@@ -123,9 +124,7 @@ def test_they_are_looking_at_it_is_the_internal_review(desk: Client, offer: Offe
 def test_a_yes_to_what_was_only_said_asks_once_more(desk: Client, offer: Offer) -> None:
     make_answer(offer)
     refused = post(desk, offer, "decide", decided("accepted"))
-    assert refused.context["ending_form"].errors == {
-        "sure": ["Have it in writing first, or tick each of these."]
-    }
+    assert refused.context["ending_form"].errors == {"sure": [SURE]}
     assert Decision.objects.count() == 0
     assert post(desk, offer, "decide", decided("accepted", sure=SPOKEN)).status_code == 302
     assert (Decision.objects.get().outcome, stage_of(offer)) == ("accepted", Stage.DECIDED)
@@ -143,8 +142,8 @@ def test_an_open_promise_and_a_rushed_answer_stop_a_yes_until_each_is_ticked(
     make_promise(offer, what="A review in June")
     make_signal(offer, sign="rushes")
     asked = [
-        "Promised, not in writing: A review in June. Is it in the contract?",
         "They pressed for this answer. Do you want to accept now?",
+        "Promised and not in writing: A review in June",
     ]
     refused = post(desk, offer, "decide", decided("accepted", sure=asked[:1]))
     form = refused.context["ending_form"]
@@ -157,6 +156,18 @@ def test_an_open_promise_and_a_rushed_answer_stop_a_yes_until_each_is_ticked(
 def test_a_promise_that_is_settled_stops_nothing(desk: Client, offer: Offer, state: str) -> None:
     make_promise(offer, state=state, settled_on=timezone.localdate())
     assert post(desk, offer, "decide", decided("accepted")).status_code == 302
+
+
+def test_a_part_that_was_dropped_is_asked_about_unless_it_is_a_promise(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", leave_stated="given", leave_days=Decimal(25))
+    make_answer(offer, channel="letter")
+    asked = ["Days of leave was 25: left out without a word"]
+    refused = post(desk, offer, "decide", decided("accepted"))
+    assert [key for key, _ in refused.context["ending_form"].fields["sure"].choices] == asked
+    make_promise(offer, key=drop_key(offer.pk, "leave_days"), what="25 days of leave")
+    again = post(desk, offer, "decide", decided("accepted"))
+    promised = ["Promised and not in writing: 25 days of leave"]
+    assert [key for key, _ in again.context["ending_form"].fields["sure"].choices] == promised
 
 
 def test_what_was_asked_and_reached_stays_as_it_was(desk: Client, offer: Offer) -> None:
