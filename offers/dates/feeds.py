@@ -18,13 +18,24 @@ def hash_of(token: str) -> str:
 
 @transaction.atomic
 def new_address(owner: User, now: datetime) -> str:
-    """The token of this person's one address from now on. It is stored nowhere and cannot be shown again."""
+    """The token of this person's one address from now on. Of it the hash alone is kept."""
     User.objects.select_for_update().get(pk=owner.pk)
     token = secrets.token_urlsafe(BYTES)
     CalendarFeed.objects.update_or_create(
         owner=owner, defaults={"token_hash": hash_of(token), "made_at": now}
     )
     return token
+
+
+@transaction.atomic
+def replace(owner: User, now: datetime, *, known: str) -> str | None:
+    """The token of a new address, if the one that holds still is the `known` one.
+
+    None otherwise: the form was sent twice, or another tab made an address since it was opened.
+    """
+    User.objects.select_for_update().get(pk=owner.pk)
+    feed = CalendarFeed.objects.filter(owner=owner).first()
+    return new_address(owner, now) if (feed.version if feed else "") == known else None
 
 
 def revoke(owner: User) -> None:

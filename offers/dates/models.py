@@ -67,3 +67,8 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"Calendar of {self.owner_id}"
+
+    @property
+    def version(self) -> str:
+        """Tells this address from the ones before and after it, and nothing of what it is."""
+        return self.made_at.isoformat()

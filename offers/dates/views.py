@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,15 +19,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from offers.accounts.models import User
 from offers.bands.policy import current_policy
-from offers.dates.calendar import calendar_of
+from offers.dates.calendar import TITLE, calendar_of
 from offers.dates.events import Event, When, events_of, with_dates
-from offers.dates.feeds import new_address, owner_of, revoke
+from offers.dates.feeds import hash_of, owner_of, replace, revoke
 from offers.dates.models import CalendarFeed, Reminder
 from offers.explain import Why, why
 from offers.models import Offer
 from offers.requests import OwnRequest
 
 LAST_MAILS = 30
+FRESH = "new_calendar"  # In the session, from the making of an address to the page that shows it.
 TITLES = {"deadline": "Answer due", "counter": "Last safe day to counter", "follow-up": "Ask again"}
 
 
@@ -88,26 +90,43 @@ def mailed_to(user: User) -> list[Mailed]:
 @login_required
 @require_safe
 def dates(request: OwnRequest) -> HttpResponse:
-    return page(request)
-
-
-def page(request: OwnRequest, **context: object) -> HttpResponse:
     mine = Offer.objects.owned_by(request.user)
+    feed = CalendarFeed.objects.filter(owner=request.user).first()
     shown = {
         "days": days_of(events_in(mine, timezone.localdate())),
         "mails": mailed_to(request.user),
-        "feed": CalendarFeed.objects.filter(owner=request.user).first(),
-        "title": "A date you set in Negotiator",
+        "feed": feed,
+        "address": new_one(request, feed),
+        "title": TITLE,
     }
-    return render(request, "dates/page.html", shown | context)
+    return render(request, "dates/page.html", shown)
+
+
+def new_one(request: OwnRequest, feed: CalendarFeed | None) -> str:
+    """The address that was made just now, this once, if it still holds; else nothing."""
+    token: str = request.session.pop(FRESH, "")
+    if not token or feed is None or feed.token_hash != hash_of(token):
+        return ""
+    return f"{settings.SITE_URL}{reverse('dates:feed', args=[token])}"
 
 
 @login_required
 @require_POST
+@transaction.atomic
 def make_feed(request: OwnRequest) -> HttpResponse:
-    """A private address, in place of any before it; this answer is the only one that shows it."""
-    token = new_address(request.user, timezone.now())
-    return page(request, address=f"{settings.SITE_URL}{reverse('dates:feed', args=[token])}")
+    """A private address, in place of the one that the form names; the next page shows it, and only that.
+
+    Until then the session holds it. It is saved before the person's row is let go, so that the second of two
+    clicks leads to it too.
+    """
+    token = replace(request.user, timezone.now(), known=request.POST.get("replaces", ""))
+    if token:
+        request.session[FRESH] = token
+        request.session.save()
+        request.session.modified = False
+    elif FRESH not in request.session:
+        messages.info(request, "Nothing was changed: this page was older than the address.")
+    return redirect("dates:list")
 
 
 @login_required

@@ -8,6 +8,7 @@ from django.utils import timezone
 from offers.dates.feeds import new_address
 from offers.models import Offer
 from tests.access_row import MEMBERS, MEMBERS_ONLY_READ, OWNER_ONLY_READS, Row, everyone
+from tests.dates.days import version
 
 ROWS: dict[str, Row] = {
     "accounts:preferences": Row(
@@ -17,7 +18,13 @@ ROWS: dict[str, Row] = {
         body={"country": "US", "time_zone": "America/New_York"},
     ),
     "dates:list": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
-    "dates:make-feed": Row(get=MEMBERS_ONLY_READ, post="302 302 200! 200! 200! 200! 200! 200!"),
+    # Alice has an address; the others have none, and so none that a new one could replace.
+    "dates:make-feed": Row(
+        get=MEMBERS_ONLY_READ,
+        post="302 302 302! 302! 302 302! 302! 302!",
+        valid="302 302 302 302 302! 302 302 302",
+        body={"replaces": "feed_version"},
+    ),
     "dates:revoke-feed": Row(get=MEMBERS_ONLY_READ, post="302 302 302 302 302! 302 302 302"),
     "dates:one": Row(
         get="302 302 404 404 200 404 404 404",
@@ -31,4 +38,5 @@ ROWS: dict[str, Row] = {
 def things(offer: Offer) -> dict[str, Any]:
     """What the addresses of this app name, made for one offer of Alice's."""
     Offer.objects.filter(pk=offer.pk).update(deadline=timezone.localdate() + timedelta(days=9))
-    return {"token": new_address(offer.owner, timezone.now()), "deadline": "deadline"}
+    token = new_address(offer.owner, timezone.now())
+    return {"token": token, "feed_version": version(offer.owner), "deadline": "deadline"}

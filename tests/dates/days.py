@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.dates.events import Event, events_of, with_dates
+from offers.dates.models import CalendarFeed
 from offers.dates.reminders import due_reminders, send
 from offers.engine.policy import Policy
 from offers.models import Offer
@@ -28,6 +29,11 @@ def live(owner: User, zone: str, country: str = "", region: str = "") -> User:
     User.objects.filter(pk=owner.pk).update(time_zone=zone, country=country, subdivision=region)
     owner.refresh_from_db()
     return owner
+
+
+def version(owner: User) -> str:
+    """What the page's form names of the address that holds."""
+    return CalendarFeed.objects.get(owner=owner).version
 
 
 def dates_of(offer: Offer, today: date) -> dict[str, Event]:

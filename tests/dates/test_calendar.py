@@ -15,12 +15,14 @@ from offers.dates.feeds import new_address
 from offers.dates.models import CalendarFeed
 from offers.models import Offer, Stage
 from tests.conftest import CountQueries, sign_in
-from tests.dates.days import live
+from tests.dates.days import live, version
 from tests.dates.reading import Part, read
 from tests.factories import make_crowd, make_offer
+from tests.offers.reading import main_of
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TITLE = "A date you set in Negotiator"
+LIST = reverse("dates:list")
 
 
 @pytest.fixture
@@ -138,21 +140,44 @@ def test_the_address_of_somebody_who_left_is_nobodys(alice: User, left: str) -> 
     assert fetch(token).status_code == 404
 
 
+def token_on(page: str) -> str:
+    (token,) = re.findall(r">http://localhost:8000/calendar/([\w-]{43})\.ics<", page)
+    return str(token)
+
+
+def make(desk: Client, replaces: str = "") -> HttpResponse:
+    return desk.post(reverse("dates:make-feed"), {"replaces": replaces})
+
+
 def test_only_the_hash_of_the_address_is_stored_and_it_is_shown_once(desk: Client, alice: User) -> None:
-    shown = desk.post(reverse("dates:make-feed")).content.decode()
-    (token,) = re.findall(r'value="http://localhost:8000/calendar/([\w-]{43})\.ics"', shown)
+    assert make(desk).headers["Location"] == LIST
+    token = token_on(desk.get(LIST).content.decode())
     assert fetch(token).status_code == 200
     assert CalendarFeed.objects.get().token_hash not in (token, "")
-    assert token not in desk.get(reverse("dates:list")).content.decode()
+    assert token not in desk.get(LIST).content.decode()
+    assert token not in str(dict(desk.session))
 
 
-def test_however_often_the_form_is_sent_there_is_one_address_and_the_last_holds(
-    desk: Client, alice: User
-) -> None:
-    pages = [desk.post(reverse("dates:make-feed")).content.decode() for _ in range(5)]
-    tokens = [re.findall(r"/calendar/([\w-]{43})", page)[0] for page in pages]
-    assert CalendarFeed.objects.count() == 1
-    assert [fetch(token).status_code for token in tokens] == [404, 404, 404, 404, 200]
+def test_a_double_click_makes_one_address_that_is_shown_and_works(desk: Client, alice: User) -> None:
+    assert [make(desk).status_code for _ in range(2)] == [302, 302]
+    assert fetch(token_on(desk.get(LIST).content.decode())).status_code == 200
+
+
+def test_an_address_is_replaced_by_a_page_that_knows_it_alone(desk: Client, alice: User) -> None:
+    make(desk)
+    token = token_on(desk.get(LIST).content.decode())
+    old = version(alice)
+    assert "this page was older" in desk.post(reverse("dates:make-feed"), follow=True).content.decode()
+    assert fetch(token).status_code == 200
+    make(desk, old)
+    replaced = token_on(desk.get(LIST).content.decode())
+    assert [fetch(one).status_code for one in (token, replaced)] == [404, 200]
+
+
+def test_an_address_that_is_gone_before_it_was_seen_is_not_shown(desk: Client, alice: User) -> None:
+    make(desk)
+    desk.post(reverse("dates:revoke-feed"))
+    assert "/calendar/" not in main_of(desk.get(LIST).content.decode()).text
 
 
 def test_one_date_comes_as_a_file_of_its_own(desk: Client, alice: User) -> None:
