@@ -39,7 +39,8 @@ class TermsQuerySet(OwnedQuerySet):
 class Terms(Entry):
     """What they offered at one time, as it was heard or read. Amounts are in the measure of the offer.
 
-    It is never changed, only taken back. A part that is None or empty was not mentioned.
+    It is never changed, only taken back. A part that is None or empty was not mentioned. `deadline_before` is
+    the deadline that `decide_by` took the place of, for the case that this version is taken back.
     """
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="terms")
@@ -81,6 +82,7 @@ class Terms(Entry):
     starts_on = day("first day", known=False)
     other = text("anything else they said")
     decide_by = day("they want your decision by", known=False)
+    deadline_before = models.DateField(null=True, blank=True, editable=False)
 
     objects = TermsQuerySet.as_manager()
 

@@ -14,7 +14,7 @@ from offers.engine.reason import in_words
 from offers.engine.situation import Measure, Unit
 from offers.explain import money_in
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import ANSWERS, Terms
+from offers.ledger.models import ANSWERS, OFFERED, Terms, Version
 from offers.models import Offer, Stated
 
 Stand = Mapping[str, Any]  # What stands of each part, by its column; a part that nobody named is missing.
@@ -132,7 +132,7 @@ def standing(offer: Offer) -> dict[str, Any]:
     """
     stand = of_offer(offer)
     for terms in offer.terms.all()[::-1]:
-        said = of_terms(terms)
+        said = of_terms(terms) if terms.kind != Version.ADVERTISED else {}
         own = said if terms.kind in ANSWERS else {name: said[name] for name in said if name not in ON_OFFER}
         stand |= own
     return stand
@@ -197,13 +197,16 @@ class Compared:
 def versions_of(offer: Offer) -> list[Compared]:
     """Every version of the terms beside what stood before it, the newest first. `offer.terms` is loaded.
 
-    Where only answers are written down, the first of them stands beside the offer as entered.
+    Where only answers are written down, the first of them stands beside the offer as entered. What was
+    advertised stands beside nothing, and nothing beside it.
     """
     measure, found, loaded = measure_of(offer), [], offer.terms.all()[::-1]
-    stand = of_offer(offer) if all(terms.kind in ANSWERS for terms in loaded) else {}
+    offered = any(terms.kind in OFFERED for terms in loaded)
+    stand = {} if offered else of_offer(offer)
     for terms in loaded:
-        found.append(Compared(terms=terms, changes=tuple(changes(stand, terms, measure))))
-        stand |= of_terms(terms)
+        is_offer = terms.kind != Version.ADVERTISED
+        found.append(Compared(terms=terms, changes=tuple(changes(stand if is_offer else {}, terms, measure))))
+        stand |= of_terms(terms) if is_offer else {}
     return found[::-1]
 
 

@@ -1,6 +1,7 @@
 """The form of what they offer, and keeping one version of it."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,9 +12,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from offers.engine.process import Trust
 from offers.fields import CountField, MoneyField, PercentField
 from offers.forms import DATE
-from offers.ledger.entries import IN_WRITING
+from offers.ledger.entries import CHANNELS
 from offers.ledger.models import OFFERED, Terms, Version
 from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
@@ -22,6 +24,9 @@ from offers.step_form import Fold, Folding
 TO_COME = "Give the day on which it happened: today, tomorrow at the latest."
 NOTHING = "Say at least one thing that they offer."
 MORE = "More of the package"
+BEFORE = "That is before the day on which you heard it."
+AGAIN = "This was saved a moment ago with other words. To add this as well, send it again."
+TRUST = [trust.value for trust in Trust]
 
 
 def come(day: date | None, today: date) -> date | None:
@@ -76,6 +81,11 @@ class TermsForm(Folding, forms.ModelForm):
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = self.layout()
 
+    def allow(self, channels: Sequence[Trust]) -> None:
+        """Only these ways of having it: what is in writing was not said aloud."""
+        field: Any = self.fields["channel"]
+        field.choices = [(key, label) for key, label in CHANNELS if key in channels]
+
     def layout(self) -> Layout:
         return Layout("key", *self.parts(), *self.told())
 
@@ -110,7 +120,15 @@ class TermsForm(Folding, forms.ModelForm):
         named = [name for name in (*NAMES, "other") if self.cleaned_data.get(name) not in (None, "")]
         if not named and not self.errors:
             raise ValidationError(NOTHING)
+        heard, by = self.cleaned_data.get("heard_on"), self.cleaned_data.get("decide_by")
+        if heard and by and by < heard:
+            self.add_error("decide_by", BEFORE)
         return cleaned
+
+    def say_again(self) -> None:
+        """An error on a form whose key was used for other words; it comes back with a key of its own."""
+        self.add_error(None, AGAIN)
+        self.data = dict(self.data.items()) | {"key": str(uuid.uuid4())}
 
 
 def side(*fields: object) -> Div:
@@ -124,15 +142,41 @@ def locked(offer: Offer) -> Offer:
     return Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
 
 
+class OtherWordsError(Exception):
+    """The same form was saved already, with other words in it."""
+
+
 def keep_terms(saved: Offer, form: TermsForm) -> Terms:
-    """The row of a valid form on a locked offer; the same key makes no second one."""
-    already: Terms | None = Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).first()
+    """The row of a valid form on a locked offer; the same key makes no second one.
+
+    Their date takes the place of the deadline of the offer. Raises OtherWordsError where the key was used for
+    something else, so that nothing typed is dropped without a word.
+    """
+    already = kept_as(saved, form)
     if already:
         return already
     terms: Terms = form.save(commit=False)
     terms.key = form.cleaned_data["key"]
+    if terms.decide_by and terms.decide_by != saved.deadline:
+        terms.deadline_before, saved.deadline = saved.deadline, terms.decide_by
+        saved.save(update_fields=["deadline", "changed_at"])
     terms.save()
     return terms
+
+
+def kept_as(saved: Offer, form: TermsForm) -> Terms | None:
+    already: Terms | None = Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).first()
+    same = [*NAMES, "heard_on", "channel", "person", "decide_by", "other"]
+    if already and any(getattr(already, name) != getattr(form.instance, name) for name in same):
+        raise OtherWordsError
+    return already
+
+
+def give_back_deadline(saved: Offer, terms: Terms) -> None:
+    """The deadline from before a version that is taken back, unless another date took its place since."""
+    if terms.decide_by and saved.deadline == terms.decide_by:
+        saved.deadline = terms.deadline_before
+        saved.save(update_fields=["deadline", "changed_at"])
 
 
 @transaction.atomic
@@ -142,8 +186,9 @@ def record_terms(offer: Offer, form: TermsForm) -> Terms:
     What stood before is kept as a version of its own first, so that what is left out now stands out.
     """
     saved = locked(offer)
-    if Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).exists():
-        return keep_terms(saved, form)
+    already = kept_as(saved, form)
+    if already:
+        return already
     form.instance.offer = saved
     if form.instance.kind != Version.ADVERTISED:
         keep_as_entered(saved, form.cleaned_data["heard_on"])
@@ -168,19 +213,31 @@ def keep_as_entered(offer: Offer, by: date) -> None:
 
 
 def take_on(offer: Offer, form: TermsForm) -> None:
-    """The parts that are named now, the date, and that it is in writing."""
+    """The parts that are named now, and that it is in writing.
+
+    A part stays as it is where a better source names it, or one as good and later: neither a call after the
+    letter replaces it nor an older letter that is entered afterwards.
+    """
     terms: Terms = form.instance
-    said = {name: value for name, value in of_terms(terms).items() if name in ON_OFFER}
+    others = list(offer.terms.filter(kind__in=OFFERED))
+    said = {
+        name: value
+        for name, value in of_terms(terms).items()
+        if name in ON_OFFER and not any(name in of_terms(one) and outweighs(one, terms) for one in others)
+    }
     said |= {STATED[name]: Stated.GIVEN for name in said if name in STATED}
-    if terms.decide_by:
-        said["deadline"] = terms.decide_by
-    if terms.channel in IN_WRITING:
+    if terms.kind == Version.WRITTEN:
         said["stated_as"] = "written"
-    if offer.stage == Stage.RECEIVED and terms.kind == Version.WRITTEN:
-        said["stage"] = Stage.REVIEWED
+        said["stage"] = Stage.REVIEWED if offer.stage == Stage.RECEIVED else offer.stage
     for name, value in said.items():
         setattr(offer, name, value)
     offer.save(update_fields=[*said, "changed_at"])
+
+
+def outweighs(one: Terms, other: Terms) -> bool:
+    """Whether the first comes from a better source, or from as good a one on a later day."""
+    first, second = (TRUST.index(terms.channel) for terms in (one, other))
+    return first < second or (first == second and one.heard_on > other.heard_on)
 
 
 @transaction.atomic
@@ -189,7 +246,9 @@ def take_back_terms(terms: Terms) -> bool:
 
     Whether it went: nothing goes once all is decided.
     """
-    if locked(terms.offer).stage == Stage.DECIDED:
+    saved = locked(terms.offer)
+    if saved.stage == Stage.DECIDED:
         return False
+    give_back_deadline(saved, terms)
     terms.delete()
     return True

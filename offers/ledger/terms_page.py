@@ -13,11 +13,16 @@ from offers.case import measure_of
 from offers.engine.process import Trust
 from offers.ledger.models import ANSWERS, Terms, Version
 from offers.ledger.parts import shown, standing, versions_of
-from offers.ledger.terms import TermsForm, record_terms, take_back_terms
+from offers.ledger.terms import OtherWordsError, TermsForm, record_terms, take_back_terms
 from offers.models import Offer, Stage
 from offers.views.kept import keeps_typed
 
 CHANNEL = {Version.WRITTEN: Trust.LETTER, Version.VERBAL: Trust.CALL, Version.ADVERTISED: Trust.MEMORY}
+CHANNELS_OF = {
+    Version.WRITTEN: (Trust.CONTRACT, Trust.LETTER, Trust.MAIL),
+    Version.VERBAL: (Trust.CALL, Trust.MEMORY),
+    Version.ADVERTISED: tuple(Trust),
+}
 TITLES = {
     Version.WRITTEN: ("The written offer", "Enter what the paper says, and leave empty what it does not."),
     Version.VERBAL: ("What they said", "Enter what they said aloud, and leave empty what they did not."),
@@ -37,11 +42,16 @@ def terms(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     offer = get_object_or_404(mine, pk=pk)
     new = Terms(offer=offer, kind=version, channel=CHANNEL[version])
     form = TermsForm(request.POST or None, instance=new, today=timezone.localdate())
+    form.allow(CHANNELS_OF[version])
     if request.method == "POST" and form.is_valid():
         if offer.stage == Stage.DECIDED:
             form.add_error(None, DECIDED)
             return page(request, offer, version, form)
-        record_terms(offer, form)
+        try:
+            record_terms(offer, form)
+        except OtherWordsError:
+            form.say_again()
+            return page(request, offer, version, form)
         messages.success(request, f"{TITLES[version][0]} is saved. {dropped_by(offer)}".strip())
         return redirect("timeline:page", pk)
     return page(request, offer, version, form)

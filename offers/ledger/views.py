@@ -40,7 +40,7 @@ from offers.ledger.services import (
     write_down,
 )
 from offers.models import Offer, Stage
-from offers.views.kept import answers, keeps_typed
+from offers.views.kept import keeps_typed
 
 DECIDED = "This is decided. Take the decision back before you change what is written down."
 OTHERWISE = "Nothing was changed: in another window it was said to be “{state}”."
@@ -219,10 +219,7 @@ def keep_drop(request: HttpRequest, pk: UUID, entry: UUID, part: str) -> HttpRes
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     """One person on the other side; POST saves what was typed."""
-    try:
-        found = own(request, Contact, pk, entry)
-    except Http404:
-        return gone(request)
+    found = own(request, Contact, pk, entry)
     sent = request.POST if request.method == "POST" else None
     form = ChangeContactForm(sent, instance=found, today=timezone.localdate())
     if form.is_valid():
@@ -238,8 +235,8 @@ def save_contact(request: HttpRequest, found: Contact, form: ChangeContactForm) 
         return show_contact(request, found.offer, found.pk, form)
     except StaleError as stale:
         return show_conflict(request, stale.saved, form)
-    except Contact.DoesNotExist:
-        return gone(request)
+    except Contact.DoesNotExist as gone:
+        raise Http404 from gone
     messages.success(request, "The contact is saved.")
     return back_to(found.offer_id, "people")
 
@@ -266,14 +263,6 @@ def show_conflict(request: HttpRequest, saved: Contact, form: ChangeContactForm)
 def said(contact: Contact, name: str) -> str:
     """A column as it is read."""
     return str(contact.get_part_display() if name == "part" else getattr(contact, name)) or "nothing"
-
-
-def gone(request: HttpRequest) -> HttpResponse:
-    """No such contact: what was typed is shown, not lost with it."""
-    typed = list(answers(request.POST, ChangeContactForm))
-    if not typed:
-        raise Http404
-    return render(request, "ledger/gone.html", {"typed": typed}, status=404)
 
 
 @login_required

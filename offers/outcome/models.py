@@ -57,4 +57,4 @@ class Decision(models.Model):
             .values_list("sent_on", flat=True)
             .first()
         )
-        return (self.decided_on - first).days if first else None
+        return (self.decided_on - first).days if first and first <= self.decided_on else None

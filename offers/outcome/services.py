@@ -8,7 +8,8 @@ from django.db import transaction
 from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.ledger.models import Terms
 from offers.ledger.parts import standing
-from offers.ledger.terms import keep_terms, locked
+from offers.ledger.services import DecidedError
+from offers.ledger.terms import give_back_deadline, keep_terms, locked
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm
 from offers.outcome.models import Decision
@@ -25,13 +26,13 @@ def move(offer: Offer, stage: Stage) -> None:
 def hear(offer: Offer, form: HeardForm) -> Terms:
     """Keeps a valid answer; the stage moves on, and their new date is the deadline from now on.
 
-    The same key makes no second answer, also not at the same moment.
+    The same key makes no second answer, also not at the same moment. Raises DecidedError once it is decided,
+    OtherWordsError where the key was used for something else.
     """
     saved = locked(offer)
+    if saved.stage == Stage.DECIDED:
+        raise DecidedError
     answer = keep_terms(saved, form)
-    if answer.decide_by and answer.decide_by != saved.deadline:
-        saved.deadline = answer.decide_by
-        saved.save(update_fields=["deadline", "changed_at"])
     if saved.stage in BEFORE_ANSWER:
         move(saved, Stage.FINAL)
     return answer
@@ -41,6 +42,7 @@ def hear(offer: Offer, form: HeardForm) -> Terms:
 def take_back(answer: Terms) -> None:
     """An answer that was entered by mistake; without any answer the offer stands where it stood."""
     saved = locked(answer.offer)
+    give_back_deadline(saved, answer)
     answer.delete()
     if saved.stage == Stage.FINAL and not saved.terms.answers().exists():
         move(saved, stage_without_answers(saved))
@@ -66,15 +68,18 @@ def pass_on(offer: Offer, *, today: date) -> None:
 
 
 @transaction.atomic
-def decide(offer: Offer, form: DecisionForm) -> None:
-    """Keeps a valid decision; one that was made already stays as it is."""
+def decide(offer: Offer, form: DecisionForm) -> Decision:
+    """Keeps a valid decision. One that was made already stays as it is, and is what comes back."""
     saved = locked(offer)
-    if not Decision.objects.filter(offer=saved).exists():
-        decision: Decision = form.save(commit=False)
-        decision.stage_before = saved.stage
-        decision.asked, decision.got = last_asked(saved), standing(saved).get("base")
-        decision.save()
-        move(saved, Stage.DECIDED)
+    already = Decision.objects.filter(offer=saved).first()
+    if already:
+        return already
+    decision: Decision = form.save(commit=False)
+    decision.stage_before = saved.stage
+    decision.asked, decision.got = last_asked(saved), standing(saved).get("base")
+    decision.save()
+    move(saved, Stage.DECIDED)
+    return decision
 
 
 @transaction.atomic

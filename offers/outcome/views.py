@@ -16,11 +16,15 @@ from offers.engine.advice import Advice
 from offers.engine.errors import EngineError
 from offers.explain import money_in
 from offers.ledger.models import OFFERED, Terms
+from offers.ledger.services import DecidedError
+from offers.ledger.terms import OtherWordsError
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of
 from offers.outcome.services import decide, hear, last_asked, pass_on, reopen, take_back
 from offers.views.kept import keeps_typed
+
+DECIDED = "This is decided. Take the decision back to write down another answer."
 
 
 def find(request: HttpRequest, pk: UUID) -> Offer:
@@ -42,7 +46,14 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = heard_form(offer, timezone.localdate(), request.POST)
     if not form.is_valid():
         return show(request, offer, answer_form=form)
-    hear(offer, form)
+    try:
+        hear(offer, form)
+    except DecidedError:
+        form.add_error(None, DECIDED)
+        return show(request, find(request, pk), answer_form=form)
+    except OtherWordsError:
+        form.say_again()
+        return show(request, offer, answer_form=form)
     messages.success(request, "Their answer is saved.")
     return redirect("outcome:page", pk)
 
@@ -71,8 +82,11 @@ def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = decision_form(offer, timezone.localdate(), request.POST)
     if not form.is_valid():
         return show(request, offer, ending_form=form)
-    decide(offer, form)
-    messages.success(request, "Your decision is saved, with everything that led to it.")
+    kept = decide(offer, form)
+    if kept.outcome == form.cleaned_data["outcome"]:
+        messages.success(request, "Your decision is saved, with everything that led to it.")
+    else:
+        messages.error(request, f"This was decided already: {kept}. Take that back first.")
     return redirect("outcome:page", pk)
 
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from offers.context_processors import theme_of
-from offers.views.kept import came_from_here, typed_page
+from offers.views.kept import came_from_here, gone_page, typed_page
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +98,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 404)
+    """What was typed, when its page went away meanwhile; else our page."""
+    return (is_signed_in(request) and gone_page(request)) or error_page(request, 404)
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether somebody is; a request that was refused early has no user yet."""
+    return hasattr(request, "user") and request.user.is_authenticated
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -49,6 +49,15 @@ def typed_page(request: HttpRequest) -> HttpResponse | None:
     return render(request, "offers/kept.html", {"typed": typed, "hidden": carried(request.POST)}, status=403)
 
 
+def gone_page(request: HttpRequest) -> HttpResponse | None:
+    """What was typed into a form whose page is not there any more; None where nothing was typed."""
+    match = request.resolver_match
+    form_of: FormOf | None = getattr(match.func, "form_of", None) if match else None
+    form = form_of(**match.kwargs) if match and form_of and request.method == "POST" else None
+    typed = list(answers(request.POST, form)) if form else []
+    return render(request, "offers/gone.html", {"typed": typed}, status=404) if typed else None
+
+
 def came_from_here(request: HttpRequest) -> bool:
     """Whether the browser says that a page of this site sent the form; other sites cannot make it say so."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"

@@ -61,7 +61,7 @@ COLUMNS = {
         "system": "key",
         "export": "id offer_id made_at kind heard_on channel person level base bonus_target_rate sign_on"
         " sign_on_clawback_months equity_grant equity_years leave_days benefits reporting_line place"
-        " starts_on other decide_by",
+        " starts_on other decide_by deadline_before",
     },
     "ledger_promise": {
         "system": "key",

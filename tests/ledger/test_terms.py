@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.ledger.models import Terms
-from offers.ledger.parts import Turn, standing, versions_of
+from offers.ledger.parts import Turn, open_drops, standing, versions_of
 from offers.ledger.terms import NOTHING, TO_COME
 from offers.models import Offer, Stage
 from tests.conftest import CountQueries, sign_in
@@ -76,6 +76,33 @@ def test_the_offer_takes_on_what_is_named_and_moves_to_its_review(desk: Client, 
     assert (now.stated_as, now.stage, now.base, now.deadline) == ("written", Stage.REVIEWED, 82_000, day)
     assert (now.bonus_stated, now.bonus_target_rate) == ("given", Decimal("0.1"))
     assert (now.sign_on, now.leave_days) == (Decimal(8_000), Decimal(25))
+
+
+def test_an_older_letter_entered_later_replaces_nothing(desk: Client, offer: Offer) -> None:
+    post(desk, offer, letter(base="81k"))
+    post(desk, offer, letter(base="82k", heard_on=(timezone.localdate() - timedelta(days=3)).isoformat()))
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(81_000)
+
+
+def test_a_call_after_the_letter_does_not_replace_what_it_says(desk: Client, offer: Offer) -> None:
+    post(desk, offer, letter(base="81k"))
+    post(desk, offer, letter(base="80,500", channel="call"), kind="verbal")
+    now = Offer.objects.get(pk=offer.pk)
+    assert (now.base, now.stated_as, now.stage) == (Decimal(81_000), "written", Stage.REVIEWED)
+
+
+def test_what_was_advertised_is_no_version_before_another(alice: User) -> None:
+    offer = make_offer(alice, **SAID)
+    make_terms(offer, kind="advertised", base=Decimal(60_000), heard_on=date(2026, 11, 15))
+    make_answer(offer, sign_on=Decimal(8_000), leave_days=Decimal(25))
+    assert changes_of(offer)["base"] == (Turn.MORE, False)
+    loaded = Offer.objects.prefetch_related("terms").get(pk=offer.pk)
+    assert (standing(loaded)["base"], open_drops(loaded)) == (Decimal(84_000), [])
+
+
+@pytest.mark.parametrize(("kind", "channel"), [("written", "call"), ("verbal", "letter")])
+def test_what_is_in_writing_was_not_said_aloud(desk: Client, offer: Offer, kind: str, channel: str) -> None:
+    assert "channel" in post(desk, offer, letter(channel=channel), kind=kind).context["form"].errors
 
 
 def test_what_was_advertised_changes_nothing_of_the_offer(desk: Client, offer: Offer) -> None:

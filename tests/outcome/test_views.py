@@ -14,7 +14,7 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.ledger.models import Terms
 from offers.ledger.services import drop_key
-from offers.ledger.terms import TO_COME
+from offers.ledger.terms import AGAIN, BEFORE, TO_COME
 from offers.models import Offer, Stage
 from offers.outcome.forms import SPOKEN, SURE
 from offers.outcome.models import Decision
@@ -71,6 +71,44 @@ def test_the_same_form_sent_twice_is_one_answer(desk: Client, offer: Offer) -> N
     assert Terms.objects.count() == 1
 
 
+def test_the_same_form_with_other_words_is_not_dropped_without_a_word(desk: Client, offer: Offer) -> None:
+    body = heard()
+    post(desk, offer, "hear", body)
+    refused = post(desk, offer, "hear", body | {"base": "86k"})
+    assert refused.context["answer_form"].errors == {"__all__": [AGAIN]}
+    key = refused.context["answer_form"]["key"].value()
+    assert post(desk, offer, "hear", body | {"base": "86k", "key": key}).status_code == 302
+    assert sorted(Terms.objects.values_list("base", flat=True)) == [84_000, 86_000]
+
+
+def test_an_answer_taken_back_gives_the_deadline_back(desk: Client, alice: User) -> None:
+    day = timezone.localdate() + timedelta(days=5)
+    offer = make_offer(alice, stage=Stage.COUNTERED, stated_as="written", deadline=day)
+    post(desk, offer, "hear", heard(decide_by=(day + timedelta(days=20)).isoformat()))
+    post(desk, offer, "remove", {}, answer=Terms.objects.get().pk)
+    assert Offer.objects.get(pk=offer.pk).deadline == day
+
+
+def test_a_decision_is_not_written_over_from_another_tab(desk: Client, offer: Offer) -> None:
+    make_answer(offer, channel="letter")
+    post(desk, offer, "decide", decided("accepted"))
+    late = desk.post(reverse("outcome:decide", args=[offer.pk]), decided("declined"), follow=True)
+    assert "This was decided already: I accepted" in late.content.decode()
+    assert (
+        "Take the decision back to write down another answer."
+        in post(desk, offer, "hear", heard()).content.decode()
+    )
+    assert (Decision.objects.get().outcome, Terms.objects.count()) == ("accepted", 1)
+
+
+def test_what_was_typed_for_an_offer_that_is_gone_is_shown(desk: Client, offer: Offer) -> None:
+    path = reverse("outcome:hear", args=[offer.pk])
+    offer.delete()
+    response = desk.post(path, heard(other="Typed with care."))
+    assert response.status_code == 404
+    assert "Typed with care." in response.content.decode()
+
+
 def test_their_new_date_becomes_the_deadline(desk: Client, offer: Offer) -> None:
     day = timezone.localdate() + timedelta(days=9)
     post(desk, offer, "hear", heard(decide_by=day.isoformat()))
@@ -84,6 +122,7 @@ def test_their_new_date_becomes_the_deadline(desk: Client, offer: Offer) -> None
         ({"base": "soon"}, "base", "Give an amount such as 80,000 or 80k."),
         ({"base": "€84k"}, "base", "This offer is in USD; give the amount in USD."),
         ({"heard_on": ""}, "heard_on", "Give the day on which you heard it."),
+        ({"decide_by": "2026-01-05"}, "decide_by", BEFORE),
         (
             {"heard_on": "2099-01-01"},
             "heard_on",
