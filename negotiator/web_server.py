@@ -2,6 +2,7 @@
 
 from threading import Timer
 from typing import Any
+from urllib.parse import quote
 
 from gunicorn.glogging import Logger
 
@@ -10,11 +11,11 @@ from offers.logs import without_keys
 
 
 class QuietLogger(Logger):
-    """Keeps the private addresses of calendars out of the access log."""
+    """Keeps private addresses of calendars out of the access log, and one line to a request."""
 
     def atoms(self, *facts: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().atoms(*facts)
-        return found | {"U": without_keys(found["U"])}
+        return found | {"U": without_keys(quote(found["U"], safe="/:@!$&'()*+,;=~"))}
 
 
 wsgi_app = "negotiator.wsgi"

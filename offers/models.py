@@ -209,6 +209,7 @@ class Offer(models.Model):
     answered: Decimal | None = None  # The base they answered with last.
     extended_on: date | None = None
     countered_on: date | None = None
+    ended_on: date | None = None  # When a yes or a no went out.
     names_benefits = False
     names_line = False
 
@@ -237,6 +238,12 @@ class Offer(models.Model):
     def measure(self) -> str:
         """What its amounts are in: "USD a year"."""
         return f"{self.currency} {self.get_unit_display()}".strip()
+
+    @property
+    def standing_at(self) -> str:
+        """How it ended, or the stage at which it stands. Known `with_case()`."""
+        decision = getattr(self, "decision", None)
+        return str(decision.get_outcome_display() if decision else self.get_stage_display())
 
     @property
     def is_complete(self) -> bool:

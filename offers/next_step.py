@@ -50,6 +50,9 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if offer.stage == Stage.DECIDED:
         title = "Keep the contract and this record together"
         return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
+    if offer.ended_on is not None:
+        sent = replace(_ENDED, params={"sent": offer.ended_on})
+        return _step("Write down how it ended", sent, path=_outcome(offer), label="It is decided")
     if left.overdue and not _wrote_since(offer):
         title = "Ask whether the offer still stands"
         return _step(title, left.reason, path=_drafts(offer), label="Go to your drafts")
@@ -162,6 +165,11 @@ _INCOMPLETE = Reason(
     "whatever is not named. Then counter.",
     source=PRACTITIONER,
     grade=Grade.D,
+)
+_ENDED = Reason(
+    code="NEXT_ENDED",
+    sentence="Your yes or no went out on {sent}. Say how it ended, and the record is complete.",
+    source=TYPED,
 )
 _NO_BASE = Reason(
     code="NEXT_NO_BASE",

@@ -75,6 +75,9 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
     """The counters that went out, each with the day of its review and of the first answer after it."""
     answers = sorted(one.heard_on for one in terms if one.kind in ANSWERS)
+    if answers and not any(draft.kind in COUNTERS for draft in sent):
+        # They answer to something that was asked outside of here.
+        yield engine.Counter(sent_on=answers[0], answered_on=answers[0])
     for draft in sent:
         if draft.kind in COUNTERS and draft.sent_on:
             yield engine.Counter(

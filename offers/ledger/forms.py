@@ -1,5 +1,6 @@
 """The forms of what is written down on the way: promises, signals, figures and people."""
 
+import re
 import uuid
 from datetime import date
 from typing import Any, ClassVar
@@ -16,6 +17,7 @@ from offers.forms import DATE
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
 from offers.ledger.terms import come, side
 
+ADDRESS = "Give an address such as name@example.org."
 LARGEST_VERSION = 2_147_483_647
 LONGEST_LEAVE = 366
 NAMELESS = "Give it a short name, so that it can be told from others."
@@ -173,11 +175,18 @@ class ContactForm(EntryForm):
         help_texts = {"email": "Where a message of yours may be sent, by you."}
         error_messages = {
             "name": {"required": "Give a name."},
-            "email": {"invalid": "Give an address such as name@example.org."},
+            "email": {"invalid": ADDRESS},
         }
 
     def rows(self) -> list[object]:
         return [side("name", "part"), side("email", "phone"), "notes"]
+
+    def clean_email(self) -> str:
+        """One that the head of a mail can hold: visible characters of ASCII alone, and no quotes."""
+        email = str(self.cleaned_data["email"])
+        if email and not re.fullmatch(r"[!#-~]+@[!-~]+", email):
+            raise ValidationError(ADDRESS)
+        return email
 
 
 class ChangeContactForm(ContactForm):

@@ -82,7 +82,7 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     """
     found = standing(process, today, holidays=holidays, policy=policy)
     return Stand(
-        stops=stops(found.stage),
+        stops=stops(found.stage, process),
         name=NAMES[found.stage],
         lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
         alerts=reasons(*found.starts, *found.warnings),
@@ -92,11 +92,31 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     )
 
 
-def stops(current: Stage) -> tuple[Stop, ...]:
+def stops(current: Stage, process: Process) -> tuple[Stop, ...]:
+    """Every stage; one that was passed without its event was skipped, not done."""
     order = list(Stage)
-    here = order.index(current)
-    states = ["done"] * here + ["now"] + ["to come"] * (len(order) - here - 1)
-    return tuple(Stop(name=NAMES[stage], state=state) for stage, state in zip(order, states, strict=True))
+    here, skipped = order.index(current), unreached(process)
+    return tuple(
+        Stop(name=NAMES[stage], state=state_of(place - here, stage in skipped))
+        for place, stage in enumerate(order)
+    )
+
+
+def state_of(ahead: int, skipped: bool) -> str:
+    if ahead < 0:
+        return "skipped" if skipped else "done"
+    return "to come" if ahead else "now"
+
+
+def unreached(process: Process) -> set[Stage]:
+    """Stages of which nothing is on record."""
+    happened = {
+        Stage.WRITTEN_REVIEWED: process.written_on is not None,
+        Stage.COUNTER_SUBMITTED: bool(process.counters),
+        Stage.INTERNAL_REVIEW: any(counter.review_on for counter in process.counters),
+        Stage.FINAL_ADJUSTMENT: process.final_on is not None or any(c.answered_on for c in process.counters),
+    }
+    return {stage for stage, is_so in happened.items() if not is_so}
 
 
 def lines_of(found: Standing) -> list[Lines]:

@@ -17,7 +17,7 @@ from offers.case import ask_on, measure_of
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.explain import money_in
-from offers.models import Offer
+from offers.models import Offer, Stage
 from offers.next_step import NextStep, contradicted, step_of
 from offers.requests import OwnRequest
 from offers.services import delete_offer, load_example
@@ -31,6 +31,7 @@ class Line:
 
     offer: Offer
     base: str
+    answered: str
     target: str
     step: NextStep
     due: date | None
@@ -38,14 +39,15 @@ class Line:
 
 
 def line_of(offer: Offer, policy: Policy, today: date) -> Line:
-    stated = measure_of(offer)
+    stated, is_open = measure_of(offer), offer.stage != Stage.DECIDED
     return Line(
         offer=offer,
         base=money_in(offer.base, stated) if offer.base else "",
+        answered=money_in(offer.answered, stated) if offer.answered else "",
         target=money_in(offer.target, stated) if offer.target else "",
         step=step_on(offer, policy, today),
-        due=offer.deadline,
-        is_late=offer.has_passed_its_deadline(today),
+        due=offer.deadline if is_open else None,
+        is_late=is_open and offer.has_passed_its_deadline(today),
     )
 
 

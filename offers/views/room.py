@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.case import advice_on
+from offers.case import advice_on, measure_of
 from offers.engine.errors import EngineError
 from offers.example import example_advice, example_offer
+from offers.explain import money_in
 from offers.next_step import next_step
 from offers.requests import own_offer
 from offers.room import room_of
@@ -28,7 +29,8 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     if advice is None:
         context = {"offer": offer, "step": next_step(offer, None, today)}
         return render(request, "offers/room_closed.html", context)
-    context = {"offer": offer, "room": room_of(offer, advice, today), "is_own": True}
+    answered = money_in(offer.answered, measure_of(offer)) if offer.answered else ""
+    context = {"offer": offer, "room": room_of(offer, advice, today), "is_own": True, "answered": answered}
     return render(request, "offers/room.html", context)
 
 

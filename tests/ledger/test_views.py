@@ -330,3 +330,15 @@ def test_the_page_of_a_contact_asks_the_database_three_times(
     people = [make_contact(offer) for offer in make_crowd(alice, many)]
     with django_assert_num_queries(3):
         desk.get(reverse("ledger:contact", args=[people[0].offer_id, people[0].pk]))
+
+
+@pytest.mark.parametrize(
+    "address", ['"a\x0bb"@example.org', "a\x1c@example.org", "a@exämple.org", "a b@example.org"]
+)
+def test_an_address_that_no_mail_can_be_headed_with_is_refused(
+    desk: Client, offer: Offer, address: str
+) -> None:
+    path = reverse("ledger:add-contact", args=[offer.pk])
+    sent = {"key": str(uuid4()), "name": "Ms Berg", "part": "manager", "email": address}
+    assert "email" in desk.post(path, sent).context["form"].errors
+    assert Contact.objects.count() == 0

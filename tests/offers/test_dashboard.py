@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.models import Offer
+from offers.outcome.models import Decision
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_industry, make_offer
+from tests.factories import make_answer, make_industry, make_offer
 from tests.offers.reading import main_of
 
 DASHBOARD = reverse("offers:dashboard")
@@ -127,3 +128,18 @@ def test_two_offers_that_are_no_example_can_be_compared(
     for _ in range(own):
         make_offer(alice)
     assert (reverse("compare:page") in desk.get(DASHBOARD).content.decode()) is is_there
+
+
+def test_what_they_answered_stands_beside_the_offer(desk: Client, alice: User) -> None:
+    make_answer(offer := make_offer(alice, stage="final"), base=Decimal(86_000))
+    line = desk.get(DASHBOARD).context["lines"][0]
+    assert line.answered == "USD\u00a086,000"
+    room = main_of(desk.get(offer.get_absolute_url()).content.decode())
+    assert room.having("they-said")[0].text == "They answered with USD 86,000"
+
+
+def test_an_offer_that_is_decided_says_how_and_has_no_deadline(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, stage="decided", deadline=timezone.localdate() - timedelta(days=3))
+    Decision.objects.create(offer=offer, outcome="declined", decided_on=timezone.localdate())
+    (line,) = desk.get(DASHBOARD).context["lines"]
+    assert (line.offer.standing_at, line.due, line.is_late) == ("I declined", None, False)

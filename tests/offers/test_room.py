@@ -351,6 +351,16 @@ def test_once_the_open_parts_were_asked_for_the_counter_comes(
     assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
 
 
+@pytest.mark.parametrize("kind", ["accept", "decline"])
+def test_after_a_yes_or_a_no_went_out_the_end_is_to_be_written_down(
+    desk: Client, alice: User, kind: str
+) -> None:
+    make_draft(offer := make_offer(alice, stated_as="written"), kind=kind, sent_on=date(2026, 3, 4))
+    assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == (
+        "Write down how it ended"
+    )
+
+
 def test_an_offer_that_names_every_part_needs_no_questions(desk: Client, alice: User) -> None:
     stated = {"bonus_stated": "none", "equity_stated": "none", "leave_stated": "none", "level": "L3"}
     offer = make_offer(alice, stated_as="written", **stated)
