@@ -12,10 +12,16 @@ from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
 from tests.browser.steps import enter, send
 from tests.browser.test_keyboard import tab_to
-from tests.compare.makers import days, make_acme, make_brick
+from tests.compare.makers import days, make_acme, make_brick, make_locked, make_scores
 from tests.conftest import sign_in
 
 COMPARE = "/offers/compare/"
+# How many cells of the first two offers reach out of the region that scrolls them.
+CUT = """tables => tables.flatMap(table => [...table.rows].flatMap(row => {
+    const edge = table.parentElement.getBoundingClientRect().right;
+    return [...row.cells].slice(0, 3).filter(cell => !cell.colSpan || cell.colSpan === 1)
+        .filter(cell => cell.getBoundingClientRect().right > edge + 1);
+})).length"""
 POINTS = (("Pay", 50), ("Growth", 20), ("Place", 30))
 
 
@@ -77,6 +83,23 @@ def score(page: Page, name: str, points: tuple[int, ...], screenshots: Path, scr
 
 def look(page: Page, name: str, screenshots: Path, script: bool) -> list[str]:
     return inspect(page, f"compare-{name}", screenshots) if script else []
+
+
+@pytest.mark.parametrize(("offers", "hinted"), [(2, 0), (3, 3)])
+def test_on_a_phone_two_offers_are_in_view_and_more_are_hinted_at(
+    new_context: NewContext, live_server: LiveServer, alice: User, offers: int, hinted: int
+) -> None:
+    make_locked(alice)
+    make_scores(make_acme(alice), 72, 60, 48)
+    for number in range(1, offers):
+        make_brick(alice, company=f"Longish Company {number}", deadline=days(4))
+    page = enter(new_context(), sign_in(alice), live_server.url)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(COMPARE)
+    assert page.locator(".sides").evaluate_all(CUT) == 0
+    assert (
+        len([one for one in page.get_by_text("move the table sideways").all() if one.is_visible()]) == hinted
+    )
 
 
 def test_four_offers_fit_a_phone_and_the_keyboard_reaches_every_part(
