@@ -12,13 +12,16 @@ from offers.case import holidays_around
 from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine.clock import follow_up, latest_counter, time_left
 from offers.engine.policy import Policy
-from offers.engine.reason import Reason
+from offers.engine.reason import TYPED, Reason
 from offers.engine.workdays import add_business_days, business_days_between
 from offers.ledger.models import ANSWERS, Terms
 from offers.models import Offer, Stage
 
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
 WAITING = (Stage.COUNTERED, Stage.REVIEW)
+EXPECTED = Reason(
+    code="EXPECTED", sentence="You entered this day where you compare your offers.", params={}, source=TYPED
+)
 
 
 class Key(StrEnum):
@@ -27,6 +30,7 @@ class Key(StrEnum):
     DEADLINE = "deadline"
     COUNTER = "counter"
     FOLLOW_UP = "follow-up"
+    EXPECTED = "expected"
 
 
 class When(StrEnum):
@@ -57,7 +61,7 @@ def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
     counters = Draft.objects.filter(offer=OuterRef("pk"), kind__in=COUNTERS).sent()
     asked_again = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.FOLLOW_UP).sent()
     heard = Terms.objects.filter(offer=OuterRef("pk"), kind__in=ANSWERS).order_by("-heard_on")
-    return offers.select_related("owner").annotate(
+    return offers.select_related("owner", "expectation").annotate(
         counter_sent_on=latest(counters, "sent_on"),
         waiting_since=Subquery(
             counters.annotate(since=Coalesce("review_on", "sent_on")).order_by("-since").values("since")[:1]
@@ -117,6 +121,14 @@ def _dates(
         again = follow_up(since, today, holidays=holidays, policy=policy)
         if again.on:
             yield Key.FOLLOW_UP, again.on, "Ask again if no answer has come", again.reason
+    expected: date | None = getattr(getattr(offer, "expectation", None), "expected_on", None)
+    if expected and is_awaited(offer):
+        yield Key.EXPECTED, expected, "You expect their offer", EXPECTED
+
+
+def is_awaited(offer: Offer) -> bool:
+    """Whether an offer is still to come, in whole or in writing."""
+    return offer.stated_as == "verbal" or offer.base is None
 
 
 def _waiting_since(offer: Offer) -> date | None:

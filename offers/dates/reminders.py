@@ -37,7 +37,8 @@ def reminded_offers(now: datetime) -> "QuerySet[Offer]":
         owner__emailaddress__verified=True,
         owner__emailaddress__email=F("owner__email"),
     )
-    near = Q(deadline__gte=now.date() - timedelta(days=1)) | Q(stage__in=WAITING)
+    yesterday = now.date() - timedelta(days=1)
+    near = Q(deadline__gte=yesterday) | Q(stage__in=WAITING) | Q(expectation__expected_on__gte=yesterday)
     return with_dates(wanting.filter(near, is_example=False).exclude(stage=Stage.DECIDED))
 
 

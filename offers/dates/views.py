@@ -29,7 +29,12 @@ from offers.requests import OwnRequest
 
 LAST_MAILS = 30
 FRESH = "new_calendar"  # In the session, from the making of an address to the page that shows it.
-TITLES = {"deadline": "Answer due", "counter": "Last safe day to counter", "follow-up": "Ask again"}
+TITLES = {
+    "deadline": "Answer due",
+    "counter": "Last safe day to counter",
+    "follow-up": "Ask again",
+    "expected": "Their offer expected",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

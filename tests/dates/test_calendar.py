@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from offers.accounts.erasure import erase
 from offers.accounts.models import User
+from offers.compare.models import Expectation
 from offers.dates.feeds import new_address
 from offers.dates.models import CalendarFeed
 from offers.models import Offer, Stage
@@ -72,6 +73,12 @@ def test_only_a_deadline_rings(alice: User) -> None:
         ("20260309", 0),
         ("20260313", 1),
     ]
+
+
+def test_the_day_on_which_an_offer_is_expected_is_called_like_any_other(alice: User) -> None:
+    Expectation.objects.create(offer=make_offer(alice), expected_on=date(2026, 3, 13))
+    (entry,) = entries(alice)
+    assert (entry.value("DTSTART"), entry.value("SUMMARY"), entry.parts) == ("20260313", TITLE, [])
 
 
 def test_nothing_in_the_file_says_whose_offer_it_is(alice: User) -> None:
@@ -207,6 +214,8 @@ def test_the_address_takes_three_queries_however_many_offers(
     for many in (1, 29):
         make_crowd(alice, many)
         Offer.objects.update(deadline=date(2026, 3, 13))
+        missing = Offer.objects.filter(expectation=None)
+        Expectation.objects.bulk_create(Expectation(offer=each, expected_on=NOW.date()) for each in missing)
         with django_assert_num_queries(3), time_machine.travel(NOW, tick=False):
             answer = fetch(token)
-    assert len(read(answer.content).parts) == 60
+    assert len(read(answer.content).parts) == 90

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from offers.accounts.models import User
+from offers.compare.models import Expectation
 from offers.dates.events import When, events_of, with_dates
 from offers.engine.policy import Policy
 from offers.models import Offer, Stage
@@ -59,6 +60,19 @@ def test_the_final_package_has_its_own_day_and_a_name_for_it(alice: User) -> Non
     ]
 
 
+def test_the_day_on_which_an_offer_is_expected_is_one_of_its_dates(alice: User) -> None:
+    offer = make_offer(alice, base=None)
+    Expectation.objects.create(offer=offer, expected_on=date(2026, 3, 13))
+    event = dates_of(offer, MONDAY)["expected"]
+    assert (event.day, event.title, event.when) == (date(2026, 3, 13), "You expect their offer", When.LATER)
+
+
+def test_an_offer_that_came_in_writing_is_expected_no_more(alice: User) -> None:
+    offer = make_offer(alice, stated_as="written")
+    Expectation.objects.create(offer=offer, expected_on=date(2026, 3, 13))
+    assert days_of(offer, MONDAY) == {}
+
+
 def test_a_decided_offer_has_no_date(alice: User) -> None:
     assert days_of(make_offer(alice, deadline=date(2026, 3, 13), stage=Stage.DECIDED), MONDAY) == {}
 
@@ -109,10 +123,11 @@ def test_the_dates_of_all_offers_take_one_query(alice: User, django_assert_num_q
     for many in (1, 29):
         for offer in make_crowd(alice, many):
             make_draft(offer, sent_on=MONDAY)
+            Expectation.objects.create(offer=offer, expected_on=MONDAY)
         Offer.objects.update(stage=Stage.COUNTERED)
         with django_assert_num_queries(1):
             found = [events_of(each, MONDAY, policy=Policy()) for each in with_dates(Offer.objects.all())]
-    assert [len(events) for events in found] == [1] * 30
+    assert [len(events) for events in found] == [2] * 30
 
 
 def test_the_dates_at_the_ends_of_what_pages_accept_can_be_shown(alice: User) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from offers.accounts.erasure import erase
 from offers.accounts.models import User
+from offers.compare.models import Expectation
 from offers.dates.models import Reminder
 from offers.dates.reminders import due_reminders, send
 from offers.models import Offer, Stage
@@ -64,6 +65,13 @@ def test_a_clock_that_jumps_by_an_hour_brings_each_mail_once(alice: User, jump: 
         for offset in (-2 * HOUR, -HOUR / 2, HOUR / 2, HOUR / 2 + jump, jump, 2 * HOUR):
             at(moment + offset)
     assert len(mail.outbox) == 2
+
+
+def test_the_day_on_which_an_offer_is_expected_is_told_once_on_the_business_day_before(alice: User) -> None:
+    offer = offer_due(live(alice, "Europe/Berlin"), None)
+    Expectation.objects.create(offer=offer, expected_on=date(2026, 3, 16))
+    sent = between(datetime(2026, 3, 12, tzinfo=UTC), datetime(2026, 3, 17, tzinfo=UTC))
+    assert sent == [datetime(2026, 3, 13, 8, tzinfo=UTC)]
 
 
 def test_a_worker_that_was_away_at_nine_tells_it_later(alice: User) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.compare.models import Expectation
 from offers.dates.events import When
 from offers.models import Offer, Stage
 from tests.conftest import CountQueries, sign_in
@@ -99,7 +100,8 @@ def test_the_page_takes_six_queries_however_many_dates(
     for many in (1, 29):
         for offer in make_crowd(alice, many):
             make_draft(offer, sent_on=timezone.localdate())
+            Expectation.objects.create(offer=offer, expected_on=timezone.localdate())
         Offer.objects.update(deadline=timezone.localdate() + timedelta(days=1), stage=Stage.COUNTERED)
         with django_assert_num_queries(6):
             page = desk.get(PAGE)
-    assert sum(len(day.lines) for day in page.context["days"]) == 60
+    assert sum(len(day.lines) for day in page.context["days"]) == 90
