@@ -1,13 +1,19 @@
 """What a request is once the middleware and `login_required` let it through, and whose offer it asks for."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 from django_htmx.middleware import HtmxDetails
 
 from offers.accounts.models import User
 from offers.models import Offer
+
+View = Callable[..., HttpResponse]
 
 
 class OwnRequest(HttpRequest):
@@ -15,6 +21,25 @@ class OwnRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def post_only(page: str) -> Callable[[View], View]:
+    """As `require_POST`, but whoever opens the address is led to the page that has its button.
+
+    People arrive by signing in after they pressed it, by reloading, or by a switch that comes back here.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def led(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if request.method in {"GET", "HEAD"}:
+                return redirect(page, **{name: kwargs[name] for name in kwargs if name == "pk"})
+            answer: HttpResponse = require_POST(view)(request, **kwargs)
+            return answer
+
+        return led
+
+    return decorate
 
 
 def own_offer(request: HttpRequest, pk: UUID) -> Offer:

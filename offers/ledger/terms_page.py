@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from offers.case import measure_of
 from offers.engine.process import Trust
@@ -15,6 +15,7 @@ from offers.ledger.models import ANSWERS, Terms, Version
 from offers.ledger.parts import shown, standing, versions_of
 from offers.ledger.terms import OtherWordsError, TermsForm, record_terms, take_back_terms
 from offers.models import Offer, Stage
+from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
 CHANNEL = {Version.WRITTEN: Trust.LETTER, Version.VERBAL: Trust.CALL, Version.ADVERTISED: Trust.MEMORY}
@@ -76,8 +77,8 @@ def dropped_by(offer: Offer) -> str:
     return f"Less in it, or left out without a word: {words}." if words else ""
 
 
+@post_only("timeline:page")
 @login_required
-@require_POST
 def remove(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     """A version that was written down by mistake; answers are taken back where they are read."""
     mine = Terms.objects.about(Offer.objects.owned_by(request.user)).exclude(kind__in=ANSWERS)

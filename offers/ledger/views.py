@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from offers.ledger.entries import Entry
 from offers.ledger.forms import (
@@ -40,6 +40,7 @@ from offers.ledger.services import (
     write_down,
 )
 from offers.models import Offer, Stage
+from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
 DECIDED = "This is decided. Take the decision back before you change what is written down."
@@ -147,8 +148,8 @@ def on_own(model: type[Entry], part: str) -> Callable[[Callable[[HttpRequest, An
 
     def decorate(view: Callable[[HttpRequest, Any], str]) -> View:
         @wraps(view)
+        @post_only("timeline:page")
         @login_required
-        @require_POST
         def on_entry(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
             found = own(request, model, pk, entry)
             try:
@@ -200,8 +201,8 @@ def strike_figure(request: HttpRequest, observation: Observation) -> str:
     return "The figure is struck out. It stays here to be read."
 
 
+@post_only("timeline:page")
 @login_required
-@require_POST
 def keep_drop(request: HttpRequest, pk: UUID, entry: UUID, part: str) -> HttpResponse:
     """What a version of the terms dropped, written down as a promise."""
     try:
@@ -265,8 +266,8 @@ def said(contact: Contact, name: str) -> str:
     return str(contact.get_part_display() if name == "part" else getattr(contact, name)) or "nothing"
 
 
+@post_only("timeline:page")
 @login_required
-@require_POST
 def forget_contact(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     found, form = own(request, Contact, pk, entry), VersionForm(request.POST)
     try:

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from offers.case import advice_on, measure_of
 from offers.drafts.process import with_process
@@ -22,6 +22,7 @@ from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of
 from offers.outcome.services import decide, hear, last_asked, pass_on, reopen, take_back
+from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
 DECIDED = "This is decided. Take the decision back to write down another answer."
@@ -38,8 +39,8 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show(request, find(request, pk))
 
 
+@post_only("outcome:page")
 @keeps_typed(lambda pk: HeardForm)
-@require_POST
 def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Keeps one answer of theirs."""
     offer = find(request, pk)
@@ -58,8 +59,8 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
+@post_only("outcome:page")
 @login_required
-@require_POST
 def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
     mine = Terms.objects.about(Offer.objects.owned_by(request.user)).answers().select_related("offer")
     take_back(get_object_or_404(mine, pk=answer, offer=pk))
@@ -67,16 +68,16 @@ def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
+@post_only("outcome:page")
 @login_required
-@require_POST
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     pass_on(find(request, pk), today=timezone.localdate())
     messages.success(request, "Saved: it is with those who decide since today.")
     return redirect("outcome:page", pk)
 
 
+@post_only("outcome:page")
 @keeps_typed(lambda pk: DecisionForm)
-@require_POST
 def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = find(request, pk)
     form = decision_form(offer, timezone.localdate(), request.POST)
@@ -90,8 +91,8 @@ def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
+@post_only("outcome:page")
 @login_required
-@require_POST
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     reopen(find(request, pk))
     messages.success(request, "The decision is taken back.")

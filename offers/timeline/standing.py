@@ -10,11 +10,12 @@ from django.urls import reverse
 from offers.drafts.models import Draft, Kind
 from offers.engine.policy import Policy
 from offers.engine.process import Outcome, Process
-from offers.engine.reason import Reason
+from offers.engine.reason import TYPED, Param, Reason
 from offers.engine.stage_scripts import Stage
 from offers.engine.stages import Standing, standing
 from offers.engine.workdays import add_business_days
 from offers.explain import Why, why
+from offers.ledger.services import unkept_drops
 from offers.models import Offer
 
 NAMES = {
@@ -85,11 +86,20 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
         stops=stops(found.stage, process),
         name=NAMES[found.stage],
         lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
-        alerts=reasons(*found.starts, *found.warnings),
+        alerts=reasons(*found.starts, *found.warnings, *left_out(offer, found)),
         message=message(offer, found, today, holidays, policy),
         enter_label=ENTER[found.stage],
         enter_path=enter_path(offer, found.stage),
     )
+
+
+def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:
+    """What they lowered or left out without a word and what nobody has written down, while that counts."""
+    drops = [] if found.outcome else unkept_drops(offer)
+    named = ", ".join(f"{drop.label.lower()} ({drop.before} before)" for drop in drops)
+    said = "Less than it was, or left out without a word: {parts}. Ask whether it stands."
+    params: dict[str, Param] = {"parts": named}
+    return (Reason(code="LEFT_OUT", sentence=said, params=params, source=TYPED),) if drops else ()
 
 
 def stops(current: Stage, process: Process) -> tuple[Stop, ...]:

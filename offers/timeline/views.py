@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.bands.policy import current_policy
-from offers.case import holidays_around
+from offers.case import holidays_around, measure_of
 from offers.dates.events import with_dates
 from offers.drafts.process import process_of, with_process
 from offers.explain import why
 from offers.ledger.models import Promise, Settled
+from offers.ledger.parts import of_offer, shown
 from offers.models import Offer
 from offers.timeline.conduct import reading_of
 from offers.timeline.dates import days_of
@@ -57,6 +58,7 @@ def record(offer: Offer) -> dict[str, Any]:
         "decision": getattr(offer, "decision", None),
         "ended": ended(offer),
         "versions": versions(offer),
+        "entered": shown(of_offer(offer), measure_of(offer)),
         "posted": posted_range(offer),
         "open_promises": [one for one in promises if one.state == Settled.OPEN],
         "settled_promises": [one for one in promises if one.state != Settled.OPEN],

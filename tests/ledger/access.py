@@ -3,7 +3,7 @@
 from typing import Any
 
 from offers.models import Offer
-from tests.access_row import OFFER, OWNER, OWNER_ONLY_READS, Row
+from tests.access_row import LED_BACK, OFFER, OWNER, Row
 from tests.factories import make_terms
 from tests.ledger.entries import make_contact, make_figure, make_promise, make_signal
 
@@ -20,7 +20,7 @@ def adding(**body: str) -> Row:
 
 def button(entry: str, **more: str) -> Row:
     kwargs = OFFER | {"entry": entry} | more
-    return Row(get=OWNER_ONLY_READS, post=PRESSED, kwargs=kwargs)
+    return Row(get=LED_BACK, post=PRESSED, kwargs=kwargs)
 
 
 ROWS: dict[str, Row] = {
@@ -37,7 +37,7 @@ ROWS: dict[str, Row] = {
     "ledger:add-figure": adding(figure="offered", item="base", value="81k", channel="call", seen_on=DAY),
     "ledger:add-contact": adding(name="Ms Berg", part="manager"),
     "ledger:settle-promise": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post=UNCHANGED,
         valid=PRESSED,
         body={"state": "written", "was": "open"},
@@ -55,7 +55,7 @@ ROWS: dict[str, Row] = {
         kwargs=OFFER | {"entry": "contact"},
     ),
     "ledger:remove-contact": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post=UNCHANGED,
         valid=PRESSED,
         body={"version": "1"},

@@ -3,7 +3,7 @@
 from typing import Any
 
 from offers.models import Offer
-from tests.access_row import OFFER, OWNER, OWNER_ONLY_READS, Row
+from tests.access_row import LED_BACK, OFFER, OWNER, OWNER_ONLY_READS, Row
 from tests.factories import make_answer
 
 HEARD = {
@@ -15,24 +15,24 @@ HEARD = {
 ROWS = {
     "outcome:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "outcome:hear": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post=OWNER,
         valid="403 403 404 404 302! 404 404 404",
         body=HEARD,
         kwargs=OFFER,
     ),
     "outcome:remove": Row(
-        get=OWNER_ONLY_READS, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"answer": "answer"}
+        get=LED_BACK, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"answer": "answer"}
     ),
-    "outcome:review": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
+    "outcome:review": Row(get=LED_BACK, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
     "outcome:decide": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post=OWNER,
         valid="403 403 404 404 302! 404 404 404",
         body={"outcome": "declined", "decided_on": "2026-11-20"},
         kwargs=OFFER,
     ),
-    "outcome:reopen": Row(get=OWNER_ONLY_READS, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
+    "outcome:reopen": Row(get=LED_BACK, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
 }
 
 
