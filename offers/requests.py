@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.middleware import HtmxDetails
 
@@ -33,10 +34,10 @@ def post_only(page: str) -> Callable[[View], View]:
         @wraps(view)
         def led(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method in {"GET", "HEAD"}:
-                return redirect(page, **{name: kwargs[name] for name in kwargs if name == "pk"})
-            answer: HttpResponse = require_POST(view)(request, **kwargs)
-            return answer
+                return HttpResponseRedirect(reverse(page, kwargs={"pk": kwargs["pk"]}))
+            return posted(request, **kwargs)
 
+        posted: View = require_POST(view)
         return led
 
     return decorate
