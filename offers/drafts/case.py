@@ -12,6 +12,8 @@ from offers.accounts.workdays import holidays_of
 from offers.bands.policy import current_policy
 from offers.case import advice_on
 from offers.drafts import parts, rivals
+from offers.drafts.composer.ground import Dropped
+from offers.drafts.drops import dropped, without
 from offers.drafts.models import Draft
 from offers.drafts.process import process_of
 from offers.engine.advice import Advice
@@ -81,6 +83,16 @@ class Case:
         """What stands of each part of the offer now. One query."""
         prefetch_related_objects([self.offer], "terms")
         return standing(self.offer)
+
+    @cached_property
+    def drops(self) -> tuple[Dropped, ...]:
+        """What they named and then left out or lowered without a word."""
+        return tuple(dropped(self.written))
+
+    @cached_property
+    def kept(self) -> Stand:
+        """What stands without what was dropped."""
+        return without(self.stand, self.drops)
 
     @cached_property
     def basis(self) -> SharedBasis | None:
@@ -160,7 +172,7 @@ class Case:
             competitors=tuple(one.company for one in self.others if one.company != self.offer.company),
             employer=self.offer.company,
             preferred=preferred,
-            agreed=parts.terms_of(self.stand) if kind is Kind.ACCEPT else (),
+            agreed=parts.terms_of(self.kept) if kind is Kind.ACCEPT else (),
         )
 
     @property

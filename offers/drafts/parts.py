@@ -1,7 +1,7 @@
 """The parts of what they offer, as a message names them: what is missing and what is agreed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from decimal import Decimal
 
@@ -27,8 +27,12 @@ TERMS = {
 }
 
 
-def missing(offer: Offer, stand: Stand, today: date) -> Iterator[tuple[str, str]]:
-    """The parts of a written offer that nobody has named yet: in a list, and as a question."""
+def missing(offer: Offer, kept: Stand, today: date, gone: Set[str]) -> Iterator[tuple[str, str]]:
+    """The parts of a written offer that nobody has named yet: in a list, and as a question.
+
+    What was named and is `gone` again is asked back, so it is not missing.
+    """
+    stand = {**kept, **dict.fromkeys(gone)}
     if "level" not in stand:
         yield "the level", "Which level does the role have?"
     if offer.bonus_stated == Stated.NOT_STATED and "bonus_target_rate" not in stand:
@@ -38,7 +42,7 @@ def missing(offer: Offer, stand: Stand, today: date) -> Iterator[tuple[str, str]
         )
     if offer.equity_stated == Stated.NOT_STATED and "equity_grant" not in stand:
         yield "any equity", "Is there any equity, and over which years does it vest?"
-    if "sign_on" in stand and "sign_on_clawback_months" not in stand:
+    if "sign_on" in kept and "sign_on_clawback_months" not in stand:
         yield (
             "when the sign-on would have to be paid back",
             "In which case would the sign-on have to be paid back, and for how long?",
@@ -53,8 +57,9 @@ def missing(offer: Offer, stand: Stand, today: date) -> Iterator[tuple[str, str]
         yield "the date by which you need my answer", "By which date do you need my answer?"
 
 
-def more_questions(stand: Stand) -> Iterator[str]:
+def more_questions(kept: Stand, gone: Set[str]) -> Iterator[str]:
     """What a mail with questions asks besides; a short acknowledgement leaves it out."""
+    stand = {**kept, **dict.fromkeys(gone)}
     if "benefits" not in stand:
         yield "Which benefits come with the role, and from which day?"
     if "starts_on" not in stand:

@@ -10,7 +10,7 @@ from offers.ledger.models import ANSWERS, Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
 from offers.models import Offer, OfferQuerySet, Stated
 
-ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
+NOT_IN_THANKS = frozenset({engine.Component.BENEFITS})  # An acknowledgement does not ask for it.
 NONE_ON = {
     engine.Component.BONUS: "bonus_stated",
     engine.Component.EQUITY: "equity_stated",
@@ -65,11 +65,20 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
     named: Stand = of_offer(offer)
     for one in terms:
         named = {**named, **of_terms(one)}
-    asked = any(draft.kind in ASKING for draft in sent)
-    otherwise = engine.Detail.ASKED_NOT_GIVEN if asked else engine.Detail.OPEN
+    asked = asked_for(sent, written_on(offer, terms))
     given = {part.component for part in PARTS if part.name in named}
     given |= {part for part, field in NONE_ON.items() if getattr(offer, field) == Stated.NONE}
-    return {part: engine.Detail.GIVEN if part in given else otherwise for part in engine.Component}
+    state = engine.Detail
+    otherwise = {part: state.ASKED_NOT_GIVEN if part in asked else state.OPEN for part in engine.Component}
+    return {part: state.GIVEN if part in given else otherwise[part] for part in engine.Component}
+
+
+def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Component]:
+    """What was asked for once the written offer was there; what went out before could not know it."""
+    kinds = {draft.kind for draft in sent if since and draft.sent_on and draft.sent_on >= since}
+    if Kind.QUESTIONS in kinds:
+        return frozenset(engine.Component)
+    return frozenset(engine.Component) - NOT_IN_THANKS if Kind.ACKNOWLEDGE in kinds else frozenset()
 
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:

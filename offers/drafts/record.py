@@ -1,5 +1,6 @@
 """What a message is composed from: the ground of its words, taken from all that is on record."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,14 +13,15 @@ from offers.drafts import parts, rivals
 from offers.drafts.case import Case
 from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
+from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
 from offers.engine.clock import align
 from offers.engine.draft import Kind
 from offers.engine.ladder import Rung
-from offers.engine.shared import SharedItem, SharedPackage
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
-from offers.ledger.models import ANSWERS
+from offers.ledger.models import ANSWERS, Settled
 from offers.models import Offer
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
@@ -55,7 +57,7 @@ class Record(Case):
             number_named=offer.named_number is not None,
             deadline=self.deadline,
             passed=self.passed,
-            basis=self.basis,
+            basis=self.movable,
             package=self.package,
             step=self.step,
             answered=self.answered,
@@ -63,10 +65,44 @@ class Record(Case):
             wrote_on=self.wrote_on,
             later=self.later,
             other_on=self.other_on,
-            has_base="base" in self.stand,
-            agreed=tuple(parts.agreed(offer, self.stand)),
-            promises=tuple(as_name(one.what) for one in self.process.open_promises),
+            has_base="base" in self.kept,
+            agreed=tuple(parts.agreed(offer, self.kept)),
+            promises=tuple(self.promises),
+            drops=self.drops,
+            is_final=self.process.final_on is not None,
         )
+
+    @property
+    def promises(self) -> Iterator[str]:
+        """What they promised and have not written down; a part that they dropped is named as such."""
+        names = [one.name for one in self.drops]
+        for one in self.written.promises.all():
+            if one.state == Settled.OPEN and not any(is_about(one, name) for name in names):
+                yield as_name(one.what)
+
+    @cached_property
+    def movable(self) -> SharedBasis | None:
+        """The basis without packages that sell as new what they have named and dropped.
+
+        Where only such items are asked for, and not base, the others of them are left.
+        """
+        if self.basis is None or not self.drops:
+            return self.basis
+        opening = self.basis.opening
+        if self.basis.ask is not None:
+            return replace(self.basis, opening=tuple(one for one in opening if self.is_new(one.items)))
+        left = [tuple(item for item in one.items if self.is_new((item,))) for one in opening]
+        pairs = zip(opening, left, strict=True)
+        return replace(self.basis, opening=tuple(replace(one, items=items) for one, items in pairs if items))
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether their final package leaves open what they promised, or drops what they named."""
+        return self.process.final_on is not None and bool(self.drops or any(self.promises))
+
+    def is_new(self, items: tuple[SharedItem, ...]) -> bool:
+        """Whether nothing among these was named before and then dropped."""
+        return {one.key for one in items}.isdisjoint(one.name for one in self.drops)
 
     def digest(self, kind: Kind, tone: Tone) -> str:
         """Changes when anything changes that such a text is composed from; empty where it cannot be."""
@@ -84,12 +120,16 @@ class Record(Case):
 
     @cached_property
     def missing(self) -> tuple[tuple[str, str], ...]:
-        return tuple(parts.missing(self.offer, self.stand, self.today))
+        gone = {one.name for one in self.drops}
+        return tuple(parts.missing(self.offer, self.kept, self.today, gone))
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What is not known of the offer, each as a question."""
-        return (*(question for _, question in self.missing), *parts.more_questions(self.stand))
+        return (
+            *(question for _, question in self.missing),
+            *parts.more_questions(self.kept, {one.name for one in self.drops}),
+        )
 
     @property
     def passed(self) -> date | None:
@@ -144,8 +184,8 @@ class Record(Case):
         """What could be agreed on now: the next rung of the ladder that is not under what they answered."""
         rungs = self.advice.ladder.rungs if self.advice else ()
         asked = self.basis.ask if self.basis else None
-        said = [rung for rung in rungs if rung.code in LADDER and (asked or rung.code != "R3")]
-        steps = [self.moved(step_of(rung)) for rung in said if self.may_say(rung.say.text)]
+        said = [rung for rung in self.sayable_rungs(rungs) if asked or rung.code != "R3"]
+        steps = [self.moved(step_of(rung)) for rung in said]
         return next((step for step in steps if step.base >= self.stands), None)
 
     def moved(self, step: Step) -> Step:
@@ -172,7 +212,7 @@ class Record(Case):
     @cached_property
     def package(self) -> SharedPackage | None:
         """The first package worth as much as the ask that has less base and gives nothing away."""
-        others = [one for one in self.basis.opening if one.base != self.basis.ask] if self.basis else []
+        others = [one for one in self.movable.opening if one.base != self.movable.ask] if self.movable else []
         return next((one for one in others if self.may_say(one.phrase)), None)
 
     @cached_property
@@ -183,8 +223,14 @@ class Record(Case):
     @cached_property
     def rung(self) -> Rung | None:
         rungs = self.advice.ladder.rungs if self.advice else ()
-        lower = [rung for rung in rungs if rung.code in LADDER]
-        return next((rung for rung in lower if self.may_say(rung.say.text)), None)
+        return next(self.sayable_rungs(rungs), None)
+
+    def sayable_rungs(self, rungs: tuple[Rung, ...]) -> Iterator[Rung]:
+        """The rungs that give nothing away, and that sell nothing as new that was dropped."""
+        for rung in rungs:
+            step = step_of(rung) if rung.code in LADDER else None
+            if step and self.may_say(rung.say.text) and (step.review or self.is_new(step.items)):
+                yield rung
 
 
 def digest(text: str) -> str:

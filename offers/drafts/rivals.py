@@ -57,7 +57,14 @@ def rival(offer: Offer, stand: Stand, other: Offer) -> Rival | None:
         return None
     expected = getattr(other, "expectation", None) if far is not Competing.WRITTEN else None
     due = expected.expected_on if expected else None
-    return Rival(how=far, expected_on=due, answer_by=other.deadline, better=WORDS.get(better, ""))
+    return Rival(
+        how=far,
+        expected_on=due,
+        answer_by=other.deadline,
+        better=WORDS.get(better, ""),
+        term=better,
+        theirs=theirs.get(better),
+    )
 
 
 def better_terms(ours: Stand, theirs: Stand, *, same: bool) -> Iterator[str]:

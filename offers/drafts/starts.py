@@ -80,10 +80,19 @@ def starts_of(record: Record) -> Starts:
 def suggested(record: Record, stand: Standing) -> Kind | None:
     """The message that comes next; thanks that went out already need not go out again."""
     if stand.suggested is None:
-        return None
+        return Kind.FOLLOW_UP if is_to_be_confirmed(record, stand) else None
     kind = Kind(stand.suggested.value)
     thanked = any(one.sent_on and one.kind == Kind.ACKNOWLEDGE for one in record.written.drafts.all())
     return None if kind == Kind.ACKNOWLEDGE and thanked else kind
+
+
+def is_to_be_confirmed(record: Record, stand: Standing) -> bool:
+    """Whether to ask for what the final package leaves open, where that has not gone out since."""
+    final_on = record.process.final_on
+    if stand.outcome is not None or final_on is None or not record.to_confirm:
+        return False
+    sent = [one for one in record.written.drafts.all() if one.kind == Kind.FOLLOW_UP and one.sent_on]
+    return not any(one.sent_on and one.sent_on >= final_on for one in sent)
 
 
 def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:
@@ -127,9 +136,9 @@ def unsayable(record: Record, kind: Kind) -> str:
     if kind == Kind.ACCEPT:
         return "" if record.stands else NO_BASE
     if kind == Kind.QUESTIONS:
-        return "" if record.questions else NO_QUESTION
+        return "" if record.questions or record.drops else NO_QUESTION
     if kind == Kind.FOLLOW_UP:
-        return "" if record.wrote_on or record.passed else NO_MESSAGE
+        return "" if record.wrote_on or record.passed or record.to_confirm else NO_MESSAGE
     if kind == Kind.EXTENSION:
         return "" if record.deadline else NO_DEADLINE
     return no_rival(record) if kind == Kind.COMPETING else ""

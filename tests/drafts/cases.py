@@ -45,3 +45,20 @@ def make_other(offer: Offer, **fields: Any) -> Offer:
     money = {"currency": offer.currency, "unit": offer.unit, "base": (offer.base or 1) * Decimal("1.25")}
     by = {"deadline": TODAY + timedelta(days=8)}
     return Offer.objects.create(owner=offer.owner, **plain | money | by | fields)
+
+
+def make_dropped_case(owner: User, name: str = "worked", **letter: Any) -> Offer:
+    """A case in which they named a sign-on and 25 days on the phone, and wrote a letter with less."""
+    offer = load_case(owner, CASES[NAMES.index(name)], TODAY)
+    plain = {"is_example": False, "stage": "reviewed", "stated_as": "written", "leave_days": 22}
+    given = {"leave_stated": "given", "sign_on_stated": "given", "sign_on": 5_000}
+    Offer.objects.filter(pk=offer.pk).update(**plain | given)
+    offer.refresh_from_db()
+    same = {"offer": offer, "base": offer.base}
+    said = {"kind": "verbal", "channel": "call", "heard_on": TODAY - timedelta(days=4)}
+    Terms.objects.create(key=uuid4(), sign_on=5_000, leave_days=25, **same, **said)
+    written = {"kind": "written", "channel": "letter", "heard_on": TODAY - timedelta(days=1)}
+    Terms.objects.create(key=uuid4(), **same, **written, **{"leave_days": 22} | letter)
+    make_draft(offer, kind="acknowledge", sent_on=TODAY - timedelta(days=3))
+    make_other(offer)
+    return Offer.objects.with_case().get(pk=offer.pk)

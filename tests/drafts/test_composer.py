@@ -25,7 +25,7 @@ KINDS = (Kind.ACKNOWLEDGE, Kind.COUNTER)
 LOWER = "If the base cannot go that far, "
 WAY = " could be another way."
 REVIEW = (
-    "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
+    "If a part of this cannot be done, another way could be a review after six months, agreed in writing now."
 )
 
 

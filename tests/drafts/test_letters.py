@@ -21,6 +21,7 @@ from offers.engine.tone_finding import Severity
 from offers.engine.tone_text import Page
 from offers.models import Offer
 from tests.drafts.cases import NAMES, TODAY, make_late_case
+from tests.factories import make_offer
 
 HOSTILE = (
     "O'Brien & Sons [Holding] Ltd.",
@@ -33,6 +34,7 @@ HOSTILE = (
     "w" * 150,
 )
 MakeLate = Callable[..., Record]
+STRAY = re.compile(r"  | \n|\n |(?<=\n)- [^\n]*\n(?=[^-\n])")  # A space too many, or no line below a list.
 SERIOUS = (Severity.BLOCK, Severity.FIX)
 
 
@@ -69,6 +71,16 @@ def test_a_composed_message_may_go_out_as_it_is(
     assert {number for number in said if number > 100} - allowed == set()
     assert said.isdisjoint({record.offer.walk_away} - record.known)
     assert [one for one in sentences(text) if len(one.split()) > 25] == []
+    assert STRAY.findall(text) == []
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_an_acknowledgement_with_a_list_has_a_line_below_it(alice: User, tone: Tone) -> None:
+    load_industries(Policy())
+    offer = make_offer(alice, level="", sign_on=5_000, sign_on_stated="given")
+    text = record_of(offer, TODAY).text(engine.Kind.ACKNOWLEDGE, tone)
+    assert "\n- the reporting line\n" in text
+    assert STRAY.findall(text) == []
 
 
 def sentences(text: str) -> list[str]:

@@ -1,11 +1,15 @@
 """Messages that ask for something: the counter, and the same as it is said on the phone."""
 
+from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
 from offers.drafts.composer.words import (
     SETTLED,
     by_tone,
+    instead,
     items_words,
     level_reason,
+    listed,
+    movable,
     package_words,
     paid,
     reason,
@@ -17,7 +21,7 @@ from offers.engine.shared import SharedBasis
 from offers.engine.situation import EmployerType
 
 REVIEW = (
-    "If a part of this cannot be done, a review after six months, agreed in writing now, would help as well."
+    "If a part of this cannot be done, another way could be a review after six months, agreed in writing now."
 )
 
 
@@ -31,7 +35,8 @@ def counter(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     """Interest, one request with its reasons, a second way, and a question."""
     basis = basis_of(ground)
     asks = base_request(ground, basis, tone) if basis.ask else other_request(ground, basis)
-    return [interest(ground, tone, preferred=preferred), still_open(ground), *asks, question(tone)]
+    opens = [interest(ground, tone, preferred=preferred), still_open(ground), taken_as_standing(ground)]
+    return [*opens, *asks, question(tone)]
 
 
 def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
@@ -41,8 +46,8 @@ def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
         warm=f" I am excited about the work and would like to join {ground.company}. It is work that I want "
         "to "
         "do, with people I would like to work with.",
-        plain=f" I am excited about the work and would like to join {ground.company}.",
-        brief=" I am excited about the work.",
+        plain=f" I am glad to have it, and I would like to join {ground.company}.",
+        brief=" I am glad to have it.",
     )
     return f"{first}{wish}{' You are my first choice.' if preferred else ''}"
 
@@ -87,7 +92,7 @@ def second_way(ground: Ground, basis: SharedBasis, start: str = "If the base can
         return f"{start}, another way could be {later}.{review_words(review, basis)}"
     if ground.step:
         return f"{start}, {package_words(ground.step.base, ground.step.items, basis)} could be another way."
-    return f"{start}, I am open to a sign-on bonus or more leave instead."
+    return f"{start}, I am open to {' or '.join(instead(ground))} instead."
 
 
 def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
@@ -97,7 +102,8 @@ def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
         request = f"{level_reason(ground)}, I would like to ask for {items}."
     else:
         stays = f"It stays at {paid(basis.offer, basis)}."
-        what = "I would like to ask what else may move: a sign-on, leave, or the start."
+        such = f": {listed([*movable(ground), 'the start'])}" if movable(ground) else ""
+        what = f"I would like to ask what else may move{such}."
         request = f"{stays} {level_reason(ground)}, {what}"
     return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
 
@@ -142,16 +148,22 @@ def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
         plain="Hello, do you have five minutes for the offer?",
         brief="Hello, I am calling about the offer.",
     )
-    glad = f"Thank you for the offer for the role of {ground.role}. I am excited about the work."
+    glad = f"Thank you for the offer for the role of {ground.role}. " + by_tone(
+        tone,
+        warm="I am glad to have it, and I would like to join you.",
+        plain="I am glad to have it.",
+        brief="I am glad to have it.",
+    )
     return [
         f"{hello}\n{glad}{' You are my first choice.' if preferred else ''}",
         still_open(ground),
+        taken_as_standing(ground, aloud=True),
         *spoken_request(ground, basis),
         "(Wait for the answer. Say nothing until it comes.)",
         f"(If the answer is no:)\n{second_spoken(ground, basis)}",
         by_tone(
             tone,
-            warm="What would you need from me to take this further? I am glad to send it.",
+            warm="What would you need from me to take this further?",
             plain="What would you need from me to take this further?",
             brief="Could you take this further?",
         )
@@ -167,7 +179,7 @@ def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
         return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
     items = opening_items(basis)
     stays = f"The base can stay at {paid(basis.offer, basis)}."
-    what = items or "something else that may move, such as leave or the start"
+    what = items or "something else that may move, such as the start"
     return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
 
 

@@ -1,11 +1,12 @@
 """Messages before the bargaining: thanks, questions, and the question for the range. None holds an amount."""
 
+from offers.drafts.composer.dropped import asks_back
 from offers.drafts.composer.ground import NO_QUESTION, Ground, NothingToSayError
 from offers.drafts.composer.words import ANSWERS, asked, by_tone, lines, still_open, when
 from offers.drafts.models import Tone
 from offers.engine.situation import EmployerType
 
-CHANGES = "If anything in it is still to change, please tell me. "
+CHANGES = "If anything in it is still to change, please tell me."
 ANYTHING_ELSE = "Is any part of the offer not in the letter, such as a trial period?"
 
 
@@ -21,18 +22,24 @@ def acknowledge(ground: Ground, tone: Tone) -> list[str]:
             brief="",
         ),
         still_open(ground),
-        f"{pieces(ground)}{reads(ground, tone)}",
+        after(pieces(ground), reads(ground, tone)),
     ]
 
 
 def pieces(ground: Ground) -> str:
     """The question for what is missing; a written offer is not asked for again."""
     if ground.in_writing:
-        ask = f"{asked('Could you also send me', ground.missing)} " if ground.missing else ""
-        return f"{ask}{'' if len(ground.missing) > 1 else CHANGES}"
+        ask = asked("Could you also send me", ground.missing) if ground.missing else ""
+        return ask if len(ground.missing) > 1 else f"{ask} {CHANGES}".strip()
     if not ground.missing:
-        return "Could you send me the offer in writing, with all its terms? "
-    return f"{asked('Could you send me the offer in writing, with', ground.missing)} "
+        return "Could you send me the offer in writing, with all its terms?"
+    return asked("Could you send me the offer in writing, with", ground.missing)
+
+
+def after(words: str, sentence: str) -> str:
+    """The sentence in the same paragraph, or in one of its own below a list."""
+    between = "\n\n" if "\n" in words else " "
+    return f"{words}{between}{sentence}"
 
 
 def reads(ground: Ground, tone: Tone) -> str:
@@ -43,28 +50,29 @@ def reads(ground: Ground, tone: Tone) -> str:
 
 def questions(ground: Ground, tone: Tone) -> list[str]:
     """One question a line for each part that nobody has named, and the day of the answer."""
-    if not ground.questions:
+    if not ground.questions and not ground.drops:
         raise NothingToSayError(NO_QUESTION)
     offer = "the written offer" if ground.in_writing else "the offer"
     more = (ANYTHING_ELSE,) if len(ground.questions) < 3 else ()
+    also = " also" if ground.drops else ""
     return [
         f"Thank you for {offer} for the role of {ground.role}."
         + by_tone(
             tone,
-            warm=" I was very glad to receive it, and I would like to understand all of it. These points "
-            "are open:",
-            plain=" I have gone through it, and these points are still open:",
-            brief=" These points are still open:",
+            warm=" I was very glad to receive it, and I have read it with care.",
+            plain=" I have gone through it.",
+            brief="",
         ),
         still_open(ground),
-        lines([*ground.questions, *more]),
+        asks_back(ground),
+        f"These points are{also} open:\n{lines([*ground.questions, *more])}",
         by_tone(
             tone,
             warm="A short answer to each is enough, in a mail or on a call. ",
             plain="A short answer to each is enough. ",
             brief="A short answer to each is enough. ",
         )
-        + f"Then I can look at the offer as a whole, and you will hear from me {when(ground, ANSWERS)}.",
+        + f"You will hear from me {when(ground, ANSWERS)}.",
     ]
 
 

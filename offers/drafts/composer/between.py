@@ -1,21 +1,32 @@
 """Messages while one waits: the follow-up, and the request for more time."""
 
+from offers.drafts.composer.dropped import both
 from offers.drafts.composer.ground import NO_DEADLINE, NO_MESSAGE, Ground, NothingToSayError
-from offers.drafts.composer.words import by_tone, day, listed, still_open
+from offers.drafts.composer.words import by_tone, day, lines, listed, still_open
 from offers.drafts.models import Tone
 
-FEW = 3
+FEW = 2
 
 
 def follow_up(ground: Ground, tone: Tone) -> list[str]:
     """What it follows, and one question."""
-    if ground.wrote_on is None and ground.passed is None:
+    if ground.wrote_on is None and ground.passed is None and not confirms(ground):
         raise NothingToSayError(NO_MESSAGE)
     before = f"my message of {day(ground.wrote_on)}" if ground.wrote_on else "your offer"
     follows = f"I am following up on {before} about the role of {ground.role} at {ground.company}."
     if ground.passed:
         return [follows, f"{still_open(ground)} {interested(tone)}"]
+    if confirms(ground):
+        return [follows, f"{interested(tone)} {confirms(ground)}"]
     return [follows, f"{interested(tone)} Is there anything that you need from me to take it further?"]
+
+
+def confirms(ground: Ground) -> str:
+    """Once their final package is there: what is still to be had in writing before an answer."""
+    parts = [*map(both, ground.drops), *ground.promises]
+    if not ground.is_final or not parts:
+        return ""
+    return f"Could you confirm this in writing?\n{lines(parts)}"
 
 
 def interested(tone: Tone) -> str:
@@ -41,15 +52,13 @@ def extension(ground: Ground, tone: Tone) -> list[str]:
         + by_tone(
             tone,
             warm=f"I am excited about it, and I would like to give {ground.company} a firm answer.",
-            plain="I am excited about it.",
-            brief="I am excited about it.",
+            plain="I am glad to have it.",
+            brief="I am glad to have it.",
         ),
         f"{asks} {why(ground)}",
         by_tone(
             tone,
-            warm="You will have a clear answer on that day, and nothing on your side has to wait for it. I "
-            "am happy to "
-            "talk.",
+            warm="You will have a clear answer on that day, and nothing on your side has to wait for it.",
             plain="You will have a clear answer on that day, and nothing on your side has to wait for it.",
             brief="Nothing on your side has to wait for it.",
         ),

@@ -1,12 +1,15 @@
 """Messages that bring it to a close: the fallback, and the note on another offer."""
 
 from offers.drafts.composer.bargaining import basis_of, opening_items
+from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import NO_RIVAL, Ground, NothingToSayError, Rival, Step
 from offers.drafts.composer.words import (
     GAP,
     SETTLED,
     by_tone,
+    capital,
     day,
+    instead,
     items_words,
     paid,
     review_words,
@@ -22,6 +25,7 @@ STAGE = {
     Competing.VERBAL: "I also have another offer, so far only a spoken one.",
     Competing.PROCESS: "I am also in a process with another employer. It has come to [how far it has come].",
 }
+NEARER = {"bonus_target_rate": "a bonus", "sign_on": "a sign-on", "equity_grant": "a grant"}
 
 
 def fallback(ground: Ground, tone: Tone) -> list[str]:
@@ -32,12 +36,13 @@ def fallback(ground: Ground, tone: Tone) -> list[str]:
         warm=f"Thank you for looking into my request. I am still excited about the role of {ground.role}, "
         "and I "
         "would like us to find a way.",
-        plain=f"Thank you for looking into my request. I am still excited about the role of {ground.role}.",
+        plain=f"Thank you for looking into my request. I would still like to take the role of {ground.role}.",
         brief="Thank you for looking into my request.",
     )
     return [
         thanks,
         still_open(ground),
+        taken_as_standing(ground),
         f"{limit(ground, basis)} {proposal(ground, basis)}",
         f"{fits(ground, basis)} {SETTLED}",
         f"{signing(ground)} "
@@ -59,7 +64,7 @@ def limit(ground: Ground, basis: SharedBasis) -> str:
 
 def proposal(ground: Ground, basis: SharedBasis) -> str:
     if ground.settle is None:
-        return "Could a sign-on bonus or more leave close a part of the difference?"
+        return f"Could {' or '.join(instead(ground))} close a part of the difference?"
     if ground.settle.base == ground.answered:
         return f"That base would work for me with {beside(ground.settle, basis)}"
     base = paid(ground.settle.base, basis)
@@ -107,7 +112,7 @@ def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
         f"{opens}{' You are my first choice.' if preferred else ''}",
         still_open(ground),
         f"{STAGE[rival.how]} {dated(rival)} {difference(rival)}",
-        f"{settles(ground)} "
+        f"{settles(ground, rival, preferred=preferred)} "
         + by_tone(
             tone,
             warm="Could you tell me whether that is possible? I am happy to talk it through.",
@@ -132,11 +137,21 @@ def difference(rival: Rival) -> str:
     return "What differs for me is [the one term, such as the base or the place of work]."
 
 
-def settles(ground: Ground) -> str:
-    """What would settle it: the ask as it stands on record, or what was asked for beside base."""
+def settles(ground: Ground, rival: Rival, *, preferred: bool) -> str:
+    """What would help in the term that differs; only a first choice is settled by it."""
+    what = capital(wanted(ground, rival))
+    return f"{what} would settle it for me." if preferred else f"{what} would make my decision easier."
+
+
+def wanted(ground: Ground, rival: Rival) -> str:
+    """The ask where base differs, else more of what differs; no sum of another employer is told."""
     basis = ground.basis
+    if rival.term == "leave_days" and rival.theirs is not None:
+        return f"{rival.theirs.normalize():f} days of leave"
+    if rival.term in NEARER:
+        return f"{NEARER[rival.term]} closer to that"
     if basis and basis.ask:
-        return f"A base of {paid(basis.ask, basis)} would settle it for me."
-    items = opening_items(basis) if basis else ""
-    wanted = items or "[what would settle it]"
-    return f"{wanted[0].upper()}{wanted[1:]} would settle it for me."
+        return f"a base of {paid(basis.ask, basis)}"
+    if rival.term:
+        return opening_items(basis) if basis and opening_items(basis) else "an offer closer to that"
+    return "[what would settle it]"

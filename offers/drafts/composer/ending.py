@@ -1,5 +1,6 @@
 """Messages that end it: the acceptance with every agreed term, and the refusal."""
 
+from offers.drafts.composer.dropped import to_write_in
 from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
 from offers.drafts.composer.words import by_tone, lines
 from offers.drafts.models import Tone
@@ -20,6 +21,7 @@ def accept(ground: Ground, tone: Tone) -> list[str]:
         "with the "
         "terms below.",
         f"These are the terms as I understand them:\n{lines(ground.agreed)}",
+        to_write_in(ground),
         promised(ground),
         by_tone(
             tone,

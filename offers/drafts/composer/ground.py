@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from offers.engine.draft import Competing
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
@@ -41,13 +42,32 @@ class Rival:
     """The other offer: how far it has come, by when they need an answer, in which one term it is better.
 
     `expected_on` is when it should be there in writing, where it is not; `better` is empty while the two
-    cannot be compared.
+    cannot be compared, else it says how the part `term` differs, of which they offer `theirs`.
     """
 
     how: Competing
     expected_on: date | None
     answer_by: date | None
     better: str
+    term: str = ""
+    theirs: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dropped:
+    """A part that they named and then left out or lowered: as it was named, and what they have of it now.
+
+    `by` is how they named it ("on the phone"), `place` where it is missing ("the letter"), `value` what they
+    say of it now, None for nothing.
+    """
+
+    name: str
+    said: str
+    the: str
+    has: str
+    value: Any
+    by: str
+    place: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +83,8 @@ class Ground:
     `answered` is the base they answered a counter with, `settle` what could be agreed on now. `wrote_on` is
     the day of the last message. `later` is the day to ask for, `other_on` the day on which another employer
     answers. `has_base` says whether a base stands. `agreed` are the terms that stand, ready to be read,
-    `promises` what stands in no writing.
+    `promises` what stands in no writing, `drops` what was named and then left out or lowered; `is_final`
+    says whether their final package is there.
     """
 
     role: str
@@ -92,3 +113,5 @@ class Ground:
     has_base: bool = False
     agreed: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    drops: tuple[Dropped, ...] = ()
+    is_final: bool = False

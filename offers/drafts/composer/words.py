@@ -12,7 +12,7 @@ from offers.engine.shared import SharedBasis, SharedItem
 from offers.engine.situation import Unit
 
 PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
-SETTLED = "With pay settled before I start, I can give the team my full attention from day one."
+SETTLED = "With pay settled, I can start on the work of the team from the first day."
 GAP = "[your reason: what you have done that this role needs]"
 LONGEST_SENTENCE = 24
 HAVING = "having it"
@@ -37,6 +37,11 @@ def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B}"
 
 
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """The parts as a sentence has them: a, b and c."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
@@ -47,12 +52,23 @@ def lines(parts: Sequence[str]) -> str:
     return "\n".join(f"- {part}" for part in parts)
 
 
+def movable(ground: Ground) -> list[str]:
+    """What else may move; what they named and dropped is asked back, not asked for once more."""
+    gone = {one.name for one in ground.drops}
+    usual = (("sign_on", "a sign-on bonus"), ("leave_days", "more leave"))
+    return [words for name, words in usual if name not in gone]
+
+
+def instead(ground: Ground) -> list[str]:
+    return movable(ground) or ["a pay review after six months"]
+
+
 def asked(start: str, parts: Sequence[str]) -> str:
     """A question for these parts; one a line when they make a sentence too long to read."""
     sentence = f"{start} {listed(parts)}?"
     if len(sentence.split()) <= LONGEST_SENTENCE:
         return sentence
-    return f"{start} the following?\n{lines(parts)}\n"
+    return f"{start} the following?\n{lines(parts)}"
 
 
 def package_words(base: Decimal, items: Sequence[SharedItem], basis: SharedBasis) -> str:

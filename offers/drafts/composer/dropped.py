@@ -1,0 +1,73 @@
+"""Sentences about what they named once and then left out or lowered: asked for first, never given away."""
+
+from offers.drafts.composer.ground import Dropped, Ground
+from offers.drafts.composer.words import LONGEST_SENTENCE, capital, lines, listed
+
+SHORT = ("sign_on", "leave_days", "bonus_target_rate", "equity_grant")  # What a counter may name in passing.
+
+MANY = 2  # More of them would be a message of their own: the questions.
+
+
+def asks_back(ground: Ground) -> str:
+    """Whether what they named still stands: what it was, and what they have now."""
+    if not ground.drops:
+        return ""
+    by, place = same([one.by for one in ground.drops]), same([one.place for one in ground.drops])
+    named = f"{capital(by or 'before')} you named {listed([one.said for one in ground.drops])}."
+    has = f"{capital(place or 'the offer')} has {listed([one.has for one in ground.drops])}."
+    question = "Does it still stand?" if len(ground.drops) == 1 else "Do they still stand?"
+    if max(len(one.split()) for one in (named, has)) <= LONGEST_SENTENCE:
+        return f"{named} {has} {question}"
+    return f"{was_named(ground)} Do they still stand?\n{lines([both(one) for one in ground.drops])}"
+
+
+def was_named(ground: Ground) -> str:
+    """What the parts below it have in common."""
+    by, place = same([one.by for one in ground.drops]), same([one.place for one in ground.drops])
+    return f"These were named {by or 'before'} and are not in {place or 'the offer'} as they were named."
+
+
+def to_write_in(ground: Ground) -> str:
+    """In an acceptance: to be written into the contract, or said to be off."""
+    if not ground.drops:
+        return ""
+    if len(ground.drops) == 1:
+        (one,) = ground.drops
+        now = "" if one.value is None else f" {capital(one.place)} has {one.has}."
+        return (
+            f"{capital(one.said)} {was(one)} named {one.by} and {is_not(one)} in {one.place}.{now} "
+            "Please write it into the contract, or tell me that it no longer stands."
+        )
+    return (
+        f"{was_named(ground)} Please write them into the contract, or tell me that they no longer stand:\n"
+        f"{lines([both(one) for one in ground.drops])}"
+    )
+
+
+def taken_as_standing(ground: Ground, *, aloud: bool = False) -> str:
+    """What puts them back before anything else is asked for; nothing where it would be long."""
+    found = [one for one in ground.drops if one.name in SHORT]
+    by, place = same([one.by for one in found]), same([one.place for one in found])
+    if not by or not place or len(found) > (1 if aloud else MANY):
+        return ""
+    stand, them = ("stands", "it") if found[0].name != "leave_days" and len(found) == 1 else ("stand", "them")
+    taken = f"I take it that {listed([one.the for one in found])} {stand}, because you named {them} {by}."
+    return taken if aloud else f"{taken} {capital(place)} does not have {them} as named."
+
+
+def both(one: Dropped) -> str:
+    """As it was named, with what they have now where they have less."""
+    return one.said if one.value is None else f"{one.said} (now {one.has})"
+
+
+def was(one: Dropped) -> str:
+    return "were" if one.name in ("leave_days", "benefits") else "was"
+
+
+def is_not(one: Dropped) -> str:
+    return "are not" if one.name in ("leave_days", "benefits") else "is not"
+
+
+def same(words: list[str]) -> str:
+    """The words, where all are the same; empty for none."""
+    return words[0] if len(set(words)) == 1 else ""
