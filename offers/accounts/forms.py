@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from offers.accounts.models import User
 from offers.accounts.workdays import countries, regions
-from offers.accounts.zones import zone_choices
+from offers.accounts.zones import UTC, zone_choices, zones_of
 
 NO_COUNTRY = "None: only weekends are skipped"
 NO_REGION = "The whole country"
@@ -45,7 +45,7 @@ class PreferencesForm(forms.ModelForm):
         super().__init__(self.sent, instance=instance)
         self.fields["opened"].initial = self.state
         self.choose("country", [("", NO_COUNTRY), *countries().items()])
-        self.choose("time_zone", zone_choices(instance.time_zone))
+        self.choose("time_zone", zone_choices(instance.time_zone, str(self["country"].value() or "")))
         self.offer_regions()
 
     def choose(self, name: str, choices: list[Any]) -> None:
@@ -64,6 +64,16 @@ class PreferencesForm(forms.ModelForm):
         # What stands in the field may belong to the country before.
         if self.sent and country != self.saved["country"] and self.sent.get("subdivision") not in found:
             self.sent["subdivision"] = ""
+
+    def clean(self) -> dict[str, Any] | None:
+        """A new country with one time zone brings it along for who has chosen none yet."""
+        cleaned = super().clean()
+        own = [name for name, _ in zones_of(self.cleaned_data.get("country", ""))]
+        chose_none = self.saved["time_zone"] == self.cleaned_data.get("time_zone") == UTC[0]
+        self.brought = own[0] if chose_none and "country" in self.changed_data and len(own) == 1 else ""
+        if self.brought:
+            self.cleaned_data["time_zone"] = self.brought
+        return cleaned
 
     def open_anew(self) -> None:
         """Sent once more, the page replaces what is saved now."""

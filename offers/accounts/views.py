@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from offers.accounts.forms import PreferencesForm
 from offers.accounts.models import User
 from offers.accounts.workdays import countries, regions
+from offers.accounts.zones import zone_words
 
 CHOOSE_REGION = "Some regions have holidays of their own: choose yours below."
 
@@ -35,10 +36,9 @@ def preferences(request: Request) -> HttpResponse:
         return conflict(request, form)
     asks_for_region = bool(regions(form.cleaned_data["country"])) and "country" in form.changed_data
     form.save()
-    said = (
-        "Saved. Some regions have holidays of their own: choose yours below." if asks_for_region else "Saved."
-    )
-    messages.success(request, said)
+    zone = f"Your days are counted by {zone_words(form.brought)} now." if form.brought else ""
+    said = ("Saved.", zone, CHOOSE_REGION if asks_for_region else "")
+    messages.success(request, " ".join(sentence for sentence in said if sentence))
     return redirect("accounts:preferences")
 
 
@@ -53,7 +53,7 @@ def words(saved: dict[str, object]) -> dict[str, str]:
     region = regions(country).get(str(saved["subdivision"]), "")
     return {
         "Country": ", ".join(word for word in (countries().get(country, "none"), region) if word),
-        "Time zone": str(saved["time_zone"]),
+        "Time zone": zone_words(str(saved["time_zone"])),
         "Reminders by mail": "yes" if saved["mail_reminders"] else "no",
     }
 

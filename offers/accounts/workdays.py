@@ -49,6 +49,19 @@ def days_off(country: str, region: str, year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays(country, subdiv=known, years=year, categories=kinds))
 
 
+def counted_for(user: User) -> str:
+    """Whose days off are no business days, in words.
+
+    >>> counted_for(User(country="DE", subdivision="BY"))
+    'Holidays of Germany, Bayern'
+    """
+    country = countries().get(user.country)
+    if country is None:
+        return ""
+    region = regions(user.country).get(user.subdivision)
+    return f"Holidays of {country}, {region}" if region else f"Holidays of {country}"
+
+
 def holidays_of(user: User, today: date) -> frozenset[date]:
     """The holidays of a person's country and region, from last year to the end of the year after next.
 

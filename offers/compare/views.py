@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from offers.accounts.workdays import counted_for
 from offers.compare import services
 from offers.compare.alignment import waits_of
 from offers.compare.bars import bars_of
@@ -51,7 +52,7 @@ def show(
     """The page; `bound` is a form of it that has errors, `arrival` the offer it is about."""
     context: dict[str, object] = {"desk": desk, "form": bound, "most": MOST}
     if len(desk.told) >= FEWEST:
-        context |= read(desk) | panels(desk, bound, arrival)
+        context |= read(desk) | panels(desk, bound, arrival) | {"holidays": counted_for(request.user)}
     return render(request, "compare/page.html", context)
 
 

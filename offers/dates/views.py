@@ -18,6 +18,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from offers.accounts.models import User
+from offers.accounts.workdays import counted_for
+from offers.accounts.zones import zone_words
 from offers.bands.policy import current_policy
 from offers.dates.calendar import TITLE, calendar_of
 from offers.dates.events import Event, When, events_of, with_dates
@@ -103,6 +105,8 @@ def dates(request: OwnRequest) -> HttpResponse:
         "feed": feed,
         "address": new_one(request, feed),
         "title": TITLE,
+        "holidays": counted_for(request.user),
+        "zone": zone_words(str(request.user.zone)),
     }
     return render(request, "dates/page.html", shown)
 

@@ -85,9 +85,24 @@ def test_an_old_page_overwrites_nothing_before_both_were_shown(desk: Client, ali
     late = desk.post(PAGE, {"country": "SE", "time_zone": "Europe/Stockholm", "opened": opened})
     assert (late.status_code, where(alice)[0]) == (409, "DE")
     told = main_of(late.content.decode()).text
-    assert ("Germany" in told, "Europe/Berlin" in told) == (True, True)
+    assert ("Germany" in told, "Berlin time" in told) == (True, True)
     assert desk.post(PAGE, late.context["form"].data.dict()).status_code == 302
     assert where(alice)[0] == "SE"
+
+
+def test_a_country_with_one_time_zone_brings_it_along_and_says_so(desk: Client, alice: User) -> None:
+    body = {"country": "SE", "time_zone": "UTC", "mail_reminders": "on"}
+    assert "by Stockholm time now" in desk.post(PAGE, body, follow=True).content.decode()
+    desk.post(PAGE, body)
+    assert where(alice)[2] == "UTC"
+
+
+@pytest.mark.parametrize(("country", "chosen"), [("US", "UTC"), ("SE", "Europe/Berlin")])
+def test_a_country_with_several_or_a_zone_that_was_chosen_brings_none(
+    desk: Client, alice: User, country: str, chosen: str
+) -> None:
+    desk.post(PAGE, {"country": country, "time_zone": chosen})
+    assert where(alice)[2] == chosen
 
 
 def test_the_same_form_sent_twice_is_no_conflict(desk: Client) -> None:

@@ -180,6 +180,13 @@ def test_a_currency_that_is_none_is_refused(desk: Client, alice: User, typed: st
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["home"])
 
 
+def test_whose_holidays_are_counted_stands_beside_the_days_that_are_left(desk: Client, alice: User) -> None:
+    make_acme(alice), make_brick(alice)
+    assert "choose your country" in main(desk).text
+    User.objects.update(country="SE")
+    assert "Holidays of Sweden, as you chose under Time and reminders" in main(desk).text
+
+
 def test_an_old_rate_is_said_to_be_old(desk: Client, alice: User) -> None:
     make_acme(alice), make_brick(alice, currency="SEK")
     kept = make_rate(alice, dated_on=days(-31))

@@ -88,10 +88,11 @@ def test_what_was_mailed_stands_there_and_the_walk_away_nowhere(desk: Client, al
 
 
 def test_the_page_says_whether_reminders_are_on_and_where_days_are_counted(desk: Client, alice: User) -> None:
-    assert "only weekends are skipped" in main_of(desk.get(PAGE).content.decode()).text
-    User.objects.update(mail_reminders=False, country="SE", time_zone="Europe/Stockholm")
+    assert "Weekends only are no business days" in main_of(desk.get(PAGE).content.decode()).text
+    User.objects.update(mail_reminders=False, country="US", time_zone="America/New_York")
     text = main_of(desk.get(PAGE).content.decode()).text
-    assert ("Off: nothing is mailed." in text, "Europe/Stockholm." in text) == (True, True)
+    told = ("Off: nothing is mailed.", "Holidays of United States, as you chose", "by New York time.")
+    assert [words for words in told if words not in text] == []
 
 
 def test_the_page_takes_six_queries_however_many_dates(
