@@ -148,14 +148,18 @@ def hear_the_final_package(page: Page) -> None:
 
 
 def be_stopped_by_a_promise(page: Page) -> None:
+    expect(page.get_by_label("Promised and not in writing: Sign-on")).to_be_visible()
     page.get_by_label("I accepted").check()
     send(page, "Save the decision")
-    expect(page.get_by_role("alert")).to_contain_text("Have it in writing first")
+    expect(page.get_by_role("alert")).to_contain_text("Have each of these in writing first")
     assert Decision.objects.count() == 0
     go(page, "Timeline")
     press(page, "It is in writing now")
     go(page, "Their answer")
     page.get_by_label("I accepted").check()
+    expect(page.get_by_role("main")).not_to_contain_text("Promised and not in writing")
+    for doubt in page.locator("input[name=sure]").all():
+        doubt.check()
     send(page, "Save the decision")
     assert (Decision.objects.get().outcome, stage()) == ("accepted", Stage.DECIDED)
 
@@ -167,7 +171,7 @@ def stay_readable_for_ever(page: Page) -> None:
     for word in ("Counter", "The pay team has it today.", "Sign-on"):
         expect(page.get_by_role("main")).to_contain_text(word)
     page.goto("/offers/")
-    expect(page.get_by_role("main")).to_contain_text("Decided")
+    expect(page.get_by_role("main")).to_contain_text("I accepted")
 
 
 @SCRIPT
