@@ -78,7 +78,7 @@ class RateForm(OpenedForm):
         validators=[MinValueValidator(SMALLEST_RATE, OUTSIDE), MaxValueValidator(LARGEST_RATE, OUTSIDE)],
     )
     dated_on = forms.DateField(
-        label="Read on",
+        label="Rate of",
         widget=DATE,
         validators=[validate_year_range],
         error_messages={"required": "Give the day the rate is from."},
@@ -166,7 +166,7 @@ class PointsForm(OpenedForm):
     def check_sum(self) -> None:
         total = sum(points for _, points in self.points)
         if total != WHOLE:
-            self.add_error("points_1", f"The points sum to {total}; share out exactly {WHOLE} to lock them.")
+            self.add_error(None, f"The points sum to {total}; share out exactly {WHOLE} to lock them.")
 
     @property
     def points(self) -> Points:

@@ -91,7 +91,7 @@ def set_rate(owner: User, form: RateForm) -> None:
     if form.cleaned_data["opened"] != rate_state(saved):
         shown = [
             ("Rate", f"{saved.rate.normalize():f}" if saved else ""),
-            ("Read on", str(saved.dated_on) if saved else ""),
+            ("Rate of", str(saved.dated_on) if saved else ""),
         ]
         raise StaleError(shown, rate_state(saved))
     Rate.objects.update_or_create(owner=owner, **pair, defaults=now)

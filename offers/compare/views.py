@@ -130,7 +130,7 @@ def rate(request: OwnRequest) -> HttpResponse:
         services.set_rate(request.user, form)
     except StaleError as stale:
         return conflict(request, form, stale, reverse("compare:page"))
-    messages.success(request, "Your rate is kept.")
+    messages.success(request, "Your rate is saved.")
     return again(request, "currencies")
 
 
@@ -246,7 +246,7 @@ def save_scores(request: OwnRequest, offer: Offer, form: ScoresForm) -> HttpResp
         services.save_scores(request.user, offer, form.scores, opened=form.cleaned_data["opened"])
     except StaleError as stale:
         return conflict(request, form, stale, reverse("compare:scores", args=[offer.pk]))
-    messages.success(request, "The scores are kept.")
+    messages.success(request, "The scores are saved.")
     return redirect(f"{reverse('compare:page')}#matters")
 
 

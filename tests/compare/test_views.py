@@ -286,7 +286,7 @@ def test_points_are_saved_then_locked_with_a_line_in_the_log(desk: Client, alice
     [
         (
             {"points_2": "41", "lock": "on"},
-            {"points_1": ["The points sum to 101; share out exactly 100 to lock them."]},
+            {"__all__": ["The points sum to 101; share out exactly 100 to lock them."]},
         ),
         ({"name_2": " pay "}, {"name_2": ["pay stands there twice."]}),
         ({"points_2": ""}, {"points_2": ["How many points has Growth?"]}),
