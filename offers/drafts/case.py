@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models.functions import Left
 
 from offers.accounts.workdays import holidays_of
 from offers.bands.policy import current_policy
@@ -29,6 +30,7 @@ from offers.ledger.parts import Stand, standing
 from offers.models import Offer, Stage
 
 MONTHS = 12
+OPENING = 300  # As much of a text as the list of drafts looks at.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +72,7 @@ class Case:
     @cached_property
     def written(self) -> Offer:
         """The offer with what was said and sent so far, in three queries."""
-        light = Draft.objects.defer("text", "basis", "override")
+        light = Draft.objects.defer("text", "basis", "override").annotate(opening=Left("text", OPENING))
         prefetch_related_objects([self.offer], Prefetch("drafts", queryset=light), "terms", "promises")
         return self.offer
 

@@ -74,8 +74,9 @@ def more_days(record: Record) -> Iterator[tuple[str, str, Reason]]:
     if record.deadline:
         yield day(record.deadline), "Their deadline", typed
     if record.later:
-        said = "Our proposal: as many business days more as is an ordinary request."
-        yield day(record.later), "The later day", proposal("LATER", said, Grade.D)
+        known = record.more_time.reason if record.more_time else None
+        said = "Our proposal, check it: some business days after the day they named."
+        yield day(record.later), "The later day", known or proposal("LATER", said, Grade.D)
     said = "Our proposal, check it: a few business days from the day on which the text was made."
     yield day(record.sign_by), "You sign by", proposal("SIGN_BY", said, Grade.E)
 

@@ -61,6 +61,8 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
     ask = record.basis.ask if record.basis else None
     if offer.said_yes:
         yield note("YES_SAID", YES)
+    if kind == Kind.EXTENSION and record.more_time:
+        yield record.more_time.reason
     if offer.has_passed_its_deadline(record.today):
         asked = STILL.search(text) is not None
         yield note("DEADLINE_PASSED", PASSED if asked else SILENT, TYPED, Grade.FACT)

@@ -15,7 +15,7 @@ from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
 from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
-from offers.engine.clock import align
+from offers.engine.clock import Extension, ExtensionClass, align, extension
 from offers.engine.draft import Kind
 from offers.engine.ladder import Rung
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
@@ -25,6 +25,7 @@ from offers.ledger.models import ANSWERS, Settled
 from offers.models import Offer
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
+LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
 SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
@@ -70,6 +71,7 @@ class Record(Case):
             promises=tuple(self.promises),
             drops=self.drops,
             is_final=self.process.final_on is not None,
+            is_long=self.more_time is not None and self.more_time.kind in LONG,
         )
 
     @property
@@ -178,6 +180,14 @@ class Record(Case):
         if waits and waits.until > start:
             return waits.until
         return add_business_days(start, int(self.policy.extension_ordinary_days), self.holidays)
+
+    @cached_property
+    def more_time(self) -> Extension | None:
+        """How usual it is to ask for the later day."""
+        if self.deadline is None or self.later is None:
+            return None
+        start = max(self.deadline, self.today)
+        return extension(start, self.later, holidays=self.holidays, policy=self.policy)
 
     @cached_property
     def settle(self) -> Step | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.db.models import Q
 
 from offers.accounts.models import User
 from offers.drafts.checks import Checked, check_text
@@ -15,6 +16,7 @@ from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.engine.encode import encode
+from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
 
 
@@ -186,6 +188,54 @@ def send_draft(
     draft.sent_on, draft.basis = sent_on, encode(record.basis)
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
+
+
+class StandsOnItError(Exception):
+    """A later message, an answer or the decision stands on a message that went out."""
+
+
+@transaction.atomic
+def take_back(owner: Person, pk: UUID) -> Draft:
+    """A message that did not go out after all is a draft again, and the stage goes back with a counter.
+
+    Raises StandsOnItError once something stands on it. Doing it twice changes nothing.
+    """
+    draft = locked(owner, pk)
+    if draft.sent_on is None:
+        return draft
+    if stands_on(draft):
+        raise StandsOnItError
+    draft.sent_on = draft.review_on = draft.basis = None
+    kept = keep(draft, "sent_on", "review_on", "basis")
+    move_back(draft)
+    return kept
+
+
+def stands_on(draft: Draft) -> bool:
+    """Whether a later message or an answer came after it, or all is decided."""
+    offer = draft.offer
+    others = offer.drafts.exclude(pk=draft.pk)
+    later = Q(sent_on__gt=draft.sent_on) | Q(sent_on=draft.sent_on, changed_at__gt=draft.changed_at)
+    answers = offer.terms.filter(kind__in=ANSWERS, heard_on__gte=draft.sent_on)
+    return offer.stage == Stage.DECIDED or others.filter(later).exists() or answers.exists()
+
+
+def move_back(draft: Draft) -> None:
+    """Without any counter that went out the offer is where it was before one."""
+    offer = draft.offer
+    others = offer.drafts.sent().filter(kind__in=COUNTERS)
+    if draft.kind in COUNTERS and offer.stage in (Stage.COUNTERED, Stage.REVIEW) and not others.exists():
+        offer.stage = Stage.REVIEWED if offer.stated_as == "written" else Stage.RECEIVED
+        offer.save(update_fields=["stage", "changed_at"])
+
+
+@transaction.atomic
+def remove_draft(owner: Person, pk: UUID, *, version: int) -> None:
+    """Takes a draft away that was not sent. Raises StaleDraftError where it is not as the page showed it."""
+    draft = locked(owner, pk)
+    if draft.sent_on or draft.version != version:
+        raise StaleDraftError(draft)
+    draft.delete()
 
 
 def check_way_out(draft: Draft, record: Record, content: Content) -> None:

@@ -32,6 +32,20 @@ ROWS = {
         body=MESSAGE,
         kwargs=DRAFT,
     ),
+    "drafts:delete": Row(
+        get=OWNER,
+        post=OWNER,
+        valid="302 302 404 404 302! 404 404 404",
+        body={"version": "1"},
+        kwargs=DRAFT,
+    ),
+    "drafts:not_sent": Row(
+        get=TO_THE_DRAFT,
+        post="302 302 404 404 302 404 404 404",
+        valid="302 302 404 404 302 404 404 404",
+        body={"version": "1"},
+        kwargs=DRAFT,
+    ),
     "drafts:tone": Row(
         get=TO_THE_DRAFT,
         post=OWNER,

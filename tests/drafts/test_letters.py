@@ -11,6 +11,7 @@ from offers.bands.reference import load_industries
 from offers.compare.models import Expectation
 from offers.drafts.case import numbers_in
 from offers.drafts.models import Kind, Tone
+from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.engine import draft as engine
 from offers.engine.draft import Competing
@@ -154,3 +155,16 @@ def test_a_spoken_offer_is_told_with_the_day_on_which_it_should_be_in_writing(ma
     record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)
     assert "I expect it in writing by Friday 4 December." in record.text(engine.Kind.COMPETING)
     assert serious(record, Kind.COMPETING, Tone.PLAIN) == []
+
+
+def test_a_long_wait_is_asked_for_as_one(make_late: MakeLate) -> None:
+    record = make_late("worked")
+    other = Offer.objects.exclude(pk=record.offer.pk).get()
+    Expectation.objects.create(offer=other, expected_on=date(2026, 12, 14))
+    record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)
+    text = record.text(engine.Kind.EXTENSION)
+    assert "I know that this is long. I expect another employer's answer by Monday 14 December." in text
+    assert next(one.text for one in notes_on(record, Kind.EXTENSION, text)).endswith(
+        ("needs its reason beside it.", "they may refuse or move on.")
+    )
+    assert serious(record, Kind.EXTENSION, Tone.PLAIN) == []

@@ -55,7 +55,7 @@ def extension(ground: Ground, tone: Tone) -> list[str]:
             plain="I am glad to have it.",
             brief="I am glad to have it.",
         ),
-        f"{asks} {why(ground)}",
+        f"{asks} {'I know that this is long. ' if ground.is_long else ''}{why(ground)}",
         by_tone(
             tone,
             warm="You will have a clear answer on that day, and nothing on your side has to wait for it.",

@@ -84,7 +84,7 @@ class Ground:
     the day of the last message. `later` is the day to ask for, `other_on` the day on which another employer
     answers. `has_base` says whether a base stands. `agreed` are the terms that stand, ready to be read,
     `promises` what stands in no writing, `drops` what was named and then left out or lowered; `is_final`
-    says whether their final package is there.
+    says whether their final package is there, `is_long` whether `later` is more than an ordinary request.
     """
 
     role: str
@@ -115,3 +115,4 @@ class Ground:
     promises: tuple[str, ...] = ()
     drops: tuple[Dropped, ...] = ()
     is_final: bool = False
+    is_long: bool = False

@@ -154,7 +154,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "subject": subject(draft.offer.role),
         "notes": notes_on(record, draft.kind, text),
         "warnings": [(one.text, cited(one)) for one in before_it_goes(record, draft)],
-        "figures": insertable(record),
+        "figures": insertable(record) if draft.kind in WITH_NUMBERS else (),
         "tones": [tone for tone in Tone if tone != draft.tone],
         **seen(form, draft, record),
     }

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST, require_safe
 
 from offers.drafts.composer.ground import NothingToSayError
@@ -16,6 +17,8 @@ from offers.drafts.services import start_draft
 from offers.drafts.starts import starts_of
 from offers.models import Offer
 from offers.requests import own_offer
+
+SHOWN = 90
 
 
 @login_required
@@ -42,11 +45,16 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(draft)
 
 
+def first_words(opening: str) -> str:
+    """How a message begins, without the greeting, on one line."""
+    return Truncator(" ".join(opening.removeprefix("Hello,").split())).chars(SHOWN)
+
+
 def show_list(request: HttpRequest, offer: Offer, form: NewDraftForm | None = None) -> HttpResponse:
     record = record_of(offer, timezone.localdate())
     context = {
         "offer": offer,
-        "drafts": record.written.drafts.all(),
+        "drafts": [(one, first_words(vars(one)["opening"])) for one in record.written.drafts.all()],
         "starts": starts_of(record),
         "tones": Tone,
         "key": uuid4(),
