@@ -13,6 +13,7 @@ QUOTED = 90
 ORDER = tuple(Severity)
 WORDS = {Severity.BLOCK: "Blocks", Severity.FIX: "Fix", Severity.TIP: "Tip", Severity.OK: "Good"}
 
+UNTRACED = "H3"
 NOT_TRACED = "Not traced"  # An amount that is on no record.
 
 
@@ -46,19 +47,25 @@ class Checked:
 def check_text(text: str, record: Record, kind: Kind, *, preferred: bool) -> Checked:
     """The findings on a text of this kind against what is on record."""
     found = check(text, record.facts(kind, preferred=preferred), record.policy)
-    ordered = sorted(found, key=lambda finding: ORDER.index(finding.severity))
+    ordered = once(sorted(found, key=lambda finding: ORDER.index(finding.severity)), text)
     return Checked(
         remarks=tuple(shown(finding, text) for finding in ordered[:SHOWN]),
         blocks=sum(finding.severity is Severity.BLOCK for finding in found),
-        more=max(0, len(found) - SHOWN),
+        more=max(0, len(ordered) - SHOWN),
     )
+
+
+def once(found: list[Finding], text: str) -> list[Finding]:
+    """Each finding, but one figure that is on no record only where it stands first."""
+    first = {text[one.start : one.end]: one for one in reversed(found) if one.code == UNTRACED}
+    return [one for one in found if one.code != UNTRACED or first[text[one.start : one.end]] is one]
 
 
 def shown(finding: Finding, text: str) -> Remark:
     quote = text[finding.start : finding.end]
     return Remark(
         severity=finding.severity.value,
-        label=NOT_TRACED if finding.code == "H3" else WORDS[finding.severity],
+        label=NOT_TRACED if finding.code == UNTRACED else WORDS[finding.severity],
         quote=quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…",
         line=text.count("\n", 0, finding.start) + 1 if quote else 0,
         why=finding.reason.text,

@@ -115,3 +115,16 @@ def test_a_long_run_of_findings_is_cut_and_counted(window: Client, draft: Draft)
     )
     part = live_check(window, draft, text)
     assert (part.count("<li "), f"… and {len(found) - 40} more." in part) == (40, True)
+
+
+def test_a_figure_on_no_record_is_remarked_on_once(window: Client, draft: Draft) -> None:
+    part = live_check(window, draft, f"{draft.text}\n\nI thought of USD 91,000. It is USD 91,000.")
+    assert part.count("<strong>Not traced</strong>") == 1
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("counter", True), ("questions", False), ("accept", False)])
+def test_a_first_choice_is_asked_about_only_where_it_is_said(
+    window: Client, draft: Draft, kind: str, shown: bool
+) -> None:
+    page = window.get(make_draft(draft.offer, kind=kind).get_absolute_url()).content.decode()
+    assert ('id="id_preferred"' in page) is shown

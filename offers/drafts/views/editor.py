@@ -40,6 +40,7 @@ from offers.views.kept import keeps_typed
 
 QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
+FIRST_CHOICE = (Kind.COUNTER, Kind.COMPETING, Kind.PHONE)  # Only these ever say so.
 WITH_NUMBERS = (Kind.COUNTER, Kind.FALLBACK, Kind.COMPETING, Kind.PHONE)
 
 
@@ -155,6 +156,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "notes": notes_on(record, draft.kind, text),
         "warnings": [(one.text, cited(one)) for one in before_it_goes(record, draft)],
         "figures": insertable(record) if draft.kind in WITH_NUMBERS else (),
+        "first_choice": FIRST_CHOICE,
         "tones": [tone for tone in Tone if tone != draft.tone],
         **seen(form, draft, record),
     }
