@@ -17,7 +17,7 @@ from offers.models import Offer, Stated
 
 UNSAID, UNKNOWN = "not stated", "not known"
 WORDS = {Stated.NOT_STATED: UNSAID, Stated.NONE: "none", Stated.GIVEN: "yes, no figure yet"}
-ONE = Decimal(1)
+ONE, THOUSAND = Decimal(1), Decimal(1_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +80,15 @@ def opened(reason: Reason, binding: str) -> Why:
 def whole(amount: Decimal, currency: str) -> str:
     """A computed amount without its cents, which would claim more than is known."""
     return money(round_half_up(amount, ONE), currency)
+
+
+def about(amount: Decimal, currency: str) -> str:
+    """An amount that rests on a rate: to the thousand, and to the hundred below ten thousand.
+
+    "about SEK 1,175,000" of 1,174,603.
+    """
+    step = THOUSAND if abs(amount) >= 10 * THOUSAND else THOUSAND / 10
+    return f"about {whole(round_half_up(amount / step, ONE) * step, currency)}"
 
 
 def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
@@ -179,7 +188,7 @@ def at_home(told: Sequence[Told], found: Comparison, home: str) -> Group:
             cells.append(Cell(text="no rate yet" if row.own is not None else UNKNOWN, is_open=True))
         elif row.reason and row.low is not None and row.high is not None:
             note = f"{whole(row.low, '')} to {whole(row.high, '')} if the rate moves"
-            cells.append(Cell(text=whole(row.home, home), note=note))
+            cells.append(Cell(text=about(row.home, home), note=note))
         else:
             cells.append(Cell(text=whole(row.home, home)))
     used = [row.reason for row in found.money.rows if row.reason]
@@ -222,12 +231,16 @@ def lead_of(found: Comparison, home: str) -> Lead:
 def equals(told: Sequence[Told], found: Comparison) -> list[Equal]:
     """For each offer but the best: what it would have to be. Its base is in its own unit."""
     by_name = {one.name: one for one in told}
-    return [equal(by_name[each.name], each, found.money.best or "") for each in found.money.break_even]
+    best = found.money.best or ""
+    others = [(by_name[each.name], each) for each in found.money.break_even]
+    return [
+        equal(one, even, best, is_converted=one.currency != by_name[best].currency) for one, even in others
+    ]
 
 
-def equal(one: Told, even: BreakEven, best: str) -> Equal:
+def equal(one: Told, even: BreakEven, best: str, *, is_converted: bool) -> Equal:
     def shown(amount: Decimal) -> str:
-        return whole(amount, one.currency)
+        return (about if is_converted else whole)(amount, one.currency)
 
     own = money_in(even.base / one.periods, measure_of(one.offer))
     base = shown(even.base) if one.periods == 1 else f"{own} {one.offer.get_unit_display()}"

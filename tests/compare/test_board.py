@@ -73,7 +73,7 @@ def test_values_stand_in_their_own_currency_and_in_that_of_home(alice: User) -> 
     shown = {row.label: [(cell.text.replace("\u00a0", " "), cell.note) for cell in row.cells] for row in rows}
     assert shown == {
         "Worth a year": [("USD 164,200", ""), ("SEK 1,000,000", "")],
-        "In USD": [("USD 164,200", ""), ("USD 95,000", "85,500 to 104,500 if the rate moves")],
+        "In USD": [("USD 164,200", ""), ("about USD 95,000", "85,500 to 104,500 if the rate moves")],
     }
 
 
@@ -101,6 +101,15 @@ def test_each_other_offer_has_what_would_make_it_equal(alice: User) -> None:
     (equal,) = equals(found.told, found.found)
     shown = [text.replace("\u00a0", " ") for text in (equal.missing, equal.base, equal.sign_on, equal.grant)]
     assert shown == ["USD 39,200", "USD 164,200", "USD 117,600", "USD 156,800"]
+
+
+def test_what_rests_on_a_rate_is_told_to_the_thousand(alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
+    make_rate(alice)
+    found = desk(alice)
+    (equal,) = equals(found.told, found.found)
+    shown = [text.replace("\u00a0", " ") for text in (equal.missing, equal.base)]
+    assert shown == ["about SEK 728,000", "about SEK 1,728,000"]
 
 
 def test_pay_by_the_hour_is_equal_at_a_base_by_the_hour(alice: User) -> None:
