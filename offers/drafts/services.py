@@ -116,6 +116,16 @@ def save_draft(
     return put(draft, content, quiet=quiet)
 
 
+def with_choice(draft: Draft, text: str, *, preferred: bool, today: date) -> str | None:
+    """The text with or without the sentence of a first choice; None for one that was changed by hand."""
+    kind, tone, record = engine.Kind(draft.kind), Tone(draft.tone), record_of(draft.offer, today)
+    try:
+        made = record.text(kind, tone, preferred=draft.preferred)
+        return record.text(kind, tone, preferred=preferred) if text == made else None
+    except NothingToSayError:
+        return None
+
+
 def put(draft: Draft, content: Content, *more: str, quiet: bool = False) -> Draft:
     """Writes `content` and the fields named `more`, and keeps a revision of a text that has changed."""
     before = draft.text

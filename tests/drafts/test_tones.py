@@ -74,3 +74,17 @@ def test_what_was_sent_keeps_its_tone(window: Client, draft: Draft) -> None:
 def test_a_tone_that_there_is_not_changes_nothing(window: Client, draft: Draft) -> None:
     assert post(window, "tone", draft, tone="loud").status_code == 200
     assert Draft.objects.get().version == 1
+
+
+def test_a_tick_at_first_choice_says_so_and_no_tick_takes_it_out(window: Client, draft: Draft) -> None:
+    said = []
+    for tick in ({"preferred": "on"}, {}):
+        post(window, "edit", Draft.objects.get(), **tick)
+        said.append("You are my first choice." in Draft.objects.get().text)
+    assert (said, Draft.objects.get().text) == ([True, False], draft.text)
+
+
+def test_own_words_are_left_as_they_are_when_it_is_ticked(window: Client, draft: Draft) -> None:
+    answer = post(window, "edit", draft, text="My own words.", preferred="on")
+    page = text_of(window.get(answer.headers["Location"]))
+    assert (Draft.objects.get().text, "Add it where you like" in page) == ("My own words.", True)

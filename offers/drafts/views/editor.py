@@ -29,6 +29,7 @@ from offers.drafts.services import (
     keep_text,
     save_draft,
     send_draft,
+    with_choice,
 )
 from offers.drafts.starts import asks_twice, warnings_on
 from offers.drafts.views.own import on_own_draft, only_posts
@@ -41,6 +42,7 @@ from offers.views.kept import keeps_typed
 QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see both."
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
 FIRST_CHOICE = (Kind.COUNTER, Kind.COMPETING, Kind.PHONE)  # Only these ever say so.
+ADD_IT = "Add it where you like: You are my first choice."
 WITH_NUMBERS = (Kind.COUNTER, Kind.FALLBACK, Kind.COMPETING, Kind.PHONE)
 
 
@@ -65,8 +67,15 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     if not form.is_valid():
         return show_quiet(request, form=form) if quiet else show_editor(request, draft, form)
     try:
-        version = form.cleaned_data["version"]
-        saved = save_draft(request.user, draft.pk, version=version, quiet=quiet, **form.content)
+        version, content = form.cleaned_data["version"], form.content
+        chosen = content["preferred"] != draft.preferred and draft.kind in FIRST_CHOICE
+        made = (
+            with_choice(draft, content["text"], preferred=content["preferred"], today=timezone.localdate())
+            if chosen
+            else None
+        )
+        content["text"] = made or content["text"]
+        saved = save_draft(request.user, draft.pk, version=version, quiet=quiet, **content)
     except StaleDraftError as stale:
         return (
             show_quiet(request, conflict=QUIET_CONFLICT)
@@ -74,7 +83,12 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
             else show_conflict(request, stale.saved, form.cleaned_data)
         )
     if quiet:
-        return show_quiet(request, saved=saved)
+        answer = show_quiet(request, saved=saved)
+        if made:
+            answer.headers["HX-Refresh"] = "true"
+        return answer
+    if chosen and not made and content["preferred"]:
+        messages.info(request, ADD_IT)
     if "keep" in request.POST:
         keep_text(request.user, draft.pk, today=timezone.localdate())
     messages.success(request, "Saved.")
