@@ -2,9 +2,11 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.test import override_settings
 from django.utils import timezone
 
 from offers.accounts.erasure import erase
@@ -171,6 +173,15 @@ def test_a_mail_says_that_a_date_is_near_and_nothing_of_which(alice: User) -> No
         assert re.findall(r"\d+", text.replace("http://localhost:8000", "")) == []
         assert [link in text for link in ("8000/dates/", "8000/account/preferences/")] == [True, True]
         assert message.extra_headers["Message-ID"].endswith("@localhost>")
+
+
+def test_a_site_that_keeps_its_mails_as_files_keeps_reminders_among_them(alice: User, tmp_path: Path) -> None:
+    offer_due(live(alice, "UTC"), date(2026, 3, 13), stage=Stage.FINAL)
+    files = "django.core.mail.backends.filebased.EmailBackend"
+    with override_settings(EMAIL_BACKEND=files, EMAIL_FILE_PATH=str(tmp_path)):
+        at(datetime(2026, 3, 13, 9, 5, tzinfo=UTC))
+    (file,) = tmp_path.iterdir()
+    assert "a date that you set in Negotiator is today" in file.read_text()
 
 
 def test_planning_takes_two_queries_however_many_dates_are_not_due(
