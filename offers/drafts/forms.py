@@ -26,6 +26,10 @@ TICK_FIRST = "Tick this before you mark it as sent."
 GONE_ON = "Give the day on which it went out: today, tomorrow at the latest."
 
 
+# Characters that nobody sees and that would part a figure in two before the check.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
 class MessageField(forms.CharField):
     """Text of several lines, counted as a person sees it: one character for the end of a line."""
 
@@ -33,7 +37,7 @@ class MessageField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value) or "")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSEEN)
 
 
 class NewDraftForm(forms.Form):

@@ -34,7 +34,7 @@ class Kind(models.TextChoices):
     PHONE = engine.Kind.PHONE.value, "Phone script"
 
 
-COUNTERS = (Kind.COUNTER, Kind.FALLBACK)
+COUNTERS = (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE)  # The script is a counter that is said aloud.
 
 
 class Tone(models.TextChoices):

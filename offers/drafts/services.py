@@ -1,5 +1,6 @@
 """Changes of drafts: each is one transaction on locked rows."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict, Unpack
 from uuid import UUID
@@ -9,13 +10,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from offers.accounts.models import User
+from offers.drafts.case import numbers_in
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
-from offers.drafts.models import COUNTERS, Draft, Kind, Tone
+from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
 from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.engine.encode import encode
+from offers.engine.shared import SharedBasis
 from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
 
@@ -31,6 +34,8 @@ class Content(TypedDict, total=False):
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
+DECIDED = "This is decided. Take the decision back to write another message."
+MOST_TIMES = 3  # No serious request is so many times the offer.
 
 
 class StaleDraftError(Exception):
@@ -63,6 +68,8 @@ def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone 
 
     Raises NothingToSayError, with the reason, for a kind that has nothing to say of this offer now.
     """
+    if offer.stage == Stage.DECIDED:
+        raise NothingToSayError(DECIDED)
     record = record_of(offer, today)
     text = record.text(engine.Kind(kind), tone)
     made = {"kind": kind, "tone": tone, "text": text, "made_on": today}
@@ -195,9 +202,20 @@ def send_draft(
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
     check_way_out(draft, record, content)
-    draft.sent_on, draft.basis = sent_on, encode(record.basis)
+    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record.basis, content["text"]))
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
+
+
+def with_what_was_asked(basis: SharedBasis | None, text: str) -> SharedBasis | None:
+    """The basis with the ask that stands in the text, which may be another than ours or none."""
+    if basis is None:
+        return None
+    said = numbers_in(text)
+    if basis.ask in said:
+        return basis
+    asked = [number for number in said if basis.offer < number <= basis.offer * MOST_TIMES]
+    return replace(basis, ask=max(asked, default=None))
 
 
 class StandsOnItError(Exception):
@@ -250,9 +268,8 @@ def remove_draft(owner: Person, pk: UUID, *, version: int) -> None:
 
 def check_way_out(draft: Draft, record: Record, content: Content) -> None:
     """Raises BlockedError for a text that the check blocks, unless there is a written reason."""
-    checked = check_text(
-        content["text"], record, engine.Kind(draft.kind), preferred=content.get("preferred", False)
-    )
+    whole = signed(content["text"], content.get("signature", ""))
+    checked = check_text(whole, record, engine.Kind(draft.kind), preferred=content.get("preferred", False))
     if checked.blocks and not content.get("override"):
         raise BlockedError(checked)
 

@@ -114,8 +114,9 @@ def test_the_draft_of_somebody_else_is_not_there(alice: User, bob: User) -> None
 
 
 def test_sending_keeps_text_day_and_basis(alice: User) -> None:
-    sent = send(start(make_offer(alice)), alice)
-    assert (sent.text, sent.sent_on, sent.version) == (CLEAN, TODAY, 2)
+    text = f"{CLEAN} I would like to ask for USD 88,500."
+    sent = send(start(make_offer(alice)), alice, text=text)
+    assert (sent.text, sent.sent_on, sent.version) == (text, TODAY, 2)
     basis = Draft.objects.get().basis
     assert (basis["offer"], basis["ask"]) == ("80000.00", "88500.00")
 
@@ -170,3 +171,24 @@ def test_marking_the_same_twice_changes_nothing(alice: User) -> None:
 def test_an_acknowledgement_without_a_base_is_sent_without_a_basis(alice: User) -> None:
     draft = start(make_offer(alice, base=None), kind=Kind.ACKNOWLEDGE)
     assert send(draft, alice).basis is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("USD 88,500", "88500.00"), ("USD 86,000", "86000.00"), ("more", None)]
+)
+def test_what_was_asked_is_what_the_text_asks(alice: User, said: str, asked: str | None) -> None:
+    draft = make_draft(make_offer(alice), text=CLEAN)
+    sent = send(draft, alice, text=f"{CLEAN} Could we say {said}?", override="My own words.")
+    assert sent.basis is not None
+    assert sent.basis["ask"] == asked
+
+
+def test_the_name_below_a_text_is_checked_with_it(alice: User) -> None:
+    draft = make_draft(make_offer(alice), text=CLEAN)
+    with pytest.raises(services.BlockedError):
+        send(draft, alice, signature="Alice, floor 79,000")
+
+
+def test_nothing_is_started_once_it_is_decided(alice: User) -> None:
+    with pytest.raises(NothingToSayError, match="This is decided"):
+        start(make_offer(alice, stage=Stage.DECIDED))

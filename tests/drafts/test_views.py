@@ -26,7 +26,7 @@ HOSTILE = {
     "templates": "{{ 7|add:7 }} {% now 'Y' %} %s {0.__class__} ${7*7}",
     "right to left": "\u202egnp.exe \u2067abc\u2069",
     "marks": "Z" + "\u0301" * 3_000,
-    "zero width": "a\u200b" * 300,
+    "zero width joined": "a\u200d" * 300,
     "one word": "w" * LONGEST,
 }
 
@@ -211,6 +211,11 @@ def test_hostile_text_is_shown_as_text_on_every_page(window: Client, draft: Draf
         assert (
             str(HOSTILE[name])[:20].replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#x27;") in body
         )
+
+
+def test_what_nobody_sees_cannot_part_a_figure(window: Client, draft: Draft) -> None:
+    post(window, "edit", draft, text=f"{CLEAN} 79\u200b,0\u00ad00")
+    assert Draft.objects.get().text == f"{CLEAN} 79,000"
 
 
 def test_a_hostile_offer_breaks_no_page(window: Client, alice: User) -> None:

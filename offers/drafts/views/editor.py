@@ -17,7 +17,7 @@ from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.figures import insertable, origins
 from offers.drafts.forms import DraftForm, form_for
 from offers.drafts.mail import link_of
-from offers.drafts.models import COUNTERS, Draft, Kind, Tone
+from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
 from offers.drafts.notes import notes_on
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
@@ -200,7 +200,8 @@ def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
     typed = form.cleaned_data if form.is_bound else form.initial
     if "text" not in typed:
         return None
-    return check_text(typed["text"], record, engine.Kind(draft.kind), preferred=bool(typed.get("preferred")))
+    whole = signed(typed["text"], typed.get("signature", ""))
+    return check_text(whole, record, engine.Kind(draft.kind), preferred=bool(typed.get("preferred")))
 
 
 def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
