@@ -122,8 +122,8 @@ def home(request: OwnRequest) -> HttpResponse:
 @keeps_typed(lambda: RateForm)
 @require_POST
 def rate(request: OwnRequest) -> HttpResponse:
-    auto_id = f"{request.POST.get('currency', '')[:3]}_%s"
-    form = RateForm(request.POST, today=timezone.localdate(), auto_id=auto_id)
+    named = "".join(letter for letter in request.POST.get("currency", "")[:3] if letter.isalpha())
+    form = RateForm(request.POST, today=timezone.localdate(), auto_id=f"{named}_%s")
     if not form.is_valid():
         return refused(request, form)
     try:

@@ -180,6 +180,14 @@ def test_a_currency_that_is_none_is_refused(desk: Client, alice: User, typed: st
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["home"])
 
 
+@pytest.mark.parametrize("typed", ["%s", "%d", "é%s", "<b>"])
+def test_a_rate_of_no_currency_is_refused(desk: Client, alice: User, typed: str) -> None:
+    make_acme(alice), make_brick(alice)
+    sent = {"currency": typed, "home": "USD", "rate": "0.1", "dated_on": days(0).isoformat()}
+    answer = post(desk, "rate", sent)
+    assert (answer.status_code, "currency" in answer.context["form"].errors) == (200, True)
+
+
 def test_whose_holidays_are_counted_stands_beside_the_days_that_are_left(desk: Client, alice: User) -> None:
     make_acme(alice), make_brick(alice)
     assert "choose your country" in main(desk).text
