@@ -42,20 +42,19 @@ class Record(Case):
     @cached_property
     def ground(self) -> Ground:
         """All but the other offer, which only a note on it needs."""
-        offer = self.written
         return Ground(
-            role=as_name(offer.role),
-            company=as_name(offer.company),
+            role=as_name(self.written.role),
+            company=as_name(self.written.company),
             level=as_name(self.stand.get("level", "")),
-            employer_type=EmployerType(offer.employer_type),
+            employer_type=EmployerType(self.written.employer_type),
             answer_on=self.answer_on,
             read_days=self.read_days,
             sign_by=self.sign_by,
-            in_writing=offer.stated_as == "written",
+            in_writing=self.written.stated_as == "written",
             missing=tuple(name for name, _ in self.missing),
             questions=self.questions,
             stated_range=bool(self.basis and self.basis.pay_range),
-            number_named=offer.named_number is not None,
+            number_named=self.written.named_number is not None,
             deadline=self.deadline,
             passed=self.passed,
             basis=self.movable,
@@ -67,12 +66,17 @@ class Record(Case):
             later=self.later,
             other_on=self.other_on,
             has_base="base" in self.kept,
-            agreed=tuple(parts.agreed(offer, self.kept)),
+            agreed=tuple(parts.agreed(self.written, self.kept)),
             promises=tuple(self.promises),
             drops=self.drops,
             is_final=self.process.final_on is not None,
-            is_long=self.more_time is not None and self.more_time.kind in LONG,
+            is_long=self.is_long,
         )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the time to ask for is more than is usual."""
+        return self.more_time is not None and self.more_time.kind in LONG
 
     @property
     def promises(self) -> Iterator[str]:

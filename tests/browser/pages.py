@@ -17,6 +17,7 @@ EXCLUDED = {
     "drafts:send": "leads to the draft",
     "drafts:tone": "leads to the draft",
     "drafts:restore": "leads to the draft",
+    "drafts:not_sent": "leads to the draft",
     "drafts:eml": "a mail file",
     "drafts:txt": "a text file",
     "briefs:brief": "a PDF",
@@ -43,7 +44,8 @@ def answer(name: str, role: str, method: str) -> str:
 def answers_no_get(name: str) -> bool:
     """Whether this is the address of a form on another page, with nothing to look at."""
     cells = ROWS[name].get.split()
-    return ("405" in cells and "200" not in cells) or ROWS[name].get == LED_BACK
+    leads_back = ROWS[name].get == LED_BACK and name.startswith(("ledger:", "outcome:"))
+    return leads_back or ("405" in cells and "200" not in cells)
 
 
 def opened_by(role: str) -> list[str]:
