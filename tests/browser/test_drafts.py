@@ -159,7 +159,7 @@ def test_what_is_typed_is_saved_without_a_press_and_stays_when_the_page_is_left(
     page.get_by_role("link", name="Drafts").click()
     # What a page sends as it is left may come to the server after the next page was asked for.
     until(lambda: "The very last words." in Draft.objects.get().text)
-    page.get_by_role("link", name="Counter").click()
+    page.get_by_role("link", name="Counter", exact=True).click()
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("The very last words\\.$"))
 
 

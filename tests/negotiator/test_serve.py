@@ -161,7 +161,7 @@ def worker_of(site: Site, data: Path) -> psutil.Process:
     """The worker of a site, once it has said in the database that it works."""
     until = time.monotonic() + PATIENCE
     with EmbeddedPostgres(data / "pg") as server, psycopg.connect(server.url, autocommit=True) as database:
-        while not database.execute("SELECT FROM procrastinate_workers").fetchall():
+        while not (workers_of(site) and database.execute("SELECT FROM procrastinate_workers").fetchall()):
             assert time.monotonic() < until
             time.sleep(0.1)
     return workers_of(site)[0]
