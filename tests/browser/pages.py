@@ -35,6 +35,9 @@ EXCLUDED = {
 }
 
 
+DELETES = "drafts:delete"  # Nothing is typed there, so its form would do what it says.
+
+
 def answer(name: str, role: str, method: str) -> str:
     """What the matrix says this role gets here: method is "get" or "post"."""
     cells: str = getattr(ROWS[name], method)
@@ -57,4 +60,4 @@ def opened_by(role: str) -> list[str]:
 def refused_by(role: str) -> list[str]:
     """Pages of ours whose form, sent empty by this walker, comes back with its errors."""
     ours = [name for name in opened_by(role) if not name.startswith("admin:")]
-    return [name for name in ours if answer(name, role, "post") in {"200", "422"}]
+    return [name for name in ours if answer(name, role, "post") in {"200", "422"} and name != DELETES]
