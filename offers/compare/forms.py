@@ -57,11 +57,17 @@ class HomeForm(OpenedForm):
     home = CurrencyField(label="Compare in", error_messages={"required": "Give three letters, such as EUR."})
 
 
+AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")  # 1,480 may be a thousand or one and a half.
+
+
 class RateField(forms.Field):
     """An exchange rate as people type it: 0.095 or 0,095."""
 
     def to_python(self, value: Any) -> Decimal | None:
-        text = str(value or "").strip().replace(",", ".")
+        typed = str(value or "").strip()
+        if AMBIGUOUS.fullmatch(typed):
+            raise ValidationError("Is the comma for thousands? Write 1480 or 1.48.")
+        text = typed.replace(",", ".")
         if text and not DIGITS.fullmatch(text):
             raise ValidationError("Give a rate such as 0.095.")
         return Decimal(text) if text else None

@@ -180,6 +180,15 @@ def test_a_currency_that_is_none_is_refused(desk: Client, alice: User, typed: st
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["home"])
 
 
+def test_a_comma_that_could_group_thousands_is_asked_about(desk: Client, alice: User) -> None:
+    make_acme(alice), make_brick(alice, currency="SEK")
+    sent = {"currency": "SEK", "home": "USD", "rate": "1,480", "dated_on": days(0).isoformat()}
+    answer = post(desk, "rate", sent)
+    assert answer.context["form"].errors == {"rate": ["Is the comma for thousands? Write 1480 or 1.48."]}
+    assert post(desk, "rate", sent | {"rate": "0,095"}).status_code == 302
+    assert Rate.objects.get().rate == Decimal("0.095")
+
+
 @pytest.mark.parametrize("typed", ["%s", "%d", "é%s", "<b>"])
 def test_a_rate_of_no_currency_is_refused(desk: Client, alice: User, typed: str) -> None:
     make_acme(alice), make_brick(alice)
