@@ -154,7 +154,14 @@ def test_killed_web_server_leaves_nothing_behind(data: Path) -> None:
 def workers_of(site: Site) -> list[psutil.Process]:
     """The processes below the web server that send reminders."""
     below = psutil.Process(site.process.pid).children(recursive=True)
-    return [process for process in below if "worker" in process.cmdline()]
+    return [process for process in below if sends_reminders(process)]
+
+
+def sends_reminders(process: psutil.Process) -> bool:
+    try:
+        return "worker" in process.cmdline()
+    except psutil.Error:  # It has just ended.
+        return False
 
 
 def worker_of(site: Site, data: Path) -> psutil.Process:
