@@ -1,7 +1,6 @@
 """The forms of what is written down on the way: promises, signals, figures and people."""
 
 import re
-import uuid
 from datetime import date
 from typing import Any, ClassVar
 
@@ -14,6 +13,7 @@ from offers.columns import SMALLEST
 from offers.engine.signals import GREEN, Sign
 from offers.fields import MoneyField
 from offers.forms import DATE
+from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
 from offers.ledger.terms import come, side
 
@@ -37,16 +37,14 @@ class LinesField(forms.CharField):
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class EntryForm(forms.ModelForm):
-    """One thing to write down. Its key makes sending it twice one entry; `day` is the field of its day."""
+class EntryForm(KeyedForm):
+    """One thing to write down; `day` is the field of its day."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
     day: ClassVar[str] = ""
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["key"].initial = uuid.uuid4()
         if self.day:
             self.initial[self.day] = today
         if "person" in self.fields:

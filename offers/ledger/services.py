@@ -39,14 +39,18 @@ def locked_open(offer: Offer) -> Offer:
 
 @transaction.atomic
 def write_down(offer: Offer, form: EntryForm) -> Entry:
-    """Keeps a valid form. The same key makes no second entry, also not at the same moment."""
-    saved, key = locked(offer), form.cleaned_data["key"]
-    already: Entry | None = type(form.instance).objects.filter(offer=saved, key=key).first()
+    """Keeps a valid form, which makes no second entry, also not at the same moment.
+
+    Raises OtherWordsError as `KeyedForm.kept` does, DecidedError once it is decided.
+    """
+    saved = locked(offer)
+    already: Entry | None = form.kept()
     if already:
         return already
-    locked_open(offer)
+    if saved.stage == Stage.DECIDED:
+        raise DecidedError
     entry: Entry = form.save(commit=False)
-    entry.key = key
+    entry.key = form.cleaned_data["key"]
     entry.save()
     return entry
 

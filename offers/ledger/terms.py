@@ -16,6 +16,7 @@ from offers.engine.process import Trust
 from offers.fields import CountField, MoneyField, PercentField
 from offers.forms import DATE
 from offers.ledger.entries import CHANNELS
+from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import OFFERED, Terms, Version
 from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
@@ -25,7 +26,6 @@ TO_COME = "Give the day on which it happened: today, tomorrow at the latest."
 NOTHING = "Say at least one thing that they offer."
 MORE = "More of the package"
 BEFORE = "That is before the day on which you heard it."
-AGAIN = "This was saved a moment ago with other words. To add this as well, send it again."
 TRUST = [trust.value for trust in Trust]
 
 
@@ -36,10 +36,8 @@ def come(day: date | None, today: date) -> date | None:
     return day
 
 
-class TermsForm(Folding, forms.ModelForm):
-    """One version of the terms. Its key makes sending it twice one version."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput)
+class TermsForm(Folding, KeyedForm):
+    """One version of the terms."""
 
     class Meta:
         model = Terms
@@ -72,7 +70,6 @@ class TermsForm(Folding, forms.ModelForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["key"].initial = uuid.uuid4()
         self.initial["heard_on"] = today
         for field in self.fields.values():
             if isinstance(field, MoneyField):
@@ -125,11 +122,6 @@ class TermsForm(Folding, forms.ModelForm):
             self.add_error("decide_by", BEFORE)
         return cleaned
 
-    def say_again(self) -> None:
-        """An error on a form whose key was used for other words; it comes back with a key of its own."""
-        self.add_error(None, AGAIN)
-        self.data = dict(self.data.items()) | {"key": str(uuid.uuid4())}
-
 
 def side(*fields: object) -> Div:
     """Fields side by side where there is room."""
@@ -142,19 +134,8 @@ def locked(offer: Offer) -> Offer:
     return Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
 
 
-class OtherWordsError(Exception):
-    """The same form was saved already, with other words in it."""
-
-
 def keep_terms(saved: Offer, form: TermsForm) -> Terms:
-    """The row of a valid form on a locked offer; the same key makes no second one.
-
-    Their date takes the place of the deadline of the offer. Raises OtherWordsError where the key was used for
-    something else, so that nothing typed is dropped without a word.
-    """
-    already = kept_as(saved, form)
-    if already:
-        return already
+    """The row of a valid form on a locked offer; their date takes the place of the deadline of the offer."""
     terms: Terms = form.save(commit=False)
     terms.key = form.cleaned_data["key"]
     if terms.decide_by and terms.decide_by != saved.deadline:
@@ -162,14 +143,6 @@ def keep_terms(saved: Offer, form: TermsForm) -> Terms:
         saved.save(update_fields=["deadline", "changed_at"])
     terms.save()
     return terms
-
-
-def kept_as(saved: Offer, form: TermsForm) -> Terms | None:
-    already: Terms | None = Terms.objects.filter(offer=saved, key=form.cleaned_data["key"]).first()
-    same = [*NAMES, "heard_on", "channel", "person", "decide_by", "other"]
-    if already and any(getattr(already, name) != getattr(form.instance, name) for name in same):
-        raise OtherWordsError
-    return already
 
 
 def give_back_deadline(saved: Offer, terms: Terms) -> None:
@@ -183,10 +156,11 @@ def give_back_deadline(saved: Offer, terms: Terms) -> None:
 def record_terms(offer: Offer, form: TermsForm) -> Terms:
     """Keeps what was advertised, said or written; an offer takes on what it says now.
 
-    What stood before is kept as a version of its own first, so that what is left out now stands out.
+    What stood before is kept as a version of its own first, so that what is left out now stands out. The same
+    form makes no second version; raises OtherWordsError as `KeyedForm.kept` does.
     """
     saved = locked(offer)
-    already = kept_as(saved, form)
+    already: Terms | None = form.kept()
     if already:
         return already
     form.instance.offer = saved

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from offers.case import measure_of
 from offers.engine.process import Trust
+from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import ANSWERS, Terms, Version
 from offers.ledger.parts import shown, standing, versions_of
-from offers.ledger.terms import OtherWordsError, TermsForm, record_terms, take_back_terms
+from offers.ledger.terms import TermsForm, record_terms, take_back_terms
 from offers.models import Offer, Stage
 from offers.requests import post_only
 from offers.views.kept import keeps_typed

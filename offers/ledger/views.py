@@ -27,6 +27,7 @@ from offers.ledger.forms import (
     SignalForm,
     VersionForm,
 )
+from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
 from offers.ledger.services import (
     DecidedError,
@@ -125,6 +126,8 @@ def adding(sheet: Sheet) -> View:
                 write_down(offer, form)
             except DecidedError:
                 form.add_error(None, DECIDED)
+            except OtherWordsError:
+                form.say_again()
             else:
                 messages.success(request, sheet.kept)
                 return back_to(pk, sheet.part)

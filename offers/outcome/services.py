@@ -26,12 +26,15 @@ def move(offer: Offer, stage: Stage) -> None:
 def hear(offer: Offer, form: HeardForm) -> Terms:
     """Keeps a valid answer; the stage moves on, and their new date is the deadline from now on.
 
-    The same key makes no second answer, also not at the same moment. Raises DecidedError once it is decided,
-    OtherWordsError where the key was used for something else.
+    The same form makes no second answer, also not at the same moment. Raises DecidedError once it is decided,
+    OtherWordsError as `KeyedForm.kept` does.
     """
     saved = locked(offer)
     if saved.stage == Stage.DECIDED:
         raise DecidedError
+    already: Terms | None = form.kept()
+    if already:
+        return already
     answer = keep_terms(saved, form)
     if saved.stage in BEFORE_ANSWER:
         move(saved, Stage.FINAL)

@@ -15,9 +15,9 @@ from offers.drafts.process import with_process
 from offers.engine.advice import Advice
 from offers.engine.errors import EngineError
 from offers.explain import money_in
+from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import OFFERED, Terms
 from offers.ledger.services import DecidedError
-from offers.ledger.terms import OtherWordsError
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.ledger.forms import IN_DAYS, NAMED, NAMELESS
+from offers.ledger.keyed import AGAIN
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
 from offers.ledger.terms import TO_COME
 from offers.ledger.views import DECIDED
@@ -88,6 +89,27 @@ def test_the_same_form_sent_twice_is_one_entry(desk: Client, offer: Offer, name:
     sent = body(name)
     assert [post(desk, offer, name, sent).status_code for _ in range(2)] == [302, 302]
     assert MODELS[name].objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("add-promise", {"what": "A desk"}),
+        ("add-signal", {"quote": "Now, please."}),
+        ("add-figure", {"value": "82k"}),
+        ("add-contact", {"name": "Mr Lind"}),
+    ],
+)
+def test_the_same_form_with_other_words_is_asked_about_and_then_kept(
+    desk: Client, offer: Offer, name: str, other: dict[str, str]
+) -> None:
+    first = body(name)
+    post(desk, offer, name, first)
+    asked: Any = post(desk, offer, name, first | other)
+    assert asked.context["form"].errors == {"__all__": [AGAIN]}
+    assert MODELS[name].objects.count() == 1
+    post(desk, offer, name, first | other | {"key": asked.context["form"]["key"].value()})
+    assert MODELS[name].objects.count() == 2
 
 
 def test_an_amount_is_read_as_people_type_it(desk: Client, offer: Offer) -> None:

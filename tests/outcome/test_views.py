@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.ledger.keyed import AGAIN
 from offers.ledger.models import Terms
 from offers.ledger.services import drop_key
-from offers.ledger.terms import AGAIN, BEFORE, TO_COME
+from offers.ledger.terms import BEFORE, TO_COME
 from offers.models import Offer, Stage
 from offers.outcome.forms import SPOKEN, SURE
 from offers.outcome.models import Decision
