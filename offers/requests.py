@@ -24,8 +24,10 @@ class OwnRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-def post_only(page: str) -> Callable[[View], View]:
+def post_only(page: str, *names: str) -> Callable[[View], View]:
     """As `require_POST`, but whoever opens the address is led to the page that has its button.
+
+    `names` are what the address of that page takes from this one, such as "pk".
 
     People arrive by signing in after they pressed it, by reloading, or by a switch that comes back here.
     """
@@ -34,7 +36,7 @@ def post_only(page: str) -> Callable[[View], View]:
         @wraps(view)
         def led(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method in {"GET", "HEAD"}:
-                return HttpResponseRedirect(reverse(page, kwargs={"pk": kwargs["pk"]}))
+                return HttpResponseRedirect(reverse(page, kwargs={name: kwargs[name] for name in names}))
             return posted(request, **kwargs)
 
         posted: View = require_POST(view)

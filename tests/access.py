@@ -7,9 +7,9 @@ import tests.ledger.access
 import tests.outcome.access
 import tests.timeline.access
 from tests.access_row import (
+    LED_BACK,
     MEMBERS,
     MEMBERS_ONLY_READ,
-    MEMBERS_ONLY_WRITE,
     OFFER,
     OWNER,
     OWNER_ONLY_READS,
@@ -72,7 +72,7 @@ ROWS = {
     "readyz": Row(get=everyone(200), post=everyone(405)),
     "offers:dashboard": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="403 403 302! 302! 302! 302! 302! 302!", body=ROLE),
-    "offers:load-example": Row(get=MEMBERS_ONLY_WRITE, post="302 302 302! 302! 302! 302! 302! 302!"),
+    "offers:load-example": Row(get=LED_BACK, post="302 302 302! 302! 302! 302! 302! 302!"),
     "offers:room": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(

@@ -37,7 +37,6 @@ def everyone(status: int) -> str:
 OFFER = {"pk": "offer"}
 MEMBERS = "302 302 200 200 200 200 200 200"
 MEMBERS_ONLY_READ = "302 302 405 405 405 405 405 405"
-MEMBERS_ONLY_WRITE = MEMBERS_ONLY_READ
 OWNER = "302 302 404 404 200 404 404 404"
 OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
 LED_BACK = everyone(302)  # The address of a button leads to the page that has it.

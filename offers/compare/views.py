@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.accounts.workdays import counted_for
 from offers.compare import services
@@ -36,7 +36,7 @@ from offers.compare.services import StaleError
 from offers.drafts.models import Kind
 from offers.drafts.services import NothingToSayError, start_draft
 from offers.models import Offer, Stage
-from offers.requests import OwnRequest, own_offer
+from offers.requests import OwnRequest, own_offer, post_only
 from offers.views.kept import keeps_typed
 
 
@@ -106,8 +106,8 @@ def refused(request: OwnRequest, bound: forms.Form, arrival: UUID | None = None)
     return show(request, desk, bound, arrival=arrival)
 
 
+@post_only("compare:page")
 @keeps_typed(lambda: HomeForm)
-@require_POST
 def home(request: OwnRequest) -> HttpResponse:
     form = HomeForm(request.POST)
     if not form.is_valid():
@@ -119,8 +119,8 @@ def home(request: OwnRequest) -> HttpResponse:
     return again(request, "currencies")
 
 
+@post_only("compare:page")
 @keeps_typed(lambda: RateForm)
-@require_POST
 def rate(request: OwnRequest) -> HttpResponse:
     named = "".join(letter for letter in request.POST.get("currency", "")[:3] if letter.isalpha())
     form = RateForm(request.POST, today=timezone.localdate(), auto_id=f"{named}_%s")
@@ -134,8 +134,8 @@ def rate(request: OwnRequest) -> HttpResponse:
     return again(request, "currencies")
 
 
+@post_only("compare:page")
 @keeps_typed(lambda pk: ExpectedForm)
-@require_POST
 def expected(request: OwnRequest, pk: UUID) -> HttpResponse:
     offer, form = own_offer(request, pk), ExpectedForm(request.POST, auto_id=f"arrival_{pk}_%s")
     if not form.is_valid():
@@ -148,8 +148,8 @@ def expected(request: OwnRequest, pk: UUID) -> HttpResponse:
     return again(request, "deadlines")
 
 
+@post_only("compare:page")
 @login_required
-@require_POST
 def write(request: OwnRequest, pk: UUID) -> HttpResponse:
     """Starts one of the two messages that a comparison leads to."""
     offer, form = own_offer(request, pk), LetterForm(request.POST)
@@ -180,8 +180,8 @@ def points(request: OwnRequest) -> HttpResponse:
     return redirect("compare:points")
 
 
+@post_only("compare:points")
 @keeps_typed(lambda: UnlockForm)
-@require_POST
 def unlock(request: OwnRequest) -> HttpResponse:
     form = UnlockForm(request.POST)
     if not form.is_valid():

@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from offers.accounts.models import User
 from offers.accounts.workdays import counted_for
@@ -27,7 +27,7 @@ from offers.dates.feeds import hash_of, owner_of, replace, revoke
 from offers.dates.models import CalendarFeed, Reminder
 from offers.explain import Why, why
 from offers.models import Offer
-from offers.requests import OwnRequest
+from offers.requests import OwnRequest, post_only
 
 LAST_MAILS = 30
 FRESH = "new_calendar"  # In the session, from the making of an address to the page that shows it.
@@ -119,8 +119,8 @@ def new_one(request: OwnRequest, feed: CalendarFeed | None) -> str:
     return f"{settings.SITE_URL}{reverse('dates:feed', args=[token])}"
 
 
+@post_only("dates:list")
 @login_required
-@require_POST
 @transaction.atomic
 def make_feed(request: OwnRequest) -> HttpResponse:
     """A private address, in place of the one that the form names; the next page shows it, and only that.
@@ -138,8 +138,8 @@ def make_feed(request: OwnRequest) -> HttpResponse:
     return redirect("dates:list")
 
 
+@post_only("dates:list")
 @login_required
-@require_POST
 def revoke_feed(request: OwnRequest) -> HttpResponse:
     revoke(request.user)
     messages.success(request, "The address is gone. A calendar that reads it finds nothing any more.")

@@ -78,7 +78,7 @@ def dropped_by(offer: Offer) -> str:
     return f"Less in it, or left out without a word: {words}." if words else ""
 
 
-@post_only("timeline:page")
+@post_only("timeline:page", "pk")
 @login_required
 def remove(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     """A version that was written down by mistake; answers are taken back where they are read."""

@@ -151,7 +151,7 @@ def on_own(model: type[Entry], part: str) -> Callable[[Callable[[HttpRequest, An
 
     def decorate(view: Callable[[HttpRequest, Any], str]) -> View:
         @wraps(view)
-        @post_only("timeline:page")
+        @post_only("timeline:page", "pk")
         @login_required
         def on_entry(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
             found = own(request, model, pk, entry)
@@ -204,7 +204,7 @@ def strike_figure(request: HttpRequest, observation: Observation) -> str:
     return "The figure is struck out. It stays here to be read."
 
 
-@post_only("timeline:page")
+@post_only("timeline:page", "pk")
 @login_required
 def keep_drop(request: HttpRequest, pk: UUID, entry: UUID, part: str) -> HttpResponse:
     """What a version of the terms dropped, written down as a promise."""
@@ -269,7 +269,7 @@ def said(contact: Contact, name: str) -> str:
     return str(contact.get_part_display() if name == "part" else getattr(contact, name)) or "nothing"
 
 
-@post_only("timeline:page")
+@post_only("timeline:page", "pk")
 @login_required
 def forget_contact(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
     found, form = own(request, Contact, pk, entry), VersionForm(request.POST)

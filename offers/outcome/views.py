@@ -39,7 +39,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show(request, find(request, pk))
 
 
-@post_only("outcome:page")
+@post_only("outcome:page", "pk")
 @keeps_typed(lambda pk: HeardForm)
 def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Keeps one answer of theirs."""
@@ -59,7 +59,7 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
-@post_only("outcome:page")
+@post_only("outcome:page", "pk")
 @login_required
 def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
     mine = Terms.objects.about(Offer.objects.owned_by(request.user)).answers().select_related("offer")
@@ -68,7 +68,7 @@ def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
-@post_only("outcome:page")
+@post_only("outcome:page", "pk")
 @login_required
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     pass_on(find(request, pk), today=timezone.localdate())
@@ -76,7 +76,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
-@post_only("outcome:page")
+@post_only("outcome:page", "pk")
 @keeps_typed(lambda pk: DecisionForm)
 def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = find(request, pk)
@@ -91,7 +91,7 @@ def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
-@post_only("outcome:page")
+@post_only("outcome:page", "pk")
 @login_required
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     reopen(find(request, pk))

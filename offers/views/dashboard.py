@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.bands.policy import current_policy
 from offers.case import ask_on, measure_of
@@ -19,7 +19,7 @@ from offers.engine.policy import Policy
 from offers.explain import money_in
 from offers.models import Offer, Stage
 from offers.next_step import NextStep, contradicted, step_of
-from offers.requests import OwnRequest
+from offers.requests import OwnRequest, post_only
 from offers.services import delete_offer, load_example
 
 ON_A_PAGE = 30
@@ -73,8 +73,8 @@ def dashboard(request: OwnRequest) -> HttpResponse:
     return render(request, "offers/dashboard.html", context)
 
 
+@post_only("offers:dashboard")
 @login_required
-@require_POST
 def example(request: OwnRequest) -> HttpResponse:
     return redirect(load_example(request.user))
 

@@ -7,12 +7,11 @@ from offers.compare.models import Comparison, Criterion
 from offers.compare.services import expected_state, home_state, points_state, rate_state, scores_state
 from offers.models import Offer
 from tests.access_row import (
+    LED_BACK,
     MEMBERS,
     MEMBERS_ONLY_READ,
-    MEMBERS_ONLY_WRITE,
     OFFER,
     OWNER,
-    OWNER_ONLY_READS,
     Row,
 )
 
@@ -23,12 +22,12 @@ LETTER = {"kind": "competing", "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c13"}
 ROWS: dict[str, Row] = {
     "compare:page": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "compare:home": Row(
-        get=MEMBERS_ONLY_WRITE,
+        get=LED_BACK,
         post=MEMBERS,
         valid=KEPT,
         body={"home": "eur", "opened": "home_state"},
     ),
-    "compare:rate": Row(get=MEMBERS_ONLY_WRITE, post=MEMBERS, valid=KEPT, body=RATE),
+    "compare:rate": Row(get=LED_BACK, post=MEMBERS, valid=KEPT, body=RATE),
     # Alice's points are locked; the others have none yet.
     "compare:points": Row(
         get=MEMBERS,
@@ -37,7 +36,7 @@ ROWS: dict[str, Row] = {
         body=POINTS,
     ),
     "compare:unlock": Row(
-        get=MEMBERS_ONLY_WRITE,
+        get=LED_BACK,
         post="302 302 302! 302! 409 302! 302! 302!",
         valid="403 403 302! 302! 409 302! 302! 302!",
         body={"why": "The role changed."},
@@ -50,14 +49,14 @@ ROWS: dict[str, Row] = {
         kwargs=OFFER,
     ),
     "compare:expected": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post="302 302 404 404 302 404 404 404",
         valid="403 403 404 404 302! 404 404 404",
         body={"expected_on": "2026-12-01", "opened": "expected_state"},
         kwargs=OFFER,
     ),
     "compare:write": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post="302 302 404 404 404 404 404 404",
         valid="302 302 404 404 302 404 404 404",  # Of one offer alone there is nothing to say.
         body=LETTER,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offers.dates.feeds import new_address
 from offers.models import Offer
-from tests.access_row import MEMBERS, MEMBERS_ONLY_READ, OWNER_ONLY_READS, Row, everyone
+from tests.access_row import LED_BACK, MEMBERS, MEMBERS_ONLY_READ, OWNER_ONLY_READS, Row, everyone
 from tests.dates.days import version
 
 ROWS: dict[str, Row] = {
@@ -20,12 +20,12 @@ ROWS: dict[str, Row] = {
     "dates:list": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     # Alice has an address; the others have none, and so none that a new one could replace.
     "dates:make-feed": Row(
-        get=MEMBERS_ONLY_READ,
+        get=LED_BACK,
         post="302 302 302! 302! 302 302! 302! 302!",
         valid="302 302 302 302 302! 302 302 302",
         body={"replaces": "feed_version"},
     ),
-    "dates:revoke-feed": Row(get=MEMBERS_ONLY_READ, post="302 302 302 302 302! 302 302 302"),
+    "dates:revoke-feed": Row(get=LED_BACK, post="302 302 302 302 302! 302 302 302"),
     "dates:one": Row(
         get="302 302 404 404 200 404 404 404",
         post=OWNER_ONLY_READS,

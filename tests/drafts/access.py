@@ -4,7 +4,7 @@ from typing import Any
 
 from offers.drafts.models import Revision
 from offers.models import Offer
-from tests.access_row import OFFER, OWNER, OWNER_ONLY_READS, Row
+from tests.access_row import LED_BACK, OFFER, OWNER, OWNER_ONLY_READS, Row
 from tests.factories import make_draft
 
 DRAFT = OFFER | {"draft": "draft"}
@@ -13,7 +13,7 @@ TO_THE_DRAFT = "302 302 404 404 302 404 404 404"
 ROWS = {
     "drafts:list": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "drafts:new": Row(
-        get=OWNER_ONLY_READS,
+        get=LED_BACK,
         post=OWNER,
         valid="302 302 404 404 302! 404 404 404",
         body={"kind": "counter", "key": "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c11"},

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.forms import NewDraftForm
@@ -16,7 +16,7 @@ from offers.drafts.record import record_of
 from offers.drafts.services import start_draft
 from offers.drafts.starts import starts_of
 from offers.models import Offer
-from offers.requests import own_offer
+from offers.requests import own_offer, post_only
 
 SHOWN = 90
 
@@ -28,8 +28,8 @@ def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show_list(request, get_object_or_404(mine, pk=pk))
 
 
+@post_only("drafts:list", "pk")
 @login_required
-@require_POST
 def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Starts a draft with a composed text."""
     offer, form = own_offer(request, pk), NewDraftForm(request.POST)
