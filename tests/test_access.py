@@ -138,7 +138,7 @@ def fingerprint() -> str:
                 for table in tables
             )
         )
-        return hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
+        return hashlib.sha256(repr(sorted(cursor.fetchall())).encode()).hexdigest()
 
 
 def address(name: str, row: Row, world: World) -> str:

@@ -12,7 +12,7 @@ class OtherWordsError(Exception):
     """The same form was saved already, with other words in it."""
 
 
-class KeyedForm(forms.ModelForm):
+class KeyedForm(forms.ModelForm):  # type: ignore[type-arg]  # Of any model with an offer and a key.
     """A form whose hidden key is its own: the row that it made is found again by it."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)

@@ -11,7 +11,7 @@ from offers.ledger.entries import Entry
 from offers.ledger.forms import EntryForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
 from offers.ledger.parts import Change, of_terms, open_drops, versions_of
-from offers.ledger.terms import locked
+from offers.ledger.terms import give_back_deadline, locked
 from offers.models import Offer, Stage
 
 LONGEST_WHAT = 200
@@ -60,6 +60,13 @@ def remove(entry: Promise | Signal) -> None:
     """Takes away what was written down by mistake."""
     locked_open(entry.offer)
     entry.delete()
+
+
+@transaction.atomic
+def take_back_terms(terms: Terms) -> None:
+    """A version that was written down by mistake. What the offer took on from it stays as it is."""
+    give_back_deadline(locked_open(terms.offer), terms)
+    terms.delete()
 
 
 @transaction.atomic

@@ -212,17 +212,3 @@ def outweighs(one: Terms, other: Terms) -> bool:
     """Whether the first comes from a better source, or from as good a one on a later day."""
     first, second = (TRUST.index(terms.channel) for terms in (one, other))
     return first < second or (first == second and one.heard_on > other.heard_on)
-
-
-@transaction.atomic
-def take_back_terms(terms: Terms) -> bool:
-    """A version that was written down by mistake. What the offer took on from it stays as it is.
-
-    Whether it went: nothing goes once all is decided.
-    """
-    saved = locked(terms.offer)
-    if saved.stage == Stage.DECIDED:
-        return False
-    give_back_deadline(saved, terms)
-    terms.delete()
-    return True

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,11 +11,10 @@ from django.views.decorators.http import require_http_methods
 from offers.case import measure_of
 from offers.engine.process import Trust
 from offers.ledger.keyed import OtherWordsError
-from offers.ledger.models import ANSWERS, Terms, Version
+from offers.ledger.models import Terms, Version
 from offers.ledger.parts import shown, standing, versions_of
-from offers.ledger.terms import TermsForm, record_terms, take_back_terms
+from offers.ledger.terms import TermsForm, record_terms
 from offers.models import Offer, Stage
-from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
 CHANNEL = {Version.WRITTEN: Trust.LETTER, Version.VERBAL: Trust.CALL, Version.ADVERTISED: Trust.MEMORY}
@@ -76,16 +74,3 @@ def dropped_by(offer: Offer) -> str:
     newest = versions_of(Offer.objects.prefetch_related("terms").get(pk=offer.pk))[0]
     words = ", ".join(f"{drop.label.lower()} ({drop.before} before)" for drop in newest.drops)
     return f"Less in it, or left out without a word: {words}." if words else ""
-
-
-@post_only("timeline:page", "pk")
-@login_required
-def remove(request: HttpRequest, pk: UUID, entry: UUID) -> HttpResponse:
-    """A version that was written down by mistake; answers are taken back where they are read."""
-    mine = Terms.objects.about(Offer.objects.owned_by(request.user)).exclude(kind__in=ANSWERS)
-    found = get_object_or_404(mine.select_related("offer"), pk=entry, offer=pk)
-    if take_back_terms(found):
-        messages.success(request, "That version is taken back. What the offer took on from it stays.")
-    else:
-        messages.error(request, DECIDED)
-    return redirect("timeline:page", pk)

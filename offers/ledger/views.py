@@ -29,12 +29,12 @@ from offers.ledger.forms import (
 )
 from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
+from offers.ledger.removal import DECIDED
 from offers.ledger.services import (
     DecidedError,
     StaleError,
     change_contact,
     promise_again,
-    remove,
     remove_contact,
     settle,
     strike_out,
@@ -44,7 +44,6 @@ from offers.models import Offer, Stage
 from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
-DECIDED = "This is decided. Take the decision back before you change what is written down."
 OTHERWISE = "Nothing was changed: in another window it was said to be “{state}”."
 CHANGED = "Not removed: it was changed in another window. This is what is saved now."
 SETTLED = {
@@ -184,18 +183,6 @@ def settle_promise(request: HttpRequest, promise: Promise) -> str:
     state, was = (Settled(form.cleaned_data[name]) for name in ("state", "was"))
     settle(promise, state, was=was, today=timezone.localdate())
     return f"The promise is {SETTLED[state]}."
-
-
-@on_own(Promise, "promises")
-def remove_promise(request: HttpRequest, promise: Promise) -> str:
-    remove(promise)
-    return "The promise is removed."
-
-
-@on_own(Signal, "signals")
-def remove_signal(request: HttpRequest, signal: Signal) -> str:
-    remove(signal)
-    return "The signal is removed."
 
 
 @on_own(Observation, "figures")

@@ -8,7 +8,7 @@ from django.db import transaction
 from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.ledger.models import Terms
 from offers.ledger.parts import standing
-from offers.ledger.services import DecidedError
+from offers.ledger.services import DecidedError, locked_open
 from offers.ledger.terms import give_back_deadline, keep_terms, locked
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm
@@ -44,7 +44,7 @@ def hear(offer: Offer, form: HeardForm) -> Terms:
 @transaction.atomic
 def take_back(answer: Terms) -> None:
     """An answer that was entered by mistake; without any answer the offer stands where it stood."""
-    saved = locked(answer.offer)
+    saved = locked_open(answer.offer)
     give_back_deadline(saved, answer)
     answer.delete()
     if saved.stage == Stage.FINAL and not saved.terms.answers().exists():

@@ -1,10 +1,12 @@
 """After the counter: what they answered, what it amounts to, and how it ended."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,8 +19,9 @@ from offers.engine.errors import EngineError
 from offers.explain import money_in
 from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import OFFERED, Terms
+from offers.ledger.removal import removing
 from offers.ledger.services import DecidedError
-from offers.models import Offer, Stage
+from offers.models import Offer, OfferQuerySet, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of
 from offers.outcome.services import decide, hear, last_asked, pass_on, reopen, take_back
@@ -59,13 +62,11 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("outcome:page", pk)
 
 
-@post_only("outcome:page", "pk")
-@login_required
-def remove(request: HttpRequest, pk: UUID, answer: UUID) -> HttpResponse:
-    mine = Terms.objects.about(Offer.objects.owned_by(request.user)).answers().select_related("offer")
-    take_back(get_object_or_404(mine, pk=answer, offer=pk))
-    messages.success(request, "That answer is taken back.")
-    return redirect("outcome:page", pk)
+def answers(offers: OfferQuerySet) -> QuerySet[Any]:
+    return Terms.objects.about(offers).answers()
+
+
+remove = removing(answers, take_back, what="answer", page="outcome:page")
 
 
 @post_only("outcome:page", "pk")

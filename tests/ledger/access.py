@@ -18,9 +18,14 @@ def adding(**body: str) -> Row:
     return Row(get=OWNER, post=OWNER, valid=KEPT, body={"key": KEY} | body, kwargs=OFFER)
 
 
-def button(entry: str, **more: str) -> Row:
+def button(entry: str, *, get: str = LED_BACK, **more: str) -> Row:
     kwargs = OFFER | {"entry": entry} | more
-    return Row(get=LED_BACK, post=PRESSED, kwargs=kwargs)
+    return Row(get=get, post=PRESSED, kwargs=kwargs)
+
+
+def asking(entry: str) -> Row:
+    """The page that asks whether something is to go."""
+    return button(entry, get=OWNER)
 
 
 ROWS: dict[str, Row] = {
@@ -31,7 +36,7 @@ ROWS: dict[str, Row] = {
         body={"key": KEY, "base": "81k", "heard_on": DAY, "channel": "letter"},
         kwargs=OFFER | {"kind": "version"},
     ),
-    "ledger:remove-terms": button("dropping"),
+    "ledger:remove-terms": asking("dropping"),
     "ledger:add-promise": adding(what="A review", promised_on=DAY, channel="call"),
     "ledger:add-signal": adding(sign="rushes", seen_on=DAY),
     "ledger:add-figure": adding(figure="offered", item="base", value="81k", channel="call", seen_on=DAY),
@@ -43,8 +48,8 @@ ROWS: dict[str, Row] = {
         body={"state": "written", "was": "open"},
         kwargs=OFFER | {"entry": "promise"},
     ),
-    "ledger:remove-promise": button("promise"),
-    "ledger:remove-signal": button("signal"),
+    "ledger:remove-promise": asking("promise"),
+    "ledger:remove-signal": asking("signal"),
     "ledger:strike-figure": button("figure"),
     "ledger:keep-drop": button("dropping", part="dropped"),
     "ledger:contact": Row(

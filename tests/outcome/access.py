@@ -22,7 +22,7 @@ ROWS = {
         kwargs=OFFER,
     ),
     "outcome:remove": Row(
-        get=LED_BACK, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"answer": "answer"}
+        get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"entry": "answer"}
     ),
     "outcome:review": Row(get=LED_BACK, post="302 302 404 404 302 404 404 404", kwargs=OFFER),
     "outcome:decide": Row(

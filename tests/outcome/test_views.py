@@ -86,7 +86,7 @@ def test_an_answer_taken_back_gives_the_deadline_back(desk: Client, alice: User)
     day = timezone.localdate() + timedelta(days=5)
     offer = make_offer(alice, stage=Stage.COUNTERED, stated_as="written", deadline=day)
     post(desk, offer, "hear", heard(decide_by=(day + timedelta(days=20)).isoformat()))
-    post(desk, offer, "remove", {}, answer=Terms.objects.get().pk)
+    post(desk, offer, "remove", {}, entry=Terms.objects.get().pk)
     assert Offer.objects.get(pk=offer.pk).deadline == day
 
 
@@ -151,7 +151,7 @@ def test_hostile_words_are_refused_or_shown_letter_by_letter(desk: Client, offer
 def test_an_answer_taken_back_leaves_the_offer_where_it_was(desk: Client, offer: Offer) -> None:
     make_draft(offer, sent_on=timezone.localdate())
     post(desk, offer, "hear", heard())
-    post(desk, offer, "remove", {}, answer=Terms.objects.get().pk)
+    post(desk, offer, "remove", {}, entry=Terms.objects.get().pk)
     assert (Terms.objects.count(), stage_of(offer)) == (0, Stage.COUNTERED)
 
 
