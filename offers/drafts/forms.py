@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid5
 
 from django import forms
@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
-from offers.bands.validators import EARLIEST, validate_year_range
 from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Draft, Kind, Tone
 from offers.engine.signals import Sign
 
@@ -23,7 +22,9 @@ LIVE = {
 }
 TICKS = ("binding", "twice")
 TICK_FIRST = "Tick this before you mark it as sent."
-GONE_ON = "Give the day on which it went out: today, tomorrow at the latest."
+GONE_ON = "Give the day on which it went out: within the last year, tomorrow at the latest."
+NO_SUCH_PERSON = "That person is no longer among your contacts. Choose again."
+A_YEAR = timedelta(days=366)
 
 
 # Characters that nobody sees and that would part a figure in two before the check.
@@ -61,7 +62,12 @@ class RestoreForm(forms.Form):
 
 
 class DraftForm(forms.Form):
-    """One form for saving, checking and sending, so that what is on screen is what each of them takes."""
+    """One form for saving, checking and sending, so that what is on screen is what each of them takes.
+
+    `needs` are the fields beside the text that a way needs; what is wrong with another is no hindrance to it.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ()
 
     text = MessageField(
         label="Text",
@@ -94,7 +100,6 @@ class DraftForm(forms.Form):
     sent_on = forms.DateField(
         label="Sent on",
         required=False,
-        validators=[validate_year_range],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
@@ -105,13 +110,16 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = [(one.email, str(one)) for one in draft.offer.contacts.exclude(email="")]
         self.fields["to"] = forms.ChoiceField(
-            label="To", required=False, choices=[("", "Nobody yet"), *dict(people).items()]
+            label="To",
+            required=False,
+            choices=[("", "Nobody yet"), *dict(people).items()],
+            error_messages={"invalid_choice": NO_SUCH_PERSON},
         )
         self.ticks = [name for name in TICKS if name in ticks]
         for name in set(TICKS) - set(ticks):
             del self.fields[name]
-        self.latest = today + timedelta(days=1)
-        limits = {"min": EARLIEST.isoformat(), "max": self.latest.isoformat()}
+        self.earliest, self.latest = today - A_YEAR, today + timedelta(days=1)
+        limits = {"min": self.earliest.isoformat(), "max": self.latest.isoformat()}
         self.fields["sent_on"].widget.attrs |= limits
         self.fields["text"].widget.attrs |= LIVE | {"hx-post": check_at}
         for name, field in self.fields.items():
@@ -120,14 +128,28 @@ class DraftForm(forms.Form):
                 field.widget.attrs["class"] = "form-check-input" if is_tick else "form-control"
         self.fields["to"].widget.attrs["class"] = "form-select"
 
+    def clean(self) -> dict[str, Any]:
+        for name in {"to", "sent_on"} - set(self.needs):
+            if self.errors.pop(name, None):
+                self.cleaned_data[name] = "" if name == "to" else None
+        return self.cleaned_data
+
     @property
     def content(self) -> dict[str, Any]:
         """What is kept of a valid form."""
         return {name: self.cleaned_data[name] for name in ("text", "preferred", "override", "signature")}
 
 
+class MailForm(DraftForm):
+    """The same form when a mail is made of it: it needs somebody who is there, or nobody."""
+
+    needs = ("to",)
+
+
 class SendForm(DraftForm):
     """The same form when the message has gone out: it needs the day."""
+
+    needs = ("sent_on",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,7 +160,7 @@ class SendForm(DraftForm):
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]
-        if day > self.latest:
+        if not self.earliest <= day <= self.latest:
             raise ValidationError(GONE_ON)
         return day
 
@@ -151,9 +173,10 @@ def ticks_of(draft: Draft) -> tuple[str, ...]:
     return ("binding", "twice") if rushed else ("binding",)
 
 
-def form_for(draft: Draft, today: date, data: QueryDict | None = None, *, sending: bool = False) -> DraftForm:
+def form_for(
+    draft: Draft, today: date, data: QueryDict | None = None, *, kind: type[DraftForm] = DraftForm
+) -> DraftForm:
     """The form on what is saved, or on what was typed."""
-    kind = SendForm if sending else DraftForm
     saved = {name: getattr(draft, name) for name in ("text", "preferred", "override", "signature")}
     return kind(
         data,

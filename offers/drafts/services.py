@@ -74,7 +74,7 @@ def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone 
     text = record.text(engine.Kind(kind), tone)
     made = {"kind": kind, "tone": tone, "text": text, "made_on": today}
     made["made_of"] = record.digest(engine.Kind(kind), tone)
-    made["signature"] = name_of(offer)
+    made["signature"] = "" if kind == Kind.PHONE else name_of(offer)  # A script is not signed.
     draft, is_new = Draft.objects.get_or_create(offer=offer, key=key, defaults=made)
     if is_new:
         remember(draft, before=text)

@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from offers.drafts.models import Revision
 from offers.models import Offer
 from tests.access_row import LED_BACK, OFFER, OWNER, OWNER_ONLY_READS, Row
 from tests.factories import make_draft
 
 DRAFT = OFFER | {"draft": "draft"}
-MESSAGE = {"version": "1", "text": "Thank you. You will hear from me by Friday.", "sent_on": "2026-11-20"}
+MESSAGE = {
+    "version": "1",
+    "text": "Thank you. You will hear from me by Friday.",
+    "sent_on": timezone.localdate().isoformat(),
+}
 TO_THE_DRAFT = "302 302 404 404 302 404 404 404"
 ROWS = {
     "drafts:list": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),

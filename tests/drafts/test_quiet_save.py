@@ -33,6 +33,13 @@ def test_a_quiet_save_of_an_older_window_overwrites_nothing(window: Client, draf
     assert (Draft.objects.get().text, 'name="version"' in answer) == ("Saved in the newer window.", False)
 
 
+@pytest.mark.parametrize("typed", [{"sent_on": "2099-01-01"}, {"sent_on": "2"}, {"to": "gone@example.org"}])
+def test_nothing_but_the_text_stops_a_quiet_save(window: Client, draft: Draft, typed: dict[str, str]) -> None:
+    given = {"version": 1, "text": "Typed so far."} | typed
+    window.post(at("edit", draft), given, headers={"HX-Request": "true"})
+    assert Draft.objects.get().text == "Typed so far."
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [("", "text: Write the message first."), ("x" * (LONGEST + 1), "at most 10000 characters")],

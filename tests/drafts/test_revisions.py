@@ -78,6 +78,15 @@ def test_an_older_page_puts_nothing_back(window: Client, draft: Draft) -> None:
     assert Draft.objects.get().text == "One"
 
 
+def test_the_name_below_is_not_lost_where_an_older_page_puts_a_text_back(
+    window: Client, draft: Draft
+) -> None:
+    post(window, "edit", draft, text="One", signature="Alice Smith")
+    url = f"{at('revisions', draft)}1/restore/"
+    asked = window.post(url, {"version": 1}).content.decode()
+    assert 'name="signature" id="id_signature" value="Alice Smith"' in asked
+
+
 @pytest.mark.parametrize("number", [0, 9])
 def test_a_version_that_there_is_not_is_not_found(window: Client, draft: Draft, number: int) -> None:
     assert put_back(window, number) == 404

@@ -112,7 +112,8 @@ def test_marking_as_sent_shows_it_as_it_was_sent(window: Client, draft: Draft) -
 
 
 def test_a_counter_that_went_out_says_when_to_ask_again(window: Client, draft: Draft) -> None:
-    post(window, "send", draft, sent_on="2026-03-04")
+    post(window, "send", draft)
+    Draft.objects.update(sent_on=date(2026, 3, 4))
     page = text_of(window.get(draft.get_absolute_url()))
     assert "If no answer has come, ask again on Tuesday 10 March 2026." in page
 
@@ -133,8 +134,8 @@ def test_a_blocked_text_stays_here_until_a_reason_is_written(window: Client, dra
     ("day", "sentence"),
     [
         ("", "This field is required."),
-        ("1999-12-31", "Give a date between 2000 and 2100."),
-        ("9999-12-31", "Give a date between 2000 and 2100."),
+        ("1999-12-31", "within the last year, tomorrow at the latest."),
+        ("9999-12-31", "within the last year, tomorrow at the latest."),
         ("2026-02-30", "Enter a valid date."),
     ],
 )
@@ -158,10 +159,21 @@ def test_an_older_window_gets_both_texts_and_may_save_again(window: Client, draf
     page = response.content.decode()
     assert response.status_code == 409
     assert ("Saved in the newer window." in page, "Typed in the older window." in page) == (True, True)
-    hidden = dict(re.findall(r'<input type="hidden" name="(version|preferred)" value="(\w+)">', page))
-    again = window.post(draft.get_absolute_url(), hidden | {"text": "Typed in the older window."})
-    assert (again.status_code, hidden) == (302, {"version": "2", "preferred": "on"})
+    (version,) = re.findall(r'<input type="hidden" name="version" value="(\w+)">', page)
+    again = window.post(draft.get_absolute_url(), {"version": version, "text": "Typed in the older window."})
+    assert (again.status_code, version) == (302, "2")
     assert Draft.objects.get().text == "Typed in the older window."
+
+
+def test_an_older_window_sees_both_names_and_both_reasons(window: Client, draft: Draft) -> None:
+    post(window, "edit", draft, signature="Alice", override="It is true.")
+    response = post(window, "edit", draft, signature="A. Smith", override="I have it.", preferred="on")
+    page = response.content.decode()
+    assert [name in page for name in ("\nAlice</div>", 'value="A. Smith"', "It is true.", "I have it.")] == [
+        True
+    ] * 4
+    assert "They are not ticked as your first choice." in page
+    assert 'name="preferred" id="id_preferred" checked' in page
 
 
 @pytest.mark.parametrize("page", ["edit", "send"])

@@ -82,7 +82,15 @@ def test_a_role_cannot_write_headers() -> None:
 
 
 def test_an_address_that_is_no_contact_is_refused(window: Client, draft: Draft) -> None:
-    assert post(window, "eml", draft, to="x@example.org").headers["Content-Type"].startswith("text/html")
+    refused = post(window, "eml", draft, to="x@example.org")
+    assert "That person is no longer among your contacts." in text_of(refused)
+
+
+def test_a_phone_script_is_not_signed(window: Client, draft: Draft) -> None:
+    post(window, "edit", draft, signature="Alice Smith")
+    start = at("edit", draft).rpartition(str(draft.pk))[0] + "new/"
+    window.post(start, {"kind": "phone", "key": uuid4()})
+    assert Draft.objects.get(kind="phone").signature == ""
 
 
 def test_the_name_stays_for_the_next_message(window: Client, draft: Draft, offer: Offer) -> None:

@@ -15,7 +15,7 @@ from offers.drafts.checks import Checked, check_text, cited
 from offers.drafts.composer import subject
 from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.figures import insertable, origins
-from offers.drafts.forms import DraftForm, form_for
+from offers.drafts.forms import DraftForm, SendForm, form_for
 from offers.drafts.mail import link_of
 from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
 from offers.drafts.notes import notes_on
@@ -142,7 +142,7 @@ def tone(request: HttpRequest, found: Draft) -> HttpResponse:
 def send(request: HttpRequest, found: Draft) -> HttpResponse:
     """Marks the text on screen as sent on a day."""
     today = timezone.localdate()
-    form = form_for(found, today, request.POST, sending=True)
+    form = form_for(found, today, request.POST, kind=SendForm)
     if not form.is_valid():
         return show_editor(request, found, form)
     version, sent_on = form.cleaned_data["version"], form.cleaned_data["sent_on"]

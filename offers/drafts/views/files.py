@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from offers.drafts.forms import DraftForm, form_for
+from offers.drafts.forms import DraftForm, MailForm, form_for
 from offers.drafts.mail import letter
 from offers.drafts.models import Draft, signed
 from offers.drafts.record import record_of
@@ -39,7 +39,8 @@ def handed_out(request: HttpRequest, draft: Draft, ending: str) -> HttpResponse:
             messages.error(request, BLOCKED)
             return redirect(draft)
         return file_of(draft, draft.whole, "", ending)
-    form = form_for(draft, timezone.localdate(), request.POST)
+    kind = MailForm if ending == "eml" else DraftForm
+    form = form_for(draft, timezone.localdate(), request.POST, kind=kind)
     if not form.is_valid():
         return show_editor(request, draft, form)
     text, override = form.cleaned_data["text"], form.cleaned_data["override"]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from offers.drafts.models import Draft
 from offers.models import Offer
@@ -14,18 +14,12 @@ View = Callable[..., HttpResponse]
 
 
 def on_own_draft(view: View) -> View:
-    """The view gets one's own draft; where there is none, what was typed is shown, not lost with it."""
+    """The view gets one's own draft; anything else is not there."""
 
     @wraps(view)
     def with_draft(request: HttpRequest, pk: UUID, draft: UUID, **more: object) -> HttpResponse:
         mine = Draft.objects.about(Offer.objects.owned_by(request.user)).with_case()
-        found = mine.filter(pk=draft, offer=pk).first()
-        if found:
-            return view(request, found, **more)
-        typed = request.POST.get("text", "")
-        if not typed:
-            raise Http404
-        return render(request, "drafts/gone.html", {"text": typed}, status=404)
+        return view(request, get_object_or_404(mine, pk=draft, offer=pk), **more)
 
     return with_draft
 

@@ -42,8 +42,8 @@ def restore(request: HttpRequest, found: Draft, number: int) -> HttpResponse:
     except Revision.DoesNotExist:
         raise Http404 from None
     except StaleDraftError as stale:
-        text = found.revisions.get(number=number).text
-        mine = {"text": text, "preferred": found.preferred, "override": found.override}
+        others = {name: getattr(stale.saved, name) for name in ("signature", "preferred", "override")}
+        mine = {"text": found.revisions.get(number=number).text, **others}
         return show_conflict(request, stale.saved, mine)
     messages.success(request, f"Version {number} is the text again. The one before it stays in this list.")
     return redirect(found)
