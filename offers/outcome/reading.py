@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.case import measure_of
+from offers.drafts.composer.closing import proposed
+from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.money import percent, spoken
 from offers.engine.replies import Action, reply_to
@@ -44,12 +46,16 @@ class StepAway:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All of it. `is_under` says that base alone is under the walk-away, without its amount."""
+    """All of it. `in_writing` is what the fallback would propose now.
+
+    `is_under` says that base alone is under the walk-away, without its amount.
+    """
 
     answer: Terms
     changes: tuple[Change, ...]
     distances: tuple[Distance, ...]
     say: Say | None
+    in_writing: str
     is_under: bool
     grounds: tuple[StepAway, ...]
 
@@ -61,35 +67,37 @@ TITLES = {
 }
 
 
-def readings_of(offer: Offer, advice: Advice | None, sent: Decimal | None) -> list[Reading]:
+def readings_of(offer: Offer, record: Record, sent: Decimal | None) -> list[Reading]:
     """Every answer beside what stood before it, the last one first. `offer.terms` is loaded.
 
     `sent` is the base of the last counter that went out; without one, the ask of today stands for it.
     """
     compared = [one for one in versions_of(offer) if one.terms.kind in ANSWERS]
-    return [read(one, offer, advice, sent) for one in compared]
+    return [read(one, offer, record, sent) for one in compared]
 
 
-def read(compared: Compared, offer: Offer, advice: Advice | None, sent: Decimal | None) -> Reading:
-    answer, base = compared.terms, compared.terms.base or Decimal(0)
+def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None) -> Reading:
+    answer, base, advice = compared.terms, compared.terms.base or Decimal(0), record.advice
     today = advice.ask.amount if advice else None
-    marks = (("What you asked", sent) if sent else ("The ask of today", today), second_way(advice, sent))
+    fallback = record.settle.base if record.settle else None
+    marks = (
+        ("What you asked", sent) if sent else ("The ask of today", today),
+        ("The base of your fallback", fallback),
+    )
     return Reading(
         answer=answer,
         changes=compared.changes,
         distances=tuple(distances(base, offer, marks)),
         say=say(answer, base, advice) if advice else None,
+        in_writing=in_writing(record),
         is_under=offer.walk_away is not None and base < offer.walk_away,
         grounds=tuple(grounds(answer, offer, advice)) if advice else (),
     )
 
 
-def second_way(advice: Advice | None, sent: Decimal | None) -> tuple[str, Decimal | None]:
-    """The base of the first rung of the ladder under what was asked."""
-    rungs = advice.ladder.rungs if advice else ()
-    bases = [rung.packages[0].base for rung in rungs if rung.packages]
-    asked = sent or (advice.ask.amount if advice else None)
-    return "Your second way", next((base for base in bases if asked and base < asked), None)
+def in_writing(record: Record) -> str:
+    """What the fallback would propose now; empty where there is none."""
+    return proposed(record.settle, record.basis) if record.settle and record.basis else ""
 
 
 def distances(

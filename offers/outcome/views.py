@@ -1,6 +1,5 @@
 """After the counter: what they answered, what it amounts to, and how it ended."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.case import advice_on, measure_of
+from offers.case import measure_of
 from offers.drafts.process import with_process
-from offers.engine.advice import Advice
-from offers.engine.errors import EngineError
+from offers.drafts.record import record_of
 from offers.explain import money_in
 from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import OFFERED, Terms
@@ -108,10 +106,10 @@ def show(
     ending_form: DecisionForm | None = None,
 ) -> HttpResponse:
     today = timezone.localdate()
-    advice, sent = advice_of(offer, today), last_asked(offer)
+    sent = last_asked(offer)
     context = {
         "offer": offer,
-        "readings": readings_of(offer, advice, sent),
+        "readings": readings_of(offer, record_of(offer, today), sent),
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),
         "can_pass_on": offer.stage == Stage.COUNTERED,
@@ -131,11 +129,3 @@ def kept(offer: Offer) -> list[tuple[str, str]]:
     first = earlier[-1].base if earlier else None
     figures = (("Offered first", first), ("You asked", decision.asked), ("In the end", decision.got))
     return [(label, money_in(amount, measure_of(offer))) for label, amount in figures if amount]
-
-
-def advice_of(offer: Offer, today: date) -> Advice | None:
-    """None while no base is known, or while the answers contradict each other."""
-    try:
-        return advice_on(offer, today)
-    except EngineError:
-        return None

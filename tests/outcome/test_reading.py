@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.case import advice_on
+from offers.drafts.record import record_of
+from offers.engine.draft import Kind
 from offers.models import Offer
 from offers.outcome.reading import Reading, readings_of
 from tests.factories import make_answer, make_offer
@@ -17,7 +18,7 @@ SIGN_ON: dict[str, Any] = {"sign_on_stated": "given", "sign_on": Decimal(8_000)}
 
 def readings(offer: Offer, sent: Decimal | None = None) -> list[Reading]:
     offer = Offer.objects.with_case().get(pk=offer.pk)
-    return readings_of(offer, advice_on(offer, timezone.localdate()), sent)
+    return readings_of(offer, record_of(offer, timezone.localdate()), sent)
 
 
 def moves(reading: Reading) -> list[tuple[str, str, str]]:
@@ -31,9 +32,18 @@ def test_a_higher_base_is_shown_beside_what_was_asked_and_the_target(alice: User
     assert moves(found) == [("Base", "USD 4,000 more", "more")]
     assert [(one.label, one.words.replace("\u00a0", " ")) for one in found.distances] == [
         ("What you asked", "4,500 under, 5.1%"),
-        ("Your second way", "reached"),
+        ("The base of your fallback", "reached"),
         ("Your target", "11,000 under, 11.6%"),
     ]
+
+
+def test_the_page_and_the_fallback_propose_the_same(alice: User) -> None:
+    make_answer(offer := make_offer(alice), base=Decimal(84_000))
+    (found,) = readings(offer, sent=Decimal(88_500))
+    beside = found.in_writing.partition(" with ")[2]
+    record = record_of(Offer.objects.with_case().get(pk=offer.pk), timezone.localdate())
+    assert beside
+    assert beside in record.text(Kind.FALLBACK)
 
 
 def test_without_a_counter_that_went_out_the_ask_of_today_stands_for_it(alice: User) -> None:

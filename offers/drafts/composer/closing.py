@@ -67,8 +67,7 @@ def proposal(ground: Ground, basis: SharedBasis) -> str:
         return f"Could {' or '.join(instead(ground))} close a part of the difference?"
     if ground.settle.base == ground.answered:
         return f"That base would work for me with {beside(ground.settle, basis)}"
-    base = paid(ground.settle.base, basis)
-    return f"This would work for me: a base of {base} with {beside(ground.settle, basis)}"
+    return f"This would work for me: {proposed(ground.settle, basis)}"
 
 
 def fits(ground: Ground, basis: SharedBasis) -> str:
@@ -77,6 +76,11 @@ def fits(ground: Ground, basis: SharedBasis) -> str:
     if top and ground.settle and ground.settle.base <= top:
         return "This base stays inside the range that you have stated."
     return f"It fits the level of the role, {ground.level}." if ground.level else f"It is based on {GAP}."
+
+
+def proposed(step: Step, basis: SharedBasis) -> str:
+    """What could be agreed on, with the end of its sentence."""
+    return f"a base of {paid(step.base, basis)} with {beside(step, basis)}"
 
 
 def beside(step: Step, basis: SharedBasis) -> str:
