@@ -1,50 +1,74 @@
-"""What has happened about an offer, as columns beside it: when messages went out, what came."""
+"""What has happened about an offer: which messages went out when, and what its versions of the terms name."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Self
 
+from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import models
-from django.db.models import OuterRef, Q
-from django.db.models.expressions import Combinable
+from django.db.models import OuterRef, TextField
+from django.db.models.functions import Cast, JSONObject
 
-Rows = models.Manager[Any]
+Row = Mapping[str, Any]
+ANSWERS = ("revised", "final")
+IN_WRITING = ("contract", "letter", "mail")
 
 
-def history_of(offers: Rows) -> dict[str, Combinable]:
-    """The columns, by the names that the model has for them; `offers` is its manager."""
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """The messages that went out, by kind and day, and the versions of the terms, the oldest first."""
+
+    sent: tuple[tuple[str, date], ...] = ()
+    terms: tuple[Row, ...] = ()
+
+    @classmethod
+    def of(cls, sent: Iterable[Row], terms: Iterable[Row]) -> Self:
+        """From the rows of the two columns of `rows_of`."""
+        days = tuple((one["kind"], date.fromisoformat(one["on"])) for one in sent)
+        return cls(sent=days, terms=tuple(sorted(terms, key=lambda one: (one["on"], one["at"]))))
+
+    def sent_on(self, *kinds: str) -> date | None:
+        """The day on which a message of one of these kinds last went out; without a kind, any message."""
+        return max((on for kind, on in self.sent if not kinds or kind in kinds), default=None)
+
+    @property
+    def lettered_on(self) -> date | None:
+        """The day of the first version of the terms that came in writing."""
+        first = next((one["on"] for one in self.terms if one["channel"] in IN_WRITING), None)
+        return date.fromisoformat(first) if first else None
+
+    @property
+    def answered(self) -> Decimal | None:
+        """The base that they answered a counter with last."""
+        last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
+        return Decimal(last) if last else None
+
+    def names(self, part: str) -> bool:
+        """Whether a version of the terms names this part, which the wizard does not ask for."""
+        return any(one[part] for one in self.terms)
+
+
+def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
+    """The two columns that a history is read from; `offers` is the manager of the model."""
     return {
-        "wrote_on": last_sent(offers),
-        "acknowledged_on": last_sent(offers, "acknowledge"),
-        "asked_on": last_sent(offers, "questions"),
-        "lettered_on": first_letter(offers),
-        "extended_on": last_sent(offers, "extension"),
-        "countered_on": last_sent(offers, "counter", "fallback", "phone"),
-        "ended_on": last_sent(offers, "accept", "decline"),
-        "answered": last_answer(offers),
-        "names_benefits": names(offers, "benefits"),
-        "names_line": names(offers, "reporting_line"),
+        "sent_rows": listed(offers, "drafts__sent_on", kind="drafts__kind", on="drafts__sent_on"),
+        "terms_rows": listed(
+            offers,
+            "terms__kind",
+            kind="terms__kind",
+            on="terms__heard_on",
+            at="terms__made_at",
+            channel="terms__channel",
+            base=Cast("terms__base", TextField()),
+            benefits="terms__benefits",
+            reporting_line="terms__reporting_line",
+        ),
     }
 
 
-def last_sent(offers: Rows, *kinds: str) -> models.Subquery:
-    """The day on which a message of one of these kinds last went out; without a kind, any message."""
-    of_kind = Q(drafts__kind__in=kinds) if kinds else Q()
-    sent = offers.filter(of_kind, pk=OuterRef("pk"), drafts__sent_on__isnull=False)
-    return models.Subquery(sent.order_by("-drafts__sent_on").values("drafts__sent_on")[:1])
-
-
-def first_letter(offers: Rows) -> models.Subquery:
-    """The day of the first version of the terms that came in writing."""
-    written = offers.filter(pk=OuterRef("pk"), terms__channel__in=("contract", "letter", "mail"))
-    return models.Subquery(written.order_by("terms__heard_on").values("terms__heard_on")[:1])
-
-
-def last_answer(offers: Rows) -> models.Subquery:
-    """The base that they answered a counter with last."""
-    answers = offers.filter(pk=OuterRef("pk"), terms__kind__in=("revised", "final"))
-    newest = answers.order_by("-terms__heard_on", "-terms__made_at")
-    return models.Subquery(newest.values("terms__base")[:1])
-
-
-def names(offers: Rows, part: str) -> models.Exists:
-    """Whether a version of the terms names this part, which the wizard does not ask for."""
-    return models.Exists(offers.filter(pk=OuterRef("pk"), **{f"terms__{part}__gt": ""}))
+def listed(offers: models.Manager[Any], known: str, **columns: Any) -> models.Subquery:
+    """The rows of one relation whose column `known` is not empty, as one list; None where there are none."""
+    rows = offers.filter(pk=OuterRef("pk"), **{f"{known}__isnull": False}).order_by()
+    return models.Subquery(rows.values("pk").annotate(rows=JSONBAgg(JSONObject(**columns))).values("rows"))

@@ -11,13 +11,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
 from offers.columns import LARGEST, SMALLEST, choices_of, dated, in_order, money
 from offers.engine import situation as engine
-from offers.history import history_of
+from offers.history import History, Row, rows_of
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -30,7 +31,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
             "colleagues"
         )
-        return related.annotate(**history_of(Offer.objects))
+        return related.annotate(**rows_of(Offer.objects))
 
 
 class Stated(models.TextChoices):
@@ -201,17 +202,9 @@ class Offer(models.Model):
         ),
     )
 
-    # Known `with_case()`: when such a message last went out, and whether the terms name these two.
-    wrote_on: date | None = None
-    acknowledged_on: date | None = None
-    asked_on: date | None = None
-    lettered_on: date | None = None  # The first version of the terms that came in writing.
-    answered: Decimal | None = None  # The base they answered with last.
-    extended_on: date | None = None
-    countered_on: date | None = None
-    ended_on: date | None = None  # When a yes or a no went out.
-    names_benefits = False
-    names_line = False
+    # Known `with_case()`: what the history is read from.
+    sent_rows: list[Row] | None = None
+    terms_rows: list[Row] | None = None
 
     objects = OfferQuerySet.as_manager()
 
@@ -245,17 +238,23 @@ class Offer(models.Model):
         decision = getattr(self, "decision", None)
         return str(decision.get_outcome_display() if decision else self.get_stage_display())
 
+    @cached_property
+    def history(self) -> History:
+        """Which messages went out and what the terms named. Known `with_case()`."""
+        return History.of(self.sent_rows or (), self.terms_rows or ())
+
     @property
     def is_complete(self) -> bool:
         """Whether every part of a written offer is named, or was asked for. Known `with_case()`."""
         stated = (self.bonus_stated, self.equity_stated, self.leave_stated)
-        named = self.level and Stated.NOT_STATED not in stated and self.names_benefits and self.names_line
-        return bool(named or self.asked_on or self.was_thanked_for_the_letter)
+        named = all(map(self.history.names, ("benefits", "reporting_line")))
+        whole = self.level and Stated.NOT_STATED not in stated and named
+        return bool(whole or self.history.sent_on("questions") or self.was_thanked_for_the_letter)
 
     @property
     def was_thanked_for_the_letter(self) -> bool:
         """Whether thanks for the written offer went out, which ask for what it leaves out."""
-        sent, letter = self.acknowledged_on, self.lettered_on
+        sent, letter = self.history.sent_on("acknowledge"), self.history.lettered_on
         return sent is not None and self.stated_as == "written" and (letter is None or sent >= letter)
 
     def has_passed_its_deadline(self, today: date) -> bool:

@@ -50,8 +50,9 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if offer.stage == Stage.DECIDED:
         title = "Keep the contract and this record together"
         return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
-    if offer.ended_on is not None:
-        sent = replace(_ENDED, params={"sent": offer.ended_on})
+    ended_on = offer.history.sent_on("accept", "decline")
+    if ended_on is not None:
+        sent = replace(_ENDED, params={"sent": ended_on})
         return _step("Write down how it ended", sent, path=_outcome(offer), label="It is decided")
     if left.overdue and not _wrote_since(offer):
         title = "Ask whether the offer still stands"
@@ -66,7 +67,7 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if ask is None:
         title = "Say what is offered"
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
-    if left.ask_for_time_first and offer.extended_on is None:
+    if left.ask_for_time_first and offer.history.sent_on("extension") is None:
         title = "Ask for a later date"
         return _step(title, left.reason, on=offer.deadline, path=_drafts(offer), label="Write it")
     if not offer.is_complete:
@@ -84,17 +85,19 @@ def contradicted(offer: Offer, sentence: str) -> NextStep:
 
 def _wrote_since(offer: Offer) -> bool:
     """Whether a message went out after the deadline; each that does asks whether the offer still stands."""
-    return bool(offer.wrote_on and offer.deadline and offer.wrote_on > offer.deadline)
+    wrote_on = offer.history.sent_on()
+    return bool(wrote_on and offer.deadline and wrote_on > offer.deadline)
 
 
 def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
     title, reason = _LATER[Stage(offer.stage)]
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
-    if offer.stage != Stage.COUNTERED or offer.countered_on is None:
+    countered_on = offer.history.sent_on("counter", "fallback", "phone")
+    if offer.stage != Stage.COUNTERED or countered_on is None:
         return _step(title, reason, on=offer.deadline, path=path, label=label)
     holidays = holidays_around(offer, today)
-    again = follow_up(offer.countered_on, today, holidays=holidays, policy=policy)
+    again = follow_up(countered_on, today, holidays=holidays, policy=policy)
     if again.on is None or again.on <= today:
         title = "Ask for their answer in one short message"
         return _step(title, again.reason, reason, path=_drafts(offer), label="Go to your drafts")
@@ -104,10 +107,11 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
 
 def _aloud(offer: Offer) -> NextStep:
     """The offer was said aloud: thank them first, then wait for the written one and say when it is there."""
-    if offer.acknowledged_on is None:
+    thanked_on = offer.history.sent_on("acknowledge")
+    if thanked_on is None:
         title = "Thank them and ask for the offer in writing"
         return _step(title, _VERBAL, path=_drafts(offer), label="Write it")
-    thanked = replace(_THANKED, params={"sent": offer.acknowledged_on})
+    thanked = replace(_THANKED, params={"sent": thanked_on})
     return _step("Wait for the written offer", thanked, path=_written(offer), label="I have it in writing")
 
 

@@ -137,8 +137,13 @@ def _lead(first: str, second: str, lead: Decimal) -> Reason:
     return Reason(
         code="SCORES_LEAD",
         sentence="{first} leads {second} by {lead} points of 100.",
-        params={"first": first, "second": second, "lead": lead},
+        params={"first": first, "second": second, "lead": _points(lead)},
     )
+
+
+def _points(value: Decimal) -> str:
+    """Points are no money: 12.5, not 12.50."""
+    return f"{value.normalize():f}"
 
 
 def _smallest(lead: Decimal, found: tuple[Flip, ...]) -> Reason:
@@ -147,7 +152,7 @@ def _smallest(lead: Decimal, found: tuple[Flip, ...]) -> Reason:
             code="FLIP",
             sentence="Moving more than {points} points from {taken_from} to {given_to} turns the order.",
             params={
-                "points": round_up(found[0].points),
+                "points": _points(round_up(found[0].points)),
                 "taken_from": found[0].taken_from,
                 "given_to": found[0].given_to,
             },

@@ -43,7 +43,7 @@ def line_of(offer: Offer, policy: Policy, today: date) -> Line:
     return Line(
         offer=offer,
         base=money_in(offer.base, stated) if offer.base else "",
-        answered=money_in(offer.answered, stated) if offer.answered else "",
+        answered=money_in(answered, stated) if (answered := offer.history.answered) else "",
         target=money_in(offer.target, stated) if offer.target else "",
         step=step_on(offer, policy, today),
         due=offer.deadline if is_open else None,

@@ -29,7 +29,8 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     if advice is None:
         context = {"offer": offer, "step": next_step(offer, None, today)}
         return render(request, "offers/room_closed.html", context)
-    answered = money_in(offer.answered, measure_of(offer)) if offer.answered else ""
+    answer = offer.history.answered
+    answered = money_in(answer, measure_of(offer)) if answer else ""
     context = {"offer": offer, "room": room_of(offer, advice, today), "is_own": True, "answered": answered}
     return render(request, "offers/room.html", context)
 

@@ -37,14 +37,14 @@ def test_two_offers_are_compared_from_money_to_what_matters(
     expect(page.get_by_text("There is no rate for SEK, so Coast stands outside the order.")).to_be_visible()
     faults = look(page, "no-rate", screenshots, script)
     page.get_by_label("One SEK in USD").fill("cheap")
-    send(page, "Keep the rate of SEK")
+    send(page, "Save the rate of SEK")
     expect(page.get_by_role("alert")).to_contain_text("Give a rate such as 0.095.")
     faults += look(page, "errors", screenshots, script)
     page.get_by_label("One SEK in USD").fill("0,0985")
-    send(page, "Keep the rate of SEK")
+    send(page, "Save the rate of SEK")
     expect(page.get_by_text("With SEK 10% higher, Coast would be worth the most.").first).to_be_visible()
     page.get_by_label("When do you expect Coast?").fill(days(10).isoformat())
-    send(page, "Keep the day of Coast")
+    send(page, "Save the day of Coast")
     expect(page.get_by_role("button", name="Write to Acme for more time")).to_be_visible()
     faults += share_out(page, screenshots, script)
     faults += score(page, "Acme", (72, 60, 48), screenshots, script)
@@ -77,7 +77,7 @@ def score(page: Page, name: str, points: tuple[int, ...], screenshots: Path, scr
         page.get_by_label(f"{criterion}, 0 to 100").fill(str(number))
         page.get_by_label(f"Why, for {criterion}").fill("What they showed me on the day I was there.")
     faults = look(page, "scores", screenshots, script)
-    send(page, "Keep the scores")
+    send(page, "Save the scores")
     return faults
 
 

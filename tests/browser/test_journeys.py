@@ -196,14 +196,14 @@ def give_a_rate(page: Page, today: date) -> None:
     """Until a rate is known, the other offer stands outside the order."""
     expect(page.get_by_text("There is no rate for SEK").first).to_be_visible()
     fill(page, {"One SEK in USD": "0.0985"})
-    send(page, "Keep the rate of SEK")
+    send(page, "Save the rate of SEK")
     expect(page.get_by_role("main")).to_contain_text("Coast is worth 28,350 a year more than Acme.")
 
 
 def ask_the_first_to_wait(page: Page, today: date) -> None:
     """The one that ends first is asked for a day on which the other is known."""
     fill(page, {"When do you expect Coast?": (today + timedelta(days=10)).isoformat()})
-    send(page, "Keep the day of Coast")
+    send(page, "Save the day of Coast")
     send(page, "Write to Acme for more time")
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("Could I give it to you by"))
     mark_as_sent(page)
@@ -233,6 +233,6 @@ def share_out_and_score(page: Page) -> None:
         follow(page, f"Give scores of {name}")
         fill(page, {"Pay, 0 to 100": pay, "Growth, 0 to 100": growth})
         fill(page, {"Why, for Pay": "As compared.", "Why, for Growth": "What they told me."})
-        send(page, "Keep the scores")
+        send(page, "Save the scores")
     page.goto("/offers/compare/")
     expect(page.get_by_role("main")).to_contain_text("turns the order")

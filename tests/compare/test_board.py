@@ -126,7 +126,7 @@ def test_scores_lead_and_say_what_would_turn_them(alice: User) -> None:
     assert table is not None
     assert table.gap is not None
     assert [reason.text for reason in table.gap.reasons] == [
-        "Acme leads Brick by 1.40 points of 100.",
+        "Acme leads Brick by 1.4 points of 100.",
         "Moving more than 4.38 points from Pay to Growth turns the order.",
     ]
 

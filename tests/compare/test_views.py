@@ -277,13 +277,13 @@ def test_buttons_stand_only_for_messages_that_can_be_started(
     buttons = [one.text for one in main(desk).having("button")]
     assert [one for one in buttons if "Brick" in one] == [
         "Write to Brick for more time",
-        "Keep the day of Brick",
+        "Save the day of Brick",
         "A note to Brick",
     ]
     assert set(forms.LETTERS) == {"extension", "competing"} & set(Kind.values)
     monkeypatch.setattr("offers.compare.views.LETTERS", ())
     assert [one.text for one in main(desk).having("button") if "Brick" in one.text] == [
-        "Keep the day of Brick"
+        "Save the day of Brick"
     ]
 
 

@@ -85,7 +85,7 @@ def test_score_table_orders_the_offers_and_names_the_smallest_flip() -> None:
     assert (found.gap.lead, found.gap.close) == (Decimal("1.4"), True)
     assert found.gap.smallest == Flip(points=Decimal("4.375"), taken_from="pay", given_to="growth")
     assert [reason.text for reason in found.gap.reasons] == [
-        "Acme leads Brick by 1.40 points of 100.",
+        "Acme leads Brick by 1.4 points of 100.",
         "Moving more than 4.38 points from pay to growth turns the order.",
     ]
 
