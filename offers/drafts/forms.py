@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Draft, Kind, Tone
-from offers.engine.signals import Sign
+from offers.drafts.process import asks_twice
 
 LARGEST_VERSION = 2_147_483_647
 LIVE = {
@@ -169,8 +169,7 @@ def ticks_of(draft: Draft) -> tuple[str, ...]:
     """What has to be ticked before a message of this kind is marked as sent: an acceptance may bind."""
     if draft.kind != Kind.ACCEPT:
         return ()
-    rushed = draft.offer.signals.filter(sign=Sign.RUSHES.value).exists()
-    return ("binding", "twice") if rushed else ("binding",)
+    return ("binding", "twice") if asks_twice(draft.offer) else ("binding",)
 
 
 def form_for(

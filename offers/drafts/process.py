@@ -5,6 +5,8 @@ from datetime import date
 
 from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine import process as engine
+from offers.engine.policy import Policy
+from offers.engine.signals import conduct
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import ANSWERS, Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
@@ -94,6 +96,11 @@ def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
                 review_on=max(draft.review_on, draft.sent_on) if draft.review_on else None,
                 answered_on=next((day for day in answers if day >= draft.sent_on), None),
             )
+
+
+def asks_twice(offer: Offer, policy: Policy | None = None) -> bool:
+    """Whether they pressed for an answer before the details were in writing. One query, unless loaded."""
+    return conduct((one.as_engine for one in offer.signals.all()), policy).effects.accept_asks_twice
 
 
 def promised(promise: Promise) -> engine.Promise:

@@ -12,11 +12,11 @@ from offers.drafts.composer.ground import (
     NothingToSayError,
 )
 from offers.drafts.models import Kind
+from offers.drafts.process import asks_twice
 from offers.drafts.record import Record
 from offers.engine import draft as engine
 from offers.engine.gates import gate
 from offers.engine.reason import ASSUMPTION, Grade, Reason
-from offers.engine.signals import Sign, Signal, conduct
 from offers.engine.stages import Standing, standing
 
 WHAT = {
@@ -66,7 +66,7 @@ def starts_of(record: Record) -> Starts:
     """Every kind in its group. The offer comes with what was said and sent."""
     stand = standing(record.process, record.today, holidays=record.holidays, policy=record.policy)
     first = suggested(record, stand)
-    twice = asks_twice(record)
+    twice = asks_twice(record.offer, record.policy)
     every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
     of_stage = {Kind(kind.value) for kind in stand.drafts}
     return Starts(
@@ -118,15 +118,6 @@ def warnings_on(record: Record, kind: Kind, *, twice: bool = False) -> tuple[tup
     )
     binds = (BINDS,) if kind == Kind.ACCEPT and found.possible else ()
     return (*binds, *found.warnings), found.possible
-
-
-def asks_twice(record: Record) -> bool:
-    """Whether they pressed for an answer before the details were in writing. One query."""
-    seen = [
-        Signal(sign=Sign(one.sign), on=one.seen_on, person=one.person, label=one.label)
-        for one in record.offer.signals.all()
-    ]
-    return conduct(seen, record.policy).effects.accept_asks_twice
 
 
 def unsayable(record: Record, kind: Kind) -> str:

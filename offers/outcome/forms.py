@@ -9,10 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from offers.drafts.process import process_of
+from offers.drafts.process import asks_twice, process_of
 from offers.engine.draft import Kind
 from offers.engine.gates import gate
-from offers.engine.signals import conduct
 from offers.forms import DATE
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import Terms, Version
@@ -106,7 +105,7 @@ def decision_form(offer: Offer, today: date, data: QueryDict | None = None) -> D
 def doubts(offer: Offer, today: date) -> list[str]:
     """What to know before a yes: the written form, open promises, dropped parts, and that they pressed."""
     process = process_of(offer)
-    pressed = conduct(one.as_engine for one in offer.signals.all()).effects.accept_asks_twice
+    pressed = asks_twice(offer)
     before = gate(Kind.ACCEPT, process, today, asks_twice=pressed)
     plain = (reason.text for reason in before.warnings if reason.code != "OPEN_PROMISE")
     promised = (f"Promised and not in writing: {promise.what}" for promise in process.open_promises)

@@ -19,6 +19,7 @@ from offers.drafts.forms import DraftForm, SendForm, form_for
 from offers.drafts.mail import link_of
 from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
 from offers.drafts.notes import notes_on
+from offers.drafts.process import asks_twice
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
     BlockedError,
@@ -31,7 +32,7 @@ from offers.drafts.services import (
     send_draft,
     with_choice,
 )
-from offers.drafts.starts import asks_twice, warnings_on
+from offers.drafts.starts import warnings_on
 from offers.drafts.views.own import on_own_draft, only_posts
 from offers.engine import draft as engine
 from offers.engine.clock import follow_up
@@ -179,7 +180,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
 
 def before_it_goes(record: Record, draft: Draft) -> tuple[Reason, ...]:
     """What to know before a message of this kind goes out."""
-    return warnings_on(record, Kind(draft.kind), twice=asks_twice(record))[0]
+    return warnings_on(record, Kind(draft.kind), twice=asks_twice(record.offer, record.policy))[0]
 
 
 def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
