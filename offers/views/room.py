@@ -1,37 +1,25 @@
 """The room of one offer: what to ask for, why, and what the employer's screen would show."""
 
-from uuid import UUID
-
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.case import advice_on, measure_of
-from offers.engine.errors import EngineError
+from offers.case import measure_of
+from offers.engine.advice import Advice
 from offers.example import example_advice, example_offer
 from offers.explain import money_in
-from offers.next_step import next_step
-from offers.requests import own_offer
+from offers.models import Offer
 from offers.room import room_of
+from offers.views.advised import with_advice
 
 
-@login_required
 @require_safe
-def room(request: HttpRequest, pk: UUID) -> HttpResponse:
-    offer = own_offer(request, pk)
-    today = timezone.localdate()
-    try:
-        advice = advice_on(offer, today)
-    except EngineError as error:
-        return render(request, "offers/room_closed.html", {"offer": offer, "problem": error.sentence})
-    if advice is None:
-        context = {"offer": offer, "step": next_step(offer, None, today)}
-        return render(request, "offers/room_closed.html", context)
-    answer = offer.history.answered
+@with_advice("room")
+def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
+    answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     answered = money_in(answer, measure_of(offer)) if answer else ""
-    context = {"offer": offer, "room": room_of(offer, advice, today), "is_own": True, "answered": answered}
+    context = {"offer": offer, "room": shown, "is_own": True, "answered": answered}
     return render(request, "offers/room.html", context)
 
 

@@ -35,6 +35,8 @@ EXCLUDED = {
 }
 
 
+# The apps whose buttons have addresses that lead back to their page.
+LEADING = ("ledger:", "outcome:", "compare:", "dates:", "drafts:", "offers:")
 DELETES = "drafts:delete"  # Nothing is typed there, so its form would do what it says.
 
 
@@ -47,7 +49,7 @@ def answer(name: str, role: str, method: str) -> str:
 def answers_no_get(name: str) -> bool:
     """Whether this is the address of a form on another page, with nothing to look at."""
     cells = ROWS[name].get.split()
-    leads_back = ROWS[name].get == LED_BACK and name.startswith(("ledger:", "outcome:"))
+    leads_back = ROWS[name].get == LED_BACK and name.startswith(LEADING)
     return leads_back or ("405" in cells and "200" not in cells)
 
 

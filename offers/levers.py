@@ -1,0 +1,168 @@
+"""The page of levers: what can move at this employer, what makes packages equal, and who decides.
+
+The owner's alone: a line of those who decide may tell how far the ask is from a colleague's pay.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from offers.case import measure_of
+from offers.engine.advice import Advice
+from offers.engine.gap import Closer
+from offers.engine.items import item_phrase
+from offers.engine.lever_catalogue import Ease, Lever
+from offers.engine.money import round_up
+from offers.engine.packages import PackageList
+from offers.engine.situation import Measure
+from offers.engine.value import ONE
+from offers.explain import Number, Why, computed, money, money_in, why
+from offers.models import Offer
+
+GROUPS = {
+    Ease.EASY: (
+        "Movable",
+        "Asked for often, and agreed without an exception. Packages are built from these.",
+    ),
+    Ease.HARD: ("Hard", "It moves with a good reason and a second signature."),
+    Ease.FIXED: ("Fixed", "One rule for everybody here. Asking costs a round and moves nothing."),
+}
+CLOSERS = {"sign_on": "As one sign-on", "grant": "As one grant", "leave_days": "As days of leave"}
+CANNOT = "not known"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One lever: who agrees, what would be evidence for it, why it stands in its group."""
+
+    title: str
+    approver: str
+    evidence: str
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The levers that move as readily as each other."""
+
+    key: str
+    title: str
+    lead: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Package:
+    """A base, and what stands beside it."""
+
+    base: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """Packages that are worth the same; `notes` say which were left out, and why there are not more."""
+
+    key: str
+    title: str
+    packages: tuple[Package, ...]
+    whys: tuple[Why, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decider:
+    """Somebody who has a say: what they guard, and what the request gives them to say."""
+
+    title: str
+    guards: Why
+    says: Why
+
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        return (self.guards, self.says)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levers:
+    """Everything of the page; `gap` is what the ask lacks to the target, None where it lacks nothing."""
+
+    groups: tuple[Group, ...]
+    shelves: tuple[Shelf, ...]
+    gap: Number | None
+    closers: tuple[Number, ...]
+    deciders: tuple[Decider, ...]
+
+
+def levers_of(offer: Offer, advice: Advice) -> Levers:
+    """The page of an offer that has this `advice` today."""
+    measure = measure_of(offer)
+    gap = gap_of(advice, measure)
+    return Levers(
+        groups=tuple(groups(advice.levers)),
+        shelves=tuple(shelves(advice, measure)),
+        gap=gap,
+        closers=tuple(closer(one, measure) for one in advice.closers) if gap else (),
+        deciders=tuple(
+            Decider(title=one.title, guards=why(one.guards), says=why(one.says, "the ask"))
+            for one in advice.deciders
+        ),
+    )
+
+
+def gap_of(advice: Advice, measure: Measure) -> Number | None:
+    """What is still missing with a full yes to the ask, or with the offer where base is not asked for."""
+    if advice.shortfall <= 0:
+        return None
+    reached = "the ask" if advice.ask.amount is not None else "the offer"
+    reason = computed(f"It is your target less {reached}.", "your target")
+    shown = money_in(advice.shortfall, measure)
+    return Number(key="gap", label=f"Missing to your target after {reached}", figure=shown, whys=(reason,))
+
+
+def groups(known: tuple[Lever, ...]) -> Iterator[Group]:
+    for ease, (title, lead) in GROUPS.items():
+        lines = tuple(
+            Line(title=one.title, approver=one.approver, evidence=one.evidence, whys=(why(one.reason),))
+            for one in known
+            if one.ease is ease
+        )
+        if lines:
+            yield Group(key=ease.value, title=title, lead=lead, lines=lines)
+
+
+def shelves(advice: Advice, measure: Measure) -> Iterator[Shelf]:
+    """What to open with and what to fall back to; one list where base is not asked for."""
+    asked = advice.ask.amount is not None
+    opening = "Worth as much as the ask" if asked else "Beside the base they offer"
+    yield shelf("opening", opening, advice.packages.opening, measure)
+    if asked:
+        title = "Worth as much as what needs no exception"
+        yield shelf("fallback", title, advice.packages.fallback, measure)
+
+
+def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
+    reasons = [found.fewer, *(one.reason for one in found.dropped)]
+    return Shelf(
+        key=key,
+        title=title,
+        packages=tuple(
+            Package(
+                base=money_in(one.base, measure),
+                items=tuple(item_phrase(pick.key, pick.quantity, measure.currency) for pick in one.picks),
+            )
+            for one in found.packages
+        ),
+        whys=(why(found.why, "what each is worth to you"),) if found.why else (),
+        notes=tuple(reason.text for reason in reasons if reason),
+    )
+
+
+def closer(found: Closer, measure: Measure) -> Number:
+    """What closes the gap alone; days are days, all else is money."""
+    if found.amount is None:
+        shown = CANNOT
+    elif found.key == "leave_days":
+        shown = f"about {round_up(found.amount, ONE)} days a year"
+    else:
+        shown = money(found.amount, measure.currency)
+    return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))
