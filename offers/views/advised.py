@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from offers.case import advice_on
 from offers.engine.advice import Advice
@@ -28,6 +29,7 @@ def with_advice(here: str) -> Callable[[View], Callable[..., HttpResponse]]:
     def decorate(view: View) -> Callable[..., HttpResponse]:
         @wraps(view)
         @login_required
+        @require_safe
         def on_advice(request: HttpRequest, pk: UUID) -> HttpResponse:
             offer, today = own_offer(request, pk), timezone.localdate()
             try:

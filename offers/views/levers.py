@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from offers.engine.advice import Advice
 from offers.levers import levers_of
@@ -10,7 +9,6 @@ from offers.models import Offer
 from offers.views.advised import with_advice
 
 
-@require_safe
 @with_advice("levers")
 def levers(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     return render(request, "offers/levers.html", {"offer": offer, "levers": levers_of(offer, advice)})

@@ -14,7 +14,6 @@ from offers.room import room_of
 from offers.views.advised import with_advice
 
 
-@require_safe
 @with_advice("room")
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
