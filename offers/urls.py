@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, levers, room, wizard
+from offers.views import dashboard, levers, room, what_if, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", wizard.start, name="new"),
     path("example/", dashboard.example, name="load-example"),
     path("<uuid:pk>/", room.room, name="room"),
+    path("<uuid:pk>/what-if/", what_if.what_if, name="what-if"),
     path("<uuid:pk>/levers/", levers.levers, name="levers"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),

@@ -74,6 +74,13 @@ ROWS = {
     "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="403 403 302! 302! 302! 302! 302! 302!", body=ROLE),
     "offers:load-example": Row(get=LED_BACK, post="302 302 302! 302! 302! 302! 302! 302!"),
     "offers:room": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:what-if": Row(
+        get=OWNER,
+        post=OWNER,
+        valid=OWNER,
+        body={"number": "86k"},
+        kwargs=OFFER,
+    ),
     "offers:levers": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(
