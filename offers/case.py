@@ -46,6 +46,7 @@ def situation_of(offer: Offer, today: date) -> engine.Situation:
         peers=engine.Peers(salaries=tuple(engine.Peer(pay=one.pay) for one in offer.colleagues.all())),
         numbers=engine.Numbers(target=offer.target, walk_away=offer.walk_away),
         buffer=buffer_of(offer),
+        wishes=engine.Wishes(offered=offered_of(offer)),
         level=engine.Level(offer.seniority) if offer.seniority else None,
         stance=engine.Stance(offer.stance),
         employer_type=engine.EmployerType(offer.employer_type),
@@ -66,12 +67,19 @@ def measure_of(offer: Offer) -> engine.Measure:
 
 
 def terms_of(offer: Offer) -> engine.Terms:
-    given = offer.bonus_stated == Stated.GIVEN
+    given, base = offer.bonus_stated == Stated.GIVEN, offer.base or Decimal(0)
     return engine.Terms(
-        base=offer.base or Decimal(0),
+        base=base,
+        first_base=offer.history.first_base,
+        asked=offer.history.asked,
         measure=measure_of(offer),
         bonus_target=offer.bonus_target_rate if given else None,
     )
+
+
+def offered_of(offer: Offer) -> dict[str, Decimal]:
+    """What they offer already of what packages are made of."""
+    return {"sign_on": offer.sign_on} if offer.sign_on_stated == Stated.GIVEN and offer.sign_on else {}
 
 
 def range_of(offer: Offer) -> engine.Range | None:

@@ -13,25 +13,40 @@ from django.db.models.functions import Cast, JSONObject
 
 Row = Mapping[str, Any]
 ANSWERS = ("revised", "final")
+COUNTERS = ("counter", "fallback", "phone")
+OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """The messages that went out, by kind and day, and the versions of the terms, the oldest first."""
+    """The messages that went out, by kind and day, and the versions of the terms, the oldest first.
+
+    `asked` is the base of the last request that went out.
+    """
 
     sent: tuple[tuple[str, date], ...] = ()
+    asked: Decimal | None = None
     terms: tuple[Row, ...] = ()
 
     @classmethod
     def of(cls, sent: Iterable[Row], terms: Iterable[Row]) -> Self:
         """From the rows of the two columns of `rows_of`."""
-        days = tuple((one["kind"], date.fromisoformat(one["on"])) for one in sent)
-        return cls(sent=days, terms=tuple(sorted(terms, key=lambda one: (one["on"], one["at"]))))
+        messages = in_time(sent)
+        days = tuple((one["kind"], date.fromisoformat(one["on"])) for one in messages)
+        asked = [one["ask"] for one in messages if one["kind"] in COUNTERS and one["ask"]]
+        return cls(sent=days, asked=Decimal(asked[-1]) if asked else None, terms=in_time(terms))
 
     def sent_on(self, *kinds: str) -> date | None:
         """The day on which a message of one of these kinds last went out; without a kind, any message."""
         return max((on for kind, on in self.sent if not kinds or kind in kinds), default=None)
+
+    @property
+    def first_base(self) -> Decimal | None:
+        """The base of the first version that was an offer, before any answer to a counter."""
+        bases = (one["base"] for one in self.terms if one["kind"] in OFFERED and one["base"])
+        first = next(bases, None)
+        return Decimal(first) if first else None
 
     @property
     def lettered_on(self) -> date | None:
@@ -50,10 +65,22 @@ class History:
         return any(one[part] for one in self.terms)
 
 
+def in_time(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The oldest first; of one day, as they were written down."""
+    return tuple(sorted(rows, key=lambda one: (one["on"], one["at"])))
+
+
 def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
     """The two columns that a history is read from; `offers` is the manager of the model."""
     return {
-        "sent_rows": listed(offers, "drafts__sent_on", kind="drafts__kind", on="drafts__sent_on"),
+        "sent_rows": listed(
+            offers,
+            "drafts__sent_on",
+            kind="drafts__kind",
+            on="drafts__sent_on",
+            at="drafts__changed_at",
+            ask="drafts__basis__ask",
+        ),
         "terms_rows": listed(
             offers,
             "terms__kind",

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from offers.case import measure_of
 from offers.engine.advice import Advice
 from offers.engine.gap import Closer
-from offers.engine.items import item_phrase
 from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.money import round_up
 from offers.engine.packages import PackageList
+from offers.engine.shared import shared_item
 from offers.engine.situation import Measure
 from offers.engine.value import ONE
 from offers.explain import Number, Why, computed, money, money_in, why
@@ -148,7 +148,7 @@ def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
         packages=tuple(
             Package(
                 base=money_in(one.base, measure),
-                items=tuple(item_phrase(pick.key, pick.quantity, measure.currency) for pick in one.picks),
+                items=tuple(shared_item(pick).phrase(measure.currency) for pick in one.picks),
             )
             for one in found.packages
         ),

@@ -12,6 +12,7 @@ from offers.engine.clock import Moment, follow_up, latest_counter, time_left
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, in_words
 from offers.explain import Why, why
+from offers.history import COUNTERS
 from offers.models import Offer, Stage
 
 
@@ -93,7 +94,7 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
     title, reason = _LATER[Stage(offer.stage)]
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
-    countered_on = offer.history.sent_on("counter", "fallback", "phone")
+    countered_on = offer.history.sent_on(*COUNTERS)
     if offer.stage != Stage.COUNTERED or countered_on is None:
         return _step(title, reason, on=offer.deadline, path=path, label=label)
     holidays = holidays_around(offer, today)

@@ -133,7 +133,8 @@ class Case:
             return frozenset()
         packages = (*self.basis.opening, *self.basis.fallback)
         found = {package.base for package in packages}
-        found |= {item.quantity for package in packages for item in package.items}
+        items = [item for package in packages for item in package.items]
+        found |= {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
         found |= {number for sentence in self.basis.sentences for number in numbers_in(sentence)}
         ask = frozenset() if self.basis.ask is None else frozenset({self.basis.ask})
         safe = {number for number in found if not self.gives_away(number)}

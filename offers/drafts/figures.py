@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from offers.drafts.checks import cited
 from offers.drafts.composer.words import ANSWERS, day, figure, paid, within
 from offers.drafts.record import Record
-from offers.engine.items import item_phrase
 from offers.engine.message_parts import DATED
 from offers.engine.money import spoken
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
@@ -143,4 +142,4 @@ def items(
         grade=Grade.E,
     )
     for item in picked:
-        yield item_phrase(item.key, item.quantity, basis.currency), "Beside base", limits
+        yield item.phrase(basis.currency), "Beside base", limits

@@ -1,5 +1,6 @@
 """The forms of a draft: starting one, and its text with all that goes with it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -10,13 +11,13 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
-from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Draft, Kind, Tone
+from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Content, Draft, Kind, Tone
 from offers.drafts.process import asks_twice
 
 LARGEST_VERSION = 2_147_483_647
 LIVE = {
     "hx-trigger": "input changed delay:600ms, change from:#id_preferred, change from:#id_to, "
-    "change from:#id_signature, change from:#id_override, check",
+    "input changed delay:600ms from:#id_signature, change from:#id_override, check",
     "hx-target": "#findings",
     "hx-sync": "this:replace",
 }
@@ -31,14 +32,24 @@ A_YEAR = timedelta(days=366)
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
-class MessageField(forms.CharField):
+MARKS = "\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f\ufe00-\ufe0f"
+IN_A_FIGURE = re.compile(rf"(?<=[\d.,'_ ])[{MARKS}]+(?=[\d.,'_ ])|(?<=\d)[{MARKS}]+(?=k)", re.IGNORECASE)
+
+
+class SeenField(forms.CharField):
+    """Text as it is read: what nobody sees goes where it would part a figure, and stays in other scripts."""
+
+    def to_python(self, value: Any) -> str:
+        return IN_A_FIGURE.sub("", str(super().to_python(value) or "").translate(UNSEEN))
+
+
+class MessageField(SeenField):
     """Text of several lines, counted as a person sees it: one character for the end of a line."""
 
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        text = str(super().to_python(value) or "")
-        return text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSEEN)
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class NewDraftForm(forms.Form):
@@ -86,7 +97,7 @@ class DraftForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
     )
-    signature = forms.CharField(
+    signature = SeenField(
         label="Your name below it",
         max_length=LONGEST_NAME,
         required=False,
@@ -128,6 +139,11 @@ class DraftForm(forms.Form):
                 field.widget.attrs["class"] = "form-check-input" if is_tick else "form-control"
         self.fields["to"].widget.attrs["class"] = "form-select"
 
+    def clean_override(self) -> str:
+        """A reason that can be read; marks alone are none."""
+        words = str(self.cleaned_data["override"])
+        return words if any(one.isprintable() and not one.isspace() for one in words) else ""
+
     def clean(self) -> dict[str, Any]:
         for name in {"to", "sent_on"} - set(self.needs):
             if self.errors.pop(name, None):
@@ -135,9 +151,15 @@ class DraftForm(forms.Form):
         return self.cleaned_data
 
     @property
-    def content(self) -> dict[str, Any]:
+    def content(self) -> Content:
         """What is kept of a valid form."""
-        return {name: self.cleaned_data[name] for name in ("text", "preferred", "override", "signature")}
+        given = self.cleaned_data
+        return Content(
+            text=given["text"],
+            preferred=given["preferred"],
+            override=given["override"],
+            signature=given["signature"],
+        )
 
 
 class MailForm(DraftForm):
@@ -176,12 +198,11 @@ def form_for(
     draft: Draft, today: date, data: QueryDict | None = None, *, kind: type[DraftForm] = DraftForm
 ) -> DraftForm:
     """The form on what is saved, or on what was typed."""
-    saved = {name: getattr(draft, name) for name in ("text", "preferred", "override", "signature")}
     return kind(
         data,
         today=today,
         draft=draft,
         ticks=ticks_of(draft),
         check_at=reverse("drafts:check", args=[draft.offer_id, draft.pk]),
-        initial=saved | {"version": draft.version, "sent_on": today},
+        initial=dict(draft.content) | {"version": draft.version, "sent_on": today},
     )

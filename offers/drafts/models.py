@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Self
+from typing import Self, TypedDict
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -43,6 +43,15 @@ class Tone(models.TextChoices):
     WARM = "warm", "Warm"
     PLAIN = "plain", "Plain"
     BRIEF = "brief", "Brief"
+
+
+class Content(TypedDict):
+    """All of a message that a person writes: what the check reads, and why it may go out all the same."""
+
+    text: str
+    preferred: bool
+    override: str
+    signature: str
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -118,6 +127,12 @@ class Draft(models.Model):
         """Whether all of this is what is saved already, so that saving it again changes nothing."""
         saved = {name: getattr(self, name) for name in content}
         return (saved, self.sent_on) == (content, sent_on)
+
+    @property
+    def content(self) -> Content:
+        return Content(
+            text=self.text, preferred=self.preferred, override=self.override, signature=self.signature
+        )
 
     @property
     def whole(self) -> str:

@@ -51,6 +51,8 @@ def missing(offer: Offer, kept: Stand, today: date, gone: Set[str]) -> Iterator[
         yield "the days of leave", "How many days of paid leave are there?"
     if "reporting_line" not in stand:
         yield "the reporting line", "Who would I report to?"
+    if "benefits" not in stand:
+        yield "the benefits", "Which benefits come with the role, and from which day?"
     if offer.has_passed_its_deadline(today):
         yield "the new date for my answer", "By which date do you need my answer now?"
     elif offer.deadline is None:
@@ -60,8 +62,6 @@ def missing(offer: Offer, kept: Stand, today: date, gone: Set[str]) -> Iterator[
 def more_questions(kept: Stand, gone: Set[str]) -> Iterator[str]:
     """What a mail with questions asks besides; a short acknowledgement leaves it out."""
     stand = {**kept, **dict.fromkeys(gone)}
-    if "benefits" not in stand:
-        yield "Which benefits come with the role, and from which day?"
     if "starts_on" not in stand:
         yield "Which first day do you have in mind?"
 

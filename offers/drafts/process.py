@@ -12,7 +12,6 @@ from offers.ledger.models import ANSWERS, Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
 from offers.models import Offer, OfferQuerySet, Stated
 
-NOT_IN_THANKS = frozenset({engine.Component.BENEFITS})  # An acknowledgement does not ask for it.
 NONE_ON = {
     engine.Component.BONUS: "bonus_stated",
     engine.Component.EQUITY: "equity_stated",
@@ -78,9 +77,7 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
 def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Component]:
     """What was asked for once the written offer was there; what went out before could not know it."""
     kinds = {draft.kind for draft in sent if since and draft.sent_on and draft.sent_on >= since}
-    if Kind.QUESTIONS in kinds:
-        return frozenset(engine.Component)
-    return frozenset(engine.Component) - NOT_IN_THANKS if Kind.ACKNOWLEDGE in kinds else frozenset()
+    return frozenset(engine.Component) if kinds & {Kind.QUESTIONS, Kind.ACKNOWLEDGE} else frozenset()
 
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:

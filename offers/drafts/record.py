@@ -18,13 +18,14 @@ from offers.drafts.models import COUNTERS, Tone
 from offers.engine.clock import Extension, ExtensionClass, align, extension
 from offers.engine.draft import Kind
 from offers.engine.ladder import Rung
-from offers.engine.shared import SharedBasis, SharedItem, SharedPackage
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
 from offers.ledger.models import ANSWERS, Settled
 from offers.models import Offer
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
+ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
 SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
@@ -63,6 +64,7 @@ class Record(Case):
             answered=self.answered,
             settle=self.settle,
             wrote_on=self.wrote_on,
+            asked_on=self.asked_on,
             later=self.later,
             other_on=self.other_on,
             has_base="base" in self.kept,
@@ -168,6 +170,13 @@ class Record(Case):
         counters = [one for one in sent if one.kind in COUNTERS]
         return max((one.sent_on for one in counters or sent if one.sent_on), default=None)
 
+    @property
+    def asked_on(self) -> date | None:
+        """The day on which a message last asked for what the written offer leaves out."""
+        since = self.process.written_on
+        sent = [one.sent_on for one in self.written.drafts.all() if one.kind in ASKING and one.sent_on]
+        return max((day for day in sent if since and day >= since), default=None)
+
     @cached_property
     def other_on(self) -> date | None:
         """The day on which another employer's answer is expected."""
@@ -259,7 +268,7 @@ def record_of(offer: Offer, today: date) -> Record:
 def step_of(rung: Rung) -> Step:
     """The first package of a rung; the one that waits for a review says what base follows it."""
     package, said = rung.packages[0], rung.say.params
-    items = tuple(SharedItem(key=pick.key, quantity=pick.quantity) for pick in package.picks)
+    items = tuple(map(shared_item, package.picks))
     if "months" not in said:
         return Step(base=package.base, items=items)
     later = said.get("amount")

@@ -1,8 +1,9 @@
 """Changes of drafts: each is one transaction on locked rows."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Unpack
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,7 +14,7 @@ from offers.accounts.models import User
 from offers.drafts.case import numbers_in
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
-from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
+from offers.drafts.models import COUNTERS, Content, Draft, Kind, Tone, signed
 from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
@@ -21,16 +22,6 @@ from offers.engine.encode import encode
 from offers.engine.shared import SharedBasis
 from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
-
-
-class Content(TypedDict, total=False):
-    """What is kept of the form of a draft."""
-
-    text: str
-    preferred: bool
-    override: str
-    signature: str
-
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
@@ -133,7 +124,7 @@ def with_choice(draft: Draft, text: str, *, preferred: bool, today: date) -> str
         return None
 
 
-def put(draft: Draft, content: Content, *more: str, quiet: bool = False) -> Draft:
+def put(draft: Draft, content: Mapping[str, object], *more: str, quiet: bool = False) -> Draft:
     """Writes `content` and the fields named `more`, and keeps a revision of a text that has changed."""
     before = draft.text
     for name, value in content.items():
@@ -267,10 +258,13 @@ def remove_draft(owner: Person, pk: UUID, *, version: int) -> None:
 
 
 def check_way_out(draft: Draft, record: Record, content: Content) -> None:
-    """Raises BlockedError for a text that the check blocks, unless there is a written reason."""
-    whole = signed(content["text"], content.get("signature", ""))
-    checked = check_text(whole, record, engine.Kind(draft.kind), preferred=content.get("preferred", False))
-    if checked.blocks and not content.get("override"):
+    """Raises BlockedError for a message that the check blocks, unless there is a written reason.
+
+    `content` has all of it, so that no way out can forget a part.
+    """
+    whole = signed(content["text"], content["signature"])
+    checked = check_text(whole, record, engine.Kind(draft.kind), preferred=content["preferred"])
+    if checked.blocks and not content["override"]:
         raise BlockedError(checked)
 
 

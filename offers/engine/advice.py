@@ -175,6 +175,7 @@ def _items(state: State, kinds: tuple[Lever, ...], ga: Decimal) -> tuple[Item, .
         ga=ga,
         caps=wishes.caps,
         weights=wishes.weights,
+        offered=wishes.offered,
         unit_worth=wishes.unit_worth,
         units_a_year=state.periods,
         policy=state.policy,

@@ -43,18 +43,26 @@ def ask(state: State, limits: Ceilings) -> Ask:
     """
     limit = limits.no_exception if state.cautious else limits.exception
     wanted = _wanted(state, limit)
+    asked = state.situation.terms.asked
+    if asked is not None and asked < wanted.amount:
+        limit, wanted = asked, _Term(asked, "asked")
     met = (_TARGET_MET,) if state.target <= state.offer else ()
     blocked = _blocked(state, wanted.amount)
     if blocked:
         return Ask(amount=None, wanted=wanted.amount, why=blocked, notes=(*met, blocked))
-    amount = tidy(
-        wanted.amount, state.policy.tidy_share, at_least=state.base, above=state.offer, at_most=limit
-    )
+    amount = _tidied(state, wanted, limit)
     if amount is None and not state.below_minimum:
         return Ask(amount=None, wanted=wanted.amount, why=_TOO_SMALL, notes=(*met, _TOO_SMALL))
     if amount is None:
         amount, wanted = state.base, _Term(state.base, "minimum")
     return Ask(amount=amount, wanted=wanted.amount, why=_why(state, amount, wanted), notes=met)
+
+
+def _tidied(state: State, wanted: _Term, limit: Decimal) -> Decimal | None:
+    """The tidy number for it; a number that was said already stays as it was said."""
+    if wanted.binding == "asked":
+        return wanted.amount
+    return tidy(wanted.amount, state.policy.tidy_share, at_least=state.base, above=state.offer, at_most=limit)
 
 
 def shortfall(state: State, asked: Decimal | None) -> Decimal:
@@ -63,7 +71,8 @@ def shortfall(state: State, asked: Decimal | None) -> Decimal:
 
 
 def _wanted(state: State, limit: Decimal) -> _Term:
-    modest = min(approval_line(state), state.base * (1 + state.padding.low), state.best_peer)
+    usual = max(state.base, state.start * (1 + state.padding.low))
+    modest = min(approval_line(state), usual, state.best_peer)
     wish = _highest(
         _Term(state.target, "target"),
         _Term(2 * state.target - state.base, "middle"),
@@ -91,9 +100,14 @@ def _blocked(state: State, wanted: Decimal) -> Reason | None:
         return fixed
     if wanted > state.offer:
         return None
+    asked = state.situation.terms.asked
+    if asked is not None and asked <= state.offer:
+        return _GIVEN
     if state.offer_tops_band:
         return _SPENT_BAND
-    return _SPENT_TEAM if state.offer_tops_team else _NO_ROOM
+    if state.offer_tops_team:
+        return _SPENT_TEAM
+    return _NO_ROOM if state.cautious or state.start == state.base else _MOVED
 
 
 def _why(state: State, asked: Decimal, wanted: _Term) -> Reason:
@@ -126,6 +140,7 @@ _WHY = {
         ARITHMETIC,
         Grade.FACT,
     ),
+    "asked": ("You have asked for {amount}; more now would take your word back.", TYPED, Grade.FACT),
     "step": (
         "From below the band one request reaches {wanted}; {amount} is the tidy number for it.",
         ASSUMPTION,
@@ -160,6 +175,19 @@ _NO_ROOM = Reason(
     code=Flag.NO_BASE_ASK,
     sentence="More base would need an exception, which a cautious request does not ask for.",
     binding="ceiling",
+)
+_GIVEN = Reason(
+    code=Flag.NO_BASE_ASK,
+    sentence="They offer what you asked for in base. Asking again would reopen what is settled.",
+    binding="asked",
+    source=TYPED,
+)
+_MOVED = Reason(
+    code=Flag.NO_BASE_ASK,
+    sentence="They have moved base as far as first offers usually leave room. Ask outside base.",
+    binding="buffer",
+    source=ASSUMPTION,
+    grade=Grade.E,
 )
 _FIXED = {
     EmployerType.SINGLE_RATE: Reason(

@@ -91,7 +91,7 @@ def _closed(state: State) -> _Bound:
 
 def _without_exception(state: State) -> Iterable[_Bound]:
     pads = state.padding
-    padded = state.base * (1 + pads.high)
+    padded = max(state.base, state.start * (1 + pads.high))
     return (
         _line(state),
         _Bound(padded, "buffer", "CEILING_BUFFER", pads.high, pads.source, pads.grade),
@@ -114,7 +114,7 @@ def _line(state: State) -> _Bound:
 def _with_exception(state: State) -> Iterable[_Bound]:
     """The top is never above the maximum, so the maximum needs no place of its own."""
     above_team = state.best_peer * (1 + state.tolerance)
-    one_step = state.base * (1 + state.step)
+    one_step = max(state.base, state.start * (1 + state.step))
     return (
         _top(state),
         _Bound(above_team, "peers", "REACH_PEERS", state.tolerance, ASSUMPTION, Grade.E),

@@ -12,6 +12,7 @@ from offers.engine.value import ONE, ONE_TIME, ZERO, unit_value, weight_of
 
 _BASE = frozenset({"base", "base_exception"})
 _PAID = ONE_TIME | {"learning", "equity"}
+_IN_ALL = ONE_TIME | {"learning"}  # Paid once or as one budget: said as a whole.
 _MONEY = _PAID | {"leave_days"}
 
 
@@ -19,7 +20,8 @@ _MONEY = _PAID | {"leave_days"}
 class Item:
     """One movable item. `cap` and `unit` count money or days; `unit_value` is one of them in offer units.
 
-    `typed` says whether the person gave both cap and weight; `rank` is the place in the catalogue of levers.
+    `offered` is what they offer of it already, beside which it counts. `typed` says whether the person gave
+    both cap and weight; `rank` is the place in the catalogue of levers.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Item:
     hard: bool = False
     rank: int = 0
     typed: bool = False
+    offered: Decimal = ZERO
 
     @property
     def worth(self) -> Decimal:
@@ -49,19 +52,22 @@ def movable_items(
     ga: Decimal,
     caps: Mapping[str, Decimal | None] | None = None,
     weights: Mapping[str, Decimal] | None = None,
+    offered: Mapping[str, Decimal] | None = None,
     unit_worth: Mapping[str, Decimal | None] | None = None,
     units_a_year: Decimal = ONE,
     policy: Policy,
 ) -> tuple[Item, ...]:
     """What packages may use, in the order they use it: easy before hard, heavier first, then the catalogue.
 
-    `caps` are in money or days by lever key; without one a sign-on is held to 10% of yearly base and leave
-    to 5 days (assumptions) and nothing else is used. A key that is no lever is yearly money of the person's
-    own, after all others. `unit_worth` is what one unit is worth a year where the engine cannot know it (a
-    remote day). Caps count in whole units: a sign-on cap of 8,300 counts as 8,000.
+    `caps` are in money or days by lever key, on top of what is `offered` already; without one a sign-on is
+    held to 10% of yearly base in all and leave to 5 days (assumptions) and nothing else is used. A key that
+    is no lever is yearly money of the person's own, after all others. `unit_worth` is what one unit is worth
+    a year where the engine cannot know it (a remote day). Caps count in whole units: a sign-on cap of 8,300
+    counts as 8,000.
     Raises `EngineError` for a cap or worth below zero, or a weight outside 0 to 2.
     """
-    limits = _limits(caps or {}, offer * units_a_year, policy)
+    there = offered or {}
+    limits = _limits(caps or {}, there, offer * units_a_year, policy)
     worths = _worths(levers, unit_worth or {}, limits)
     heavy = {key: weight_of(key, weights, policy) for key in [*limits, *(weights or {})]}
     typed = {key for key, cap in (caps or {}).items() if cap is not None and key in (weights or {})}
@@ -77,6 +83,7 @@ def movable_items(
             hard=hard,
             rank=rank,
             typed=key in typed,
+            offered=there.get(key, ZERO),
         )
         for rank, (key, hard) in enumerate(_usable(levers, limits).items())
         if key in limits and key in worths
@@ -94,19 +101,29 @@ def full_reach(items: Iterable[Item]) -> Decimal:
     return sum((item.reach for item in items), ZERO)
 
 
-def item_phrase(key: str, quantity: Decimal, currency: str = "") -> str:
+def item_phrase(key: str, quantity: Decimal, currency: str = "", offered: Decimal = ZERO) -> str:
     """The item as the employer reads it in a sentence; `quantity` in money or days, money with `currency`.
+
+    Money on top of what is `offered` already is said in all, so that nobody reads it as a step back.
 
     >>> item_phrase("sign_on", Decimal(8000), "USD"), item_phrase("leave_days", Decimal(1), "USD")
     ('a sign-on of USD 8,000', '1 more day of leave')
+    >>> item_phrase("sign_on", Decimal(3000), "USD", Decimal(5000))
+    'a sign-on of USD 8,000 in place of USD 5,000'
     """
+    if offered and key in _IN_ALL:
+        before, whole = (f"{currency} {spoken(one)}".strip() for one in (offered, offered + quantity))
+        return f"{_PHRASES[key].format(whole)} in place of {before}"
     one = f"{key}_1" if quantity == 1 and f"{key}_1" in _PHRASES else key
     shown = f"{currency} {spoken(quantity)}".strip() if key in _PAID else spoken(quantity)
     return _PHRASES[one].format(shown) if one in _PHRASES else f"{key.replace('_', ' ')} ({shown})"
 
 
-def _limits(caps: Mapping[str, Decimal | None], yearly_offer: Decimal, policy: Policy) -> dict[str, Decimal]:
-    limits = {"sign_on": policy.sign_on_cap * yearly_offer, "leave_days": policy.leave_days_cap}
+def _limits(
+    caps: Mapping[str, Decimal | None], offered: Mapping[str, Decimal], yearly_offer: Decimal, policy: Policy
+) -> dict[str, Decimal]:
+    sign_on = max(ZERO, policy.sign_on_cap * yearly_offer - offered.get("sign_on", ZERO))
+    limits = {"sign_on": sign_on, "leave_days": policy.leave_days_cap}
     for key, cap in caps.items():
         inputs.amount(f"caps.{key}", cap)
         if cap is not None:

@@ -148,7 +148,8 @@ def _sign_on(missing: Decimal, bargain: Bargain, policy: Policy) -> tuple[Pick, 
     limit = min(policy.sign_on_cap * bargain.offer, missing * bargain.k * bargain.ga) * bargain.units_a_year
     limit = min(limit, found[0].cap)
     quantity = round_down(limit, closing_step(limit, Unit.YEAR, policy))
-    pick = Pick(key="sign_on", quantity=quantity, value=quantity * found[0].worth)
+    worth, offered = quantity * found[0].worth, found[0].offered
+    pick = Pick(key="sign_on", quantity=quantity, value=worth, offered=offered)
     return (pick,) if quantity else ()
 
 

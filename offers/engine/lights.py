@@ -110,7 +110,7 @@ def _equity_light(number: Decimal, best: Decimal, team: Equity | None) -> Light:
 
 def _padding_light(number: Decimal, state: State) -> Light:
     """Green inside the usual padding, amber inside one request's reach, red beyond."""
-    pads, offer = state.padding, state.offer
+    pads, offer = state.padding, min(state.offer, state.start)
     excess = number - offer * (1 + pads.high)
     params = {
         "over": percent(number / offer - 1),

@@ -44,11 +44,12 @@ class Pick:
     key: str
     quantity: Decimal
     value: Decimal
+    offered: Decimal = ZERO  # What they offer of it already, which this is on top of.
 
     @property
     def phrase(self) -> str:
         """The item as the employer reads it."""
-        return item_phrase(self.key, self.quantity)
+        return item_phrase(self.key, self.quantity, offered=self.offered)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +152,7 @@ def fill_one(need: Decimal, item: Item, worth: Decimal, slack: Decimal) -> Pick:
     quantity = min(item.cap, round_half_up(need / worth, item.unit))
     if quantity * worth - need > slack:
         quantity -= item.unit
-    return Pick(key=item.key, quantity=quantity, value=quantity * worth)
+    return Pick(key=item.key, quantity=quantity, value=quantity * worth, offered=item.offered)
 
 
 def _fill(

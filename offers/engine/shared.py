@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.engine.advice import Advice
-from offers.engine.packages import Package
+from offers.engine.items import item_phrase
+from offers.engine.packages import Package, Pick
 from offers.engine.situation import Unit
 
 
@@ -24,10 +25,15 @@ class SharedRange:
 
 @dataclass(frozen=True, kw_only=True)
 class SharedItem:
-    """How much of one item a package holds, in money or days."""
+    """How much of one item a package holds, in money or days, on top of what is `offered` already."""
 
     key: str
     quantity: Decimal
+    offered: Decimal = Decimal(0)
+
+    def phrase(self, currency: str) -> str:
+        """The item as it stands in a message."""
+        return item_phrase(self.key, self.quantity, currency, self.offered)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +93,16 @@ def shared_basis(advice: Advice) -> SharedBasis:
     )
 
 
+def shared_item(pick: Pick) -> SharedItem:
+    """One item of a package, as a message may name it."""
+    return SharedItem(key=pick.key, quantity=pick.quantity, offered=pick.offered)
+
+
 def _shared(packages: Iterable[Package]) -> tuple[SharedPackage, ...]:
     return tuple(
         SharedPackage(
             base=package.base,
-            items=tuple(SharedItem(key=pick.key, quantity=pick.quantity) for pick in package.picks),
+            items=tuple(shared_item(pick) for pick in package.picks),
             phrase=package.phrase,
         )
         for package in packages

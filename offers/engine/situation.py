@@ -90,10 +90,13 @@ class Terms:
     """The offer: its base and what multiplies it.
 
     `bonus_target`, `payout` and `match_rate` are fractions; `other_value` is the yearly value, to this
-    person, of all that does not depend on base.
+    person, of all that does not depend on base. `first_base` is the base they offered first, where they have
+    moved since; `asked` the base of the request that went out last.
     """
 
     base: Decimal
+    first_base: Decimal | None = None
+    asked: Decimal | None = None
     measure: Measure = Measure()
     bonus_target: Decimal | None = None
     payout: Decimal | None = None
@@ -218,14 +221,16 @@ class Wishes:
     """What may stand beside base, by the key of its lever.
 
     `caps` is how far an item may go, in money or days; `weights` what it is worth to this person, 0 to 2 with
-    1 as face value; `unit_worth` the yearly worth of one unit where that is not money; `movable` what the
-    person found out at this employer. `sign_on_kept` is the share of a sign-on expected to stay,
-    `believed_share` that of a grant, which vests over `vesting_years`. `ground` is the one reason said with
-    the ask, as a clause; `sign_by` the day the person can sign.
+    1 as face value; `offered` what they offer of it already, in money or days; `unit_worth` the yearly worth
+    of one unit where that is not money; `movable` what the person found out at this employer. `sign_on_kept`
+    is the share of a sign-on expected to stay, `believed_share` that of a grant, which vests over
+    `vesting_years`. `ground` is the one reason said with the ask, as a clause; `sign_by` the day the person
+    can sign.
     """
 
     caps: Mapping[str, Decimal | None] = field(default_factory=dict)
     weights: Mapping[str, Decimal] = field(default_factory=dict)
+    offered: Mapping[str, Decimal] = field(default_factory=dict)
     unit_worth: Mapping[str, Decimal | None] = field(default_factory=dict)
     movable: Mapping[str, bool] = field(default_factory=dict)
     sign_on_kept: Decimal | None = None

@@ -10,7 +10,7 @@ from offers.engine.draft import Kind
 from offers.engine.gates import many_counters, open_promise, within_window
 from offers.engine.policy import Policy
 from offers.engine.process import Component, Outcome, Process
-from offers.engine.reason import Reason
+from offers.engine.reason import Reason, in_words
 from offers.engine.stage_scripts import SCRIPTS, Stage, assumed, typed
 from offers.engine.workdays import NO_HOLIDAYS, add_business_days
 
@@ -151,6 +151,6 @@ def _starts(process: Process, stage: Stage, late: bool) -> tuple[Reason, ...]:
     found = (
         (process.number_named, assumed("NUMBER_NAMED", named)),
         (process.yes_said, assumed("YES_SAID", yes)),
-        (late, typed("DEADLINE_PASSED", passed, deadline=str(process.decide_by))),
+        (late, typed("DEADLINE_PASSED", passed, deadline=in_words(process.decide_by or ""))),
     )
     return tuple(reason for holds, reason in found if holds)

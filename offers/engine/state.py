@@ -40,6 +40,12 @@ class State:
         """Where raises start from: the offer, or the minimum of the band when the offer is below it."""
         return max(self.offer, self.band.minimum)
 
+    @cached_property
+    def start(self) -> Decimal:
+        """Where their padding is counted from: the base they offered first, which it was a part of."""
+        first = self.situation.terms.first_base
+        return self.base if first is None else min(self.base, max(first, self.band.minimum))
+
     @property
     def below_minimum(self) -> bool:
         """Whether the offer lies under the band."""
@@ -138,7 +144,7 @@ class State:
         typed = self.situation.numbers.target
         if typed is not None:
             return typed
-        middle = self.offer * (1 + (self.padding.low + self.padding.high) / 2)
+        middle = min(self.offer, self.start) * (1 + (self.padding.low + self.padding.high) / 2)
         return max(self.offer, min(self.band.midpoint, middle))
 
     @cached_property

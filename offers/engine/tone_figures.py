@@ -11,15 +11,16 @@ from offers.engine.tone_text import DATE, MONTH, Page
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _MANY_DIGITS = 15
+_BETWEEN_DIGITS = str.maketrans(dict.fromkeys(" '_"))
 _DATE_DIGITS = 2
 _YEARS = range(1900, 2100)
 _CODES = r"(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|inr|sek|nok|dkk|pln|sgd)"
-_SCALES = {"k": 3, "thousand": 3, "grand": 3, "m": 6, "mn": 6, "million": 6}
+_SCALES = {"k": 3, "thousand": 3, "thou": 3, "tsd": 3, "grand": 3, "m": 6, "mn": 6, "million": 6}
 _SHARES = frozenset(("%", "percent", "per cent"))
 _NUMBER = re.compile(
     rf"(?=[\d+])(?:(?P<skip>{DATE}|\d{{1,2}}:\d{{2}}(?!\d)|\+\d[\d ()/.-]{{6,20}}\d|40[13] ?\(?[kb]\)?(?!\w))"
-    r"|(?P<number>(?<!\d)(?:\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|(?<!\d[.,])\d+(?:[.,]\d+)*))"
-    r"(?: ?(?P<scale>k|thousand|grand|m|mn|million)\b)?"
+    r"|(?P<number>(?<!\d)(?:\d{1,3}(?:[ '_]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|(?<!\d[.,])\d+(?:[.,]\d+)*))"
+    rf"(?:[ -]?(?P<scale>k|thousand|thou|tsd|grand|m|mn|million)(?:\b|(?={_CODES}\b)))?"
     rf"(?P<after> ?(?:[€£$](?! ?\d)|{_CODES}\b|(?:euro|dollar|pound|franc)s?\b))?"
     r"(?: ?(?P<each>(?:gross )?(?:an?|per|every) (?:hour|day|week|month|year|annum)\b"
     r"|/ ?(?:h|hr|hour|d|day|week|mo|month|y|yr|year)\b|p\.a\.)"
@@ -115,7 +116,7 @@ def _is_count(counted: str, value: Decimal) -> bool:
 
 def _value(number: str, power: int) -> Decimal | None:
     """The value of `number` as written, or None when it is too long or too odd to be an amount."""
-    digits = number if number.isdecimal() else number.replace(" ", "").replace("'", "")
+    digits = number if number.isdecimal() else number.translate(_BETWEEN_DIGITS)
     if len(digits) > _MANY_DIGITS:
         return None
     if digits.isdecimal():

@@ -9,6 +9,7 @@ from offers.bands.validators import EARLIEST, LATEST, validate_year_range
 from offers.columns import choices_of, money
 from offers.drafts.models import Draft, Kind
 from offers.engine.process import Outcome as Engine
+from offers.engine.reason import in_words
 from offers.models import Offer, Stage
 
 
@@ -45,7 +46,7 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_outcome_display()} on {self.decided_on}"
+        return f"{self.get_outcome_display()} on {in_words(self.decided_on)}"
 
     @property
     def days(self) -> int | None:

@@ -80,10 +80,11 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
 def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = find(request, pk)
     form = decision_form(offer, timezone.localdate(), request.POST)
-    if not form.is_valid():
+    is_valid, kept = form.is_valid(), getattr(offer, "decision", None)
+    if kept is None and not is_valid:
         return show(request, offer, ending_form=form)
-    kept = decide(offer, form)
-    if kept.outcome == form.cleaned_data["outcome"]:
+    kept = kept or decide(offer, form)
+    if all(form.cleaned_data.get(name) == getattr(kept, name) for name in ("outcome", "decided_on")):
         messages.success(request, "Your decision is saved, with everything that led to it.")
     else:
         messages.error(request, f"This was decided already: {kept}. Take that back first.")

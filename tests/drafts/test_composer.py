@@ -52,7 +52,7 @@ def requests_in(text: str) -> list[str]:
         (
             "front-loaded",
             "a base of USD 199,000 a year",
-            f"{LOWER}USD 185,000 a year with a sign-on of USD 17,500{WAY}",
+            f"{LOWER}USD 185,000 a year{WAY}",
         ),
         ("formula", "a sign-on of EUR 6,000 and 5 more days of leave", REVIEW),
         ("pay scale", "a sign-on of EUR 5,000 and 5 more days of leave", REVIEW),
@@ -127,26 +127,26 @@ def test_an_acknowledgement_asks_for_what_nobody_has_named(make_record: MakeReco
     assert make_record().text(Kind.ACKNOWLEDGE) == (
         "Hello,\n\n"
         "Thank you for offering me the role of Product Analyst at Northwind Software.\n\n"
-        "Could you send me the offer in writing, with the bonus terms, any equity, the days of leave and the "
-        "reporting line? I will read it with care, and you will hear from me within 3 business days of "
+        "Could you send me the offer in writing, with the bonus terms, any equity, the days of leave, the "
+        "reporting line and the benefits? I will read it with care and answer within 3 business days of "
         "having it.\n\nKind regards"
     )
 
 
 def test_a_written_offer_is_answered_by_a_day(make_record: MakeRecord) -> None:
     text = make_record(stated_as="written").text(Kind.ACKNOWLEDGE)
-    assert "you will hear from me by Thursday 26 November." in text
+    assert "I will read it with care and answer by Thursday 26 November." in text
 
 
 def test_a_written_offer_is_not_asked_for_again(make_record: MakeRecord) -> None:
     text = make_record("front-loaded").text(Kind.ACKNOWLEDGE)
     assert "Thank you for the written offer for the role of Site Reliability Engineer" in text
-    assert "Could you also send me the reporting line?" in text
+    assert "Could you also send me the reporting line and the benefits?" in text
 
 
 def test_a_sign_on_without_its_conditions_is_asked_about(make_record: MakeRecord) -> None:
     text = make_record("front-loaded", sign_on_clawback_months=None).text(Kind.ACKNOWLEDGE)
-    assert "when the sign-on would have to be paid back and the reporting line?" in text
+    assert "when the sign-on would have to be paid back, the reporting line and the benefits?" in text
 
 
 def test_where_base_is_spent_the_request_is_for_what_stands_beside_it(make_record: MakeRecord) -> None:

@@ -52,7 +52,7 @@ def test_an_acceptance_asks_for_what_was_dropped_and_does_not_list_it(make_dropp
     assert "- Sign-on" not in accepted
     assert (
         "A sign-on of USD 5,000 was named on the phone and is not in the letter. Please write it into the "
-        "contract, or tell me that it no longer stands."
+        "contract as it was named."
     ) in accepted
 
 
@@ -96,7 +96,7 @@ def test_a_dropped_sign_on_is_put_back_and_not_sold_again(make_dropped: MakeDrop
     said = text(make_dropped(**ONLY), kind)
     assert (
         "I take it that the sign-on of USD 5,000 stands, because you named it on the phone. The letter does "
-        "not have it as named." in said
+        "not have it as you named it." in said
     )
     assert said.count("sign-on") == 1
 

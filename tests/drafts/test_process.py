@@ -18,7 +18,7 @@ BOTH = {Component.BENEFITS, Component.REPORTING_LINE}
     [
         ("questions", 0, set()),
         ("questions", -1, BOTH),
-        ("acknowledge", 0, {Component.BENEFITS}),
+        ("acknowledge", 0, set()),
         ("acknowledge", -1, BOTH),
         ("counter", 0, BOTH),
     ],

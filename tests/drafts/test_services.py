@@ -20,7 +20,7 @@ RANGE = ("range_minimum", "range_midpoint", "range_maximum")
 TODAY = date(2026, 11, 23)
 CLEAN = "Thank you for the offer. I am excited about the role and will write again by Friday."
 BLOCKED = f"{CLEAN} Raise the base, or I'll walk away."
-SAVED: dict[str, Any] = {"text": CLEAN, "preferred": False, "override": ""}
+SAVED: dict[str, Any] = {"text": CLEAN, "preferred": False, "override": "", "signature": ""}
 
 
 def start(offer: Offer, key: UUID | None = None, kind: Kind = Kind.COUNTER) -> Draft:

@@ -294,7 +294,7 @@ def test_every_page_takes_few_queries_whatever_there_is(
     window: Client, offer: Offer, draft: Draft, django_assert_num_queries: CountQueries
 ) -> None:
     sent = start_draft(offer, kind=Kind.COUNTER, key=uuid4(), today=timezone.localdate())
-    content = {"version": 1, "text": sent.text, "preferred": False, "override": ""}
+    content = {"version": 1, "text": sent.text, "preferred": False, "override": "", "signature": ""}
     send_draft(offer.owner, sent.pk, sent_on=timezone.localdate(), today=timezone.localdate(), **content)
     for _ in range(2):
         with django_assert_num_queries(9):

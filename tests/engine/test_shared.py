@@ -73,6 +73,7 @@ def test_no_field_is_named_after_what_is_private() -> None:
         "midpoint",
         "minimum",
         "offer",
+        "offered",
         "opening",
         "pay_range",
         "phrase",

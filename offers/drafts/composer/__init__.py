@@ -6,7 +6,7 @@ how a thing is said, never what is asked for and no number.
 
 import re
 
-from offers.drafts.composer import bargaining, before, between, closing, ending
+from offers.drafts.composer import bargaining, before, between, closing, ending, phone
 from offers.drafts.composer.ground import Ground
 from offers.drafts.composer.words import GAP
 from offers.drafts.models import Tone
@@ -29,7 +29,7 @@ def blocks(kind: Kind, ground: Ground, tone: Tone, *, preferred: bool) -> list[s
     if kind is Kind.COUNTER:
         return bargaining.counter(ground, tone, preferred=preferred)
     if kind is Kind.PHONE:
-        return bargaining.phone(ground, tone, preferred=preferred)
+        return phone.phone(ground, tone, preferred=preferred)
     if kind is Kind.COMPETING:
         return closing.competing(ground, tone, preferred=preferred)
     return PLAIN[kind](ground, tone)

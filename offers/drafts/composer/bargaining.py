@@ -1,4 +1,4 @@
-"""Messages that ask for something: the counter, and the same as it is said on the phone."""
+"""The message that asks for something: the counter."""
 
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
@@ -137,51 +137,3 @@ def named(ground: Ground) -> str:
         "I "
         "write here in its place. "
     )
-
-
-def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
-    """The counter in short sentences to be said aloud, one a line; a note to oneself is in brackets."""
-    basis = basis_of(ground)
-    hello = by_tone(
-        tone,
-        warm="Hello, it is good to speak to you. Do you have five minutes for the offer?",
-        plain="Hello, do you have five minutes for the offer?",
-        brief="Hello, I am calling about the offer.",
-    )
-    glad = f"Thank you for the offer for the role of {ground.role}. " + by_tone(
-        tone,
-        warm="I am glad to have it, and I would like to join you.",
-        plain="I am glad to have it.",
-        brief="I am glad to have it.",
-    )
-    return [
-        f"{hello}\n{glad}{' You are my first choice.' if preferred else ''}",
-        still_open(ground),
-        taken_as_standing(ground, aloud=True),
-        *spoken_request(ground, basis),
-        "(Wait for the answer. Say nothing until it comes.)",
-        f"(If the answer is no:)\n{second_spoken(ground, basis)}",
-        by_tone(
-            tone,
-            warm="What would you need from me to take this further?",
-            plain="What would you need from me to take this further?",
-            brief="Could you take this further?",
-        )
-        + "\nWhen can we speak again?\nCould you send me your answer in writing?",
-    ]
-
-
-def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
-    """One request with both reasons, each sentence on a line of its own."""
-    note = [named(ground).strip()] if ground.number_named else []
-    if basis.ask:
-        ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
-        return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
-    items = opening_items(basis)
-    stays = f"The base can stay at {paid(basis.offer, basis)}."
-    what = items or "something else that may move, such as the start"
-    return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
-
-
-def second_spoken(ground: Ground, basis: SharedBasis) -> str:
-    return second_way(ground, basis) if basis.ask else REVIEW

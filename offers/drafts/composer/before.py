@@ -1,8 +1,10 @@
 """Messages before the bargaining: thanks, questions, and the question for the range. None holds an amount."""
 
+from datetime import date
+
 from offers.drafts.composer.dropped import asks_back
 from offers.drafts.composer.ground import NO_QUESTION, Ground, NothingToSayError
-from offers.drafts.composer.words import ANSWERS, asked, by_tone, lines, still_open, when
+from offers.drafts.composer.words import ANSWERS, asked, by_tone, day, lines, still_open, when
 from offers.drafts.models import Tone
 from offers.engine.situation import EmployerType
 
@@ -17,7 +19,7 @@ def acknowledge(ground: Ground, tone: Tone) -> list[str]:
         f"Thank you for {offer} of {ground.role} at {ground.company}."
         + by_tone(
             tone,
-            warm=" I was very glad to hear from you, and I look forward to reading the offer in full.",
+            warm=" I was very glad to hear from you.",
             plain="",
             brief="",
         ),
@@ -43,15 +45,20 @@ def after(words: str, sentence: str) -> str:
 
 
 def reads(ground: Ground, tone: Tone) -> str:
-    if tone == Tone.BRIEF:
-        return f"I will read it with care and answer {when(ground)}."
-    return f"I will read it with care, and you will hear from me {when(ground)}."
+    return by_tone(
+        tone,
+        warm=f"I will read it with care, and you will hear from me {when(ground)}.",
+        plain=f"I will read it with care and answer {when(ground)}.",
+        brief=f"I will read it and answer {when(ground)}.",
+    )
 
 
 def questions(ground: Ground, tone: Tone) -> list[str]:
     """One question a line for each part that nobody has named, and the day of the answer."""
     if not ground.questions and not ground.drops:
         raise NothingToSayError(NO_QUESTION)
+    if ground.asked_on:
+        return asks_again(ground, ground.asked_on, tone)
     offer = "the written offer" if ground.in_writing else "the offer"
     more = (ANYTHING_ELSE,) if len(ground.questions) < 3 else ()
     also = " also" if ground.drops else ""
@@ -73,6 +80,24 @@ def questions(ground: Ground, tone: Tone) -> list[str]:
             brief="A short answer to each is enough. ",
         )
         + f"You will hear from me {when(ground, ANSWERS)}.",
+    ]
+
+
+def asks_again(ground: Ground, asked_on: date, tone: Tone) -> list[str]:
+    """What is open still, once it was asked for: it names that message and does not thank twice."""
+    before = f"my message of {day(asked_on)} about the role of {ground.role}"
+    points = f"These points are still open:\n{lines(ground.questions)}" if ground.questions else ""
+    return [
+        by_tone(
+            tone,
+            warm=f"I am still very glad to have your offer, and I am following up on {before}.",
+            plain=f"I am following up on {before}.",
+            brief=f"I am following up on {before}.",
+        ),
+        still_open(ground),
+        asks_back(ground),
+        points,
+        f"A short answer to each is enough. You will hear from me {when(ground, ANSWERS)}.",
     ]
 
 

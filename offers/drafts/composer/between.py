@@ -39,7 +39,7 @@ def interested(tone: Tone) -> str:
 
 
 def extension(ground: Ground, tone: Tone) -> list[str]:
-    """One named day, the reason for it, and that nothing waits for it."""
+    """One named day, the reason for it, and a clear answer by then."""
     if ground.deadline is None or ground.later is None:
         raise NothingToSayError(NO_DEADLINE)
     asks = (
@@ -58,9 +58,9 @@ def extension(ground: Ground, tone: Tone) -> list[str]:
         f"{asks} {'I know that this is long. ' if ground.is_long else ''}{why(ground)}",
         by_tone(
             tone,
-            warm="You will have a clear answer on that day, and nothing on your side has to wait for it.",
-            plain="You will have a clear answer on that day, and nothing on your side has to wait for it.",
-            brief="Nothing on your side has to wait for it.",
+            warm="You will have a clear answer by then. The paperwork need not wait for it.",
+            plain="You will have a clear answer by then. The paperwork need not wait for it.",
+            brief="The paperwork need not wait for it.",
         ),
     ]
 

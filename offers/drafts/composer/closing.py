@@ -65,7 +65,7 @@ def limit(ground: Ground, basis: SharedBasis) -> str:
 def proposal(ground: Ground, basis: SharedBasis) -> str:
     if ground.settle is None:
         return f"Could {' or '.join(instead(ground))} close a part of the difference?"
-    if ground.settle.base == ground.answered:
+    if ground.settle.base == ground.answered and (ground.settle.review or ground.settle.items):
         return f"That base would work for me with {beside(ground.settle, basis)}"
     return f"This would work for me: {proposed(ground.settle, basis)}"
 
@@ -80,7 +80,8 @@ def fits(ground: Ground, basis: SharedBasis) -> str:
 
 def proposed(step: Step, basis: SharedBasis) -> str:
     """What could be agreed on, with the end of its sentence."""
-    return f"a base of {paid(step.base, basis)} with {beside(step, basis)}"
+    base = f"a base of {paid(step.base, basis)}"
+    return f"{base} with {beside(step, basis)}" if step.review or step.items else f"{base}."
 
 
 def beside(step: Step, basis: SharedBasis) -> str:

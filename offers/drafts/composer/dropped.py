@@ -28,7 +28,7 @@ def was_named(ground: Ground) -> str:
 
 
 def to_write_in(ground: Ground) -> str:
-    """In an acceptance: to be written into the contract, or said to be off."""
+    """In an acceptance: to be written into the contract. It offers no way to leave it out."""
     if not ground.drops:
         return ""
     if len(ground.drops) == 1:
@@ -36,10 +36,10 @@ def to_write_in(ground: Ground) -> str:
         now = "" if one.value is None else f" {capital(one.place)} has {one.has}."
         return (
             f"{capital(one.said)} {was(one)} named {one.by} and {is_not(one)} in {one.place}.{now} "
-            "Please write it into the contract, or tell me that it no longer stands."
+            "Please write it into the contract as it was named."
         )
     return (
-        f"{was_named(ground)} Please write them into the contract, or tell me that they no longer stand:\n"
+        f"{was_named(ground)} Please write them into the contract as they were named:\n"
         f"{lines([both(one) for one in ground.drops])}"
     )
 
@@ -52,7 +52,7 @@ def taken_as_standing(ground: Ground, *, aloud: bool = False) -> str:
         return ""
     stand, them = ("stands", "it") if found[0].name != "leave_days" and len(found) == 1 else ("stand", "them")
     taken = f"I take it that {listed([one.the for one in found])} {stand}, because you named {them} {by}."
-    return taken if aloud else f"{taken} {capital(place)} does not have {them} as named."
+    return taken if aloud else f"{taken} {capital(place)} does not have {them} as you named {them}."
 
 
 def both(one: Dropped) -> str:

@@ -81,10 +81,11 @@ class Ground:
     they told or posted one. `basis` is None while no base is known. `package` is worth as much as the ask
     with less base, `step` is what the ladder has next, worth less; both are None when they cannot be said.
     `answered` is the base they answered a counter with, `settle` what could be agreed on now. `wrote_on` is
-    the day of the last message. `later` is the day to ask for, `other_on` the day on which another employer
-    answers. `has_base` says whether a base stands. `agreed` are the terms that stand, ready to be read,
-    `promises` what stands in no writing, `drops` what was named and then left out or lowered; `is_final`
-    says whether their final package is there, `is_long` whether `later` is more than an ordinary request.
+    the day of the last message, `asked_on` that of the last that asked for what is missing. `later` is the
+    day to ask for, `other_on` the day on which another employer answers. `has_base` says whether a base
+    stands. `agreed` are the terms that stand, ready to be read, `promises` what stands in no writing, `drops`
+    what was named and then left out or lowered; `is_final` says whether their final package is there,
+    `is_long` whether `later` is more than an ordinary request.
     """
 
     role: str
@@ -108,6 +109,7 @@ class Ground:
     settle: Step | None = None
     rival: Rival | None = None
     wrote_on: date | None = None
+    asked_on: date | None = None
     later: date | None = None
     other_on: date | None = None
     has_base: bool = False

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from offers.drafts.composer.ground import Ground, Review
 from offers.drafts.models import Tone
-from offers.engine.items import item_phrase
 from offers.engine.money import spoken
 from offers.engine.shared import SharedBasis, SharedItem
 from offers.engine.situation import Unit
 
 PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
-SETTLED = "With pay settled, I can start on the work of the team from the first day."
+SETTLED = "It would let me start with my mind on the team's work, not on pay."
 GAP = "[your reason: what you have done that this role needs]"
 LONGEST_SENTENCE = 24
 HAVING = "having it"
@@ -78,7 +77,7 @@ def package_words(base: Decimal, items: Sequence[SharedItem], basis: SharedBasis
 
 
 def items_words(items: Sequence[SharedItem], basis: SharedBasis) -> str:
-    phrases = [item_phrase(item.key, item.quantity, basis.currency) for item in items]
+    phrases = [item.phrase(basis.currency) for item in items]
     return listed(phrases) if phrases else ""
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from offers.drafts.forms import DraftForm, MailForm, form_for
 from offers.drafts.mail import letter
-from offers.drafts.models import Draft, signed
+from offers.drafts.models import Content, Draft, signed
 from offers.drafts.record import record_of
 from offers.drafts.services import BlockedError, check_way_out
 from offers.drafts.views.editor import BLOCKED, show_editor
@@ -35,7 +35,7 @@ def txt(request: HttpRequest, found: Draft) -> HttpResponse:
 def handed_out(request: HttpRequest, draft: Draft, ending: str) -> HttpResponse:
     """The file, unless the check blocks the text and no reason is written. What was sent is past that."""
     if request.method != "POST" or draft.sent_on:
-        if not draft.sent_on and is_blocked(draft, text=draft.text, override=draft.override):
+        if not draft.sent_on and is_blocked(draft, draft.content):
             messages.error(request, BLOCKED)
             return redirect(draft)
         return file_of(draft, draft.whole, "", ending)
@@ -43,19 +43,17 @@ def handed_out(request: HttpRequest, draft: Draft, ending: str) -> HttpResponse:
     form = form_for(draft, timezone.localdate(), request.POST, kind=kind)
     if not form.is_valid():
         return show_editor(request, draft, form)
-    text, override = form.cleaned_data["text"], form.cleaned_data["override"]
-    if is_blocked(draft, text=text, override=override, preferred=form.cleaned_data["preferred"]):
+    if is_blocked(draft, form.content):
         form.add_error("override", BLOCKED)
         return show_editor(request, draft, form)
-    whole = signed(text, form.cleaned_data["signature"])
+    whole = signed(form.cleaned_data["text"], form.cleaned_data["signature"])
     return file_of(draft, whole, form.cleaned_data["to"], ending)
 
 
-def is_blocked(draft: Draft, *, text: str, override: str, preferred: bool | None = None) -> bool:
-    ticked = draft.preferred if preferred is None else preferred
+def is_blocked(draft: Draft, content: Content) -> bool:
+    """Whether the check holds back all of it: the text, and the name below."""
     try:
-        record = record_of(draft.offer, timezone.localdate())
-        check_way_out(draft, record, {"text": text, "override": override, "preferred": ticked})
+        check_way_out(draft, record_of(draft.offer, timezone.localdate()), content)
     except BlockedError:
         return True
     return False
