@@ -1,0 +1,6 @@
+from django.urls import path
+
+from offers.replies import views
+
+app_name = "replies"
+urlpatterns = [path("", views.page, name="page")]
