@@ -1,5 +1,6 @@
 """The fallback ladder: what to propose next when the answer is no, rung by rung."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from offers.case import measure_of
@@ -19,6 +20,7 @@ TITLES = {
     "R4": "Their offer with a review",
     "R5": "The decision",
 }
+NO_BASE = TITLES | {"R3": "Other things instead of base"}
 OWN = "your own numbers"
 OPEN_REVIEW = (
     "I could start at {offer} with a review after {months} months, agreed in writing now: what it looks at, "
@@ -32,7 +34,6 @@ NOT_SAID = "An amount here is one that you keep to yourself, or very near it: do
 class Step:
     """One rung: what it proposes, the sentence to say ("" where it would give something away), and why."""
 
-    code: str
     title: str
     proposes: tuple[str, ...]
     say: str
@@ -67,19 +68,25 @@ class Steps:
 def steps_of(record: Record, advice: Advice) -> Steps:
     ladder = advice.ladder
     said = (*ladder.warnings, *((ladder.say_now,) if ladder.say_now else ()))
+    titles = NO_BASE if advice.ask.amount is None else TITLES
     return Steps(
-        kept=tuple(step(rung, record) for rung in ladder.rungs),
-        left=tuple(left_out(rung) for rung in ladder.dropped),
-        warnings=tuple(Warned(whys=(why(reason, OWN),)) for reason in said),
+        kept=tuple(step(rung, titles[rung.code], record) for rung in ladder.rungs),
+        left=tuple(left_out(rung, titles) for rung in ladder.dropped),
+        warnings=tuple(Warned(whys=(why(named(reason, titles), OWN),)) for reason in said),
     )
 
 
-def step(rung: Rung, record: Record) -> Step:
+def named(reason: Reason, titles: Mapping[str, str]) -> Reason:
+    """The reason with each rung by its title, not by its code."""
+    told = {key: f"“{titles[str(value)]}”" for key, value in reason.params.items() if value in titles}
+    return replace(reason, params={**reason.params, **told})
+
+
+def step(rung: Rung, title: str, record: Record) -> Step:
     say, note = sentence(rung, record)
     reasons = (rung.reason, *((say,) if say else ()))
     return Step(
-        code=rung.code,
-        title=TITLES[rung.code],
+        title=title,
         proposes=tuple(proposed(package, measure_of(record.offer)) for package in rung.packages),
         say=say.text if say else "",
         note=note,
@@ -105,5 +112,5 @@ def proposed(package: Package, measure: Measure) -> str:
     return f"{base}{items}{rest}"
 
 
-def left_out(rung: DroppedRung) -> Left:
-    return Left(title=TITLES[rung.code], whys=(why(rung.reason, OWN),))
+def left_out(rung: DroppedRung, titles: Mapping[str, str]) -> Left:
+    return Left(title=titles[rung.code], whys=(why(named(rung.reason, titles), OWN),))

@@ -14,7 +14,9 @@ from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
 from offers.explain import money_in, why
 from offers.models import Offer, Stage
-from offers.replies.forms import DoubtsForm
+from offers.replies.deck import Turn, deal, heard_out, last_word, resume
+from offers.replies.forms import DoubtsForm, RehearsalForm
+from offers.replies.recruiters import groups_of, lines_said
 from offers.replies.rungs import steps_of
 from offers.replies.stops import Seen, grounds_of, heard_in, lines_of
 from offers.replies.table import rows_of
@@ -44,6 +46,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
     heard = heard_in(record, advice)
     return {
+        "groups": groups_of(lines_said(record, advice)),
         "rows": rows_of(record, advice),
         "no_ask": (why(advice.ask.why),),
         "packages": tuple(package.phrase for package in advice.packages.opening.packages),
@@ -55,4 +58,31 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "steps": steps_of(record, advice),
         "lines": lines_of(advice, heard, seen),
         "grounds": grounds_of(advice, heard, seen),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed(lambda pk: RehearsalForm)
+def rehearse(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One line at a time. The form carries which lines were seen; nothing is kept on the server."""
+    offer = find(request, pk)
+    record = record_of(offer, timezone.localdate())
+    if record.advice is None:
+        return render(request, "replies/closed.html", {"offer": offer, "problem": record.problem})
+    said = lines_said(record, record.advice)
+    form = RehearsalForm(request.POST if request.method == "POST" else None)
+    turn = resume(said, form)
+    if turn is None:
+        turn, form = deal(said, form.seen), RehearsalForm()
+    context = {"offer": offer, "form": form, "turn": turn} | told(turn, form, record)
+    return render(request, "replies/rehearse.html", context)
+
+
+def told(turn: Turn, form: RehearsalForm, record: Record) -> dict[str, Any]:
+    """What the page says about an answer, once it was given; nothing of it while the line is only asked."""
+    if not turn.is_answered:
+        return {}
+    return {
+        "checked": heard_out(form.typed, record),
+        "last": last_word(form.ticked) if turn.is_done else "",
     }

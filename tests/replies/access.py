@@ -1,4 +1,4 @@
-"""Who may do what with replies. Nothing here is kept, so a form sent here changes only the page it returns."""
+"""Who may do what with replies. Nothing is kept, so a form sent here changes only the page it returns."""
 
 from typing import Any
 
@@ -11,6 +11,13 @@ ROWS: dict[str, Row] = {
         post=OWNER,
         valid="403 403 404 404 200 404 404 404",
         body={"duties_above_level": "on"},
+        kwargs=OFFER,
+    ),
+    "replies:rehearse": Row(
+        get=OWNER,
+        post=OWNER,
+        valid="403 403 404 404 200 404 404 404",
+        body={"line": "final_offer", "seen": "final_offer", "words": "Is that final?", "do": "answer"},
         kwargs=OFFER,
     ),
 }
