@@ -17,7 +17,7 @@ from offers.models import Offer, Stage
 from offers.replies.deck import Turn, deal, heard_out, last_word, resume
 from offers.replies.forms import DoubtsForm, RehearsalForm
 from offers.replies.recruiters import groups_of, lines_said
-from offers.replies.rungs import steps_of
+from offers.replies.rungs import proposed, steps_of
 from offers.replies.stops import Seen, grounds_of, heard_in, lines_of
 from offers.replies.table import rows_of
 from offers.room import too_early
@@ -44,14 +44,15 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
-    heard = heard_in(record, advice)
+    heard, opening = heard_in(record, advice), advice.packages.opening
+    measure = measure_of(record.offer)
     return {
         "groups": groups_of(lines_said(record, advice)),
         "rows": rows_of(record, advice),
         "no_ask": (why(advice.ask.why),),
-        "packages": tuple(package.phrase for package in advice.packages.opening.packages),
-        "package_whys": (why(advice.packages.opening.why),) if advice.packages.opening.why else (),
-        "heard": money_in(heard.base, measure_of(record.offer)) if heard.is_answer else "",
+        "packages": tuple(proposed(one, measure) for one in opening.packages),
+        "package_whys": (why(opening.why),) if opening.why else (),
+        "heard": money_in(heard.base, measure) if heard.is_answer else "",
         "is_final": heard.is_final,
         "too_early": too_early(record.offer),
         "is_decided": record.offer.stage == Stage.DECIDED,

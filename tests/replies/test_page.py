@@ -102,7 +102,7 @@ def test_where_base_is_not_asked_for_the_package_stands_instead_of_the_table(
     assert rows(main) == []
     assert "Base is not asked for" in main.text
     assert [one.text for one in main.having("packages")] == [
-        "61,400 with a sign-on of 6,000 and 5 more days of leave"
+        "EUR 61,400 with a sign-on of 6,000 and 5 more days of leave"
     ]
 
 
