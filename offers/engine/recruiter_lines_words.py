@@ -40,16 +40,18 @@ def words_of(
     competing: Competing = Competing.NONE,
     early: bool = False,
     sign_by: date | None = None,
+    dropped: Collection[str] = (),
 ) -> Words:
     """What may be said of `advice`. `figures` are the amounts that a message may hold: nothing else is named.
 
     `early` leaves every number out, since none should be named before the written offer. `competing` is how
-    far another employer has come.
+    far another employer has come. `dropped` are the items that they named once and left out since: asking
+    for one as if it were new would give it up.
     """
     facts = {fact for fact in Fact if fact.value == competing.value}
     facts |= {Fact.EARLY} if early else set()
     facts |= {Fact.NO_ASK} if advice.ask.amount is None else set()
-    told = {} if early else _numbers(advice)
+    told = {} if early else _numbers(advice, dropped)
     known = {name: text for name, text in told.items() if _may_be_said(text, figures)}
     if sign_by is not None:
         known["sign_by"] = in_words(sign_by)
@@ -60,29 +62,34 @@ def _may_be_said(text: str, figures: Collection[Decimal]) -> bool:
     return bool(text) and all(each.value in figures for each in amounts(Page(text)))
 
 
-def _numbers(advice: Advice) -> dict[str, str]:
+def _numbers(advice: Advice, dropped: Collection[str]) -> dict[str, str]:
     rungs = {rung.code: rung for rung in advice.ladder.rungs}
     each = _EACH[advice.bargain.unit]
-    beside = (*_packages(rungs, "R2"), *_packages(rungs, "R3"), *advice.packages.opening.packages)
+    named = (*_packages(rungs, "R2"), *_packages(rungs, "R3"), *advice.packages.opening.packages)
+    beside = [one for one in named if one.picks and _is_new(one, dropped)]
     sign_on = next((pick for one in beside for pick in one.picks if pick.key == "sign_on"), None)
-    closing = next((one for one in _packages(rungs, "R2") if one.picks), None)
+    closing = next((one for one in _packages(rungs, "R2") if one in beside), None)
     top = advice.state.band.stated.maximum if _stated(advice) and advice.state.band.stated else None
     return {
         "ask": f"{spoken(advice.ask.amount)}{each}" if advice.ask.amount else "",
         "package": closing.phrase if closing else "",
         "sign_on": sign_on.phrase if sign_on else "",
-        "extras": _listed(next((one.picks for one in beside[::-1] if one.picks), ())),
-        "agreed": _agreed(advice, rungs),
+        "extras": _listed(beside[-1].picks) if beside else "",
+        "agreed": _agreed(advice, rungs, beside),
         "review": f"{spoken(advice.bargain.no_exception)}{each}" if _reviewed(advice, rungs) else "",
         "top": f"{spoken(top)}{each}" if top else "",
     }
 
 
-def _agreed(advice: Advice, rungs: Mapping[str, Rung]) -> str:
+def _is_new(package: Package, dropped: Collection[str]) -> bool:
+    return all(pick.key not in dropped for pick in package.picks)
+
+
+def _agreed(advice: Advice, rungs: Mapping[str, Rung], beside: list[Package]) -> str:
     """What a yes may be promised for: the ask, or what replaces it, where that is enough for the person."""
     if advice.ask.amount is None:
-        opening = advice.packages.opening.packages
-        return _listed(opening[0].picks) if opening and len(opening[0].picks) <= _MOST_ITEMS else ""
+        whole = [one for one in beside if len(one.picks) <= _MOST_ITEMS]
+        return _listed(whole[0].picks) if whole else ""
     each = _EACH[advice.bargain.unit]
     return f"a base of {spoken(advice.ask.amount)}{each}" if "R1" in rungs else ""
 

@@ -57,6 +57,7 @@ def lines_said(record: Record, advice: Advice) -> tuple[Said, ...]:
         competing=facts.competing,
         early=too_early(record.offer),
         sign_by=record.sign_by,
+        dropped=[one.name for one in record.drops],
     )
     return tuple(shown(line) for line in recruiter_lines(words))
 

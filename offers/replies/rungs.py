@@ -9,6 +9,7 @@ from offers.engine.advice import Advice
 from offers.engine.ladder import DroppedRung, Rung
 from offers.engine.packages import Package
 from offers.engine.reason import Reason
+from offers.engine.shared import SharedItem
 from offers.engine.situation import Measure
 from offers.explain import Why, money_in, why
 from offers.replies.speech import may_say
@@ -27,6 +28,7 @@ OPEN_REVIEW = (
     "and by how much base rises when that is met."
 )
 HELD_BACK = "The amount is one that you keep to yourself, or very near it; the sentence leaves it out."
+DROPPED = "They named a part of this before and left it out since: ask first whether that still stands."
 NOT_SAID = "An amount here is one that you keep to yourself, or very near it: do not name it."
 
 
@@ -85,11 +87,13 @@ def named(reason: Reason, titles: Mapping[str, str]) -> Reason:
 def step(rung: Rung, title: str, record: Record) -> Step:
     say, note = sentence(rung, record)
     reasons = (rung.reason, *((say,) if say else ()))
+    picks = (pick for package in rung.packages for pick in package.picks)
+    new = record.is_new(tuple(SharedItem(key=pick.key, quantity=pick.quantity) for pick in picks))
     return Step(
         title=title,
         proposes=tuple(proposed(package, measure_of(record.offer)) for package in rung.packages),
         say=say.text if say else "",
-        note=note,
+        note=note if new else DROPPED,
         whys=tuple(why(reason, OWN) for reason in reasons),
     )
 

@@ -176,3 +176,9 @@ def test_every_meaning_names_its_source_and_no_answer_claims_more_than_an_assump
     assert {str(line.answer.grade) for line in lines} == {"E"}
     assert {str(line.means.grade) for line in lines} == {"C", "D", "E"}
     assert [line.key for line in lines if not line.means.source.title] == []
+
+
+def test_nothing_that_they_named_and_dropped_is_asked_for_as_new() -> None:
+    found = [line.answer.text for line in lines_of(TEAM, dropped=["sign_on"]).values()]
+    assert [text for text in found if "sign-on" in text] == []
+    assert answer("budget_fixed", CASES["above the band"], dropped=["leave_days"]).endswith("outside base?")

@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.models import Offer, Stage
+from offers.replies.rungs import DROPPED
 from offers.replies.table import HELD_BACK, PLAIN
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_answer, make_crowd, make_offer, make_signal
+from tests.factories import make_answer, make_crowd, make_offer, make_signal, make_terms
 from tests.offers.reading import Element, explained, main_of, numbers_of
 from tests.rooms import CLOSED, ROOMS
 
@@ -119,6 +120,19 @@ def test_the_ladder_goes_down_and_names_what_is_left_out(desk: Client, alice: Us
         "USD 80,000",
         "USD 80,000",
     ]
+
+
+def test_what_they_named_and_dropped_is_not_asked_for_as_new(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", stage=Stage.REVIEWED)
+    make_terms(offer, kind="verbal", channel="call", base=Decimal(80_000), sign_on=Decimal(8_000))
+    make_terms(offer, base=Decimal(80_000))
+    main = page_of(desk, offer)
+    steps = part(main, "ladder").having("rungs")[0].having("li")
+    assert [step.having("h3")[0].text for step in steps if DROPPED in step.text] == [
+        "A closing number",
+        "Less base, more of the rest",
+    ]
+    assert [text for text in said(part(main, "lines")) if "sign-on" in text] == []
 
 
 def test_a_step_that_grows_is_named_by_its_title(desk: Client, alice: User) -> None:
