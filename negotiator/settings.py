@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "offers.ledger",
     "offers.drafts",
     "offers.outcome",
+    "offers.replies",
     "offers.dates",
     "offers.timeline",
     "offers.compare",

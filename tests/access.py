@@ -5,6 +5,7 @@ import tests.dates.access
 import tests.drafts.access
 import tests.ledger.access
 import tests.outcome.access
+import tests.replies.access
 import tests.timeline.access
 from tests.access_row import (
     LED_BACK,
@@ -24,6 +25,7 @@ APPS = (
     tests.ledger.access,
     tests.drafts.access,
     tests.outcome.access,
+    tests.replies.access,
     tests.dates.access,
     tests.timeline.access,
     tests.compare.access,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from offers.drafts.record import Record
-from offers.engine.draft import Kind
+from offers.engine.draft import DraftFacts, Kind
+from offers.engine.policy import Policy
 from offers.engine.reason import Grade, Reason
 from offers.engine.tone import check
 from offers.engine.tone_finding import Finding, Severity
@@ -46,7 +47,12 @@ class Checked:
 
 def check_text(text: str, record: Record, kind: Kind, *, preferred: bool) -> Checked:
     """The findings on a text of this kind against what is on record."""
-    found = check(text, record.facts(kind, preferred=preferred), record.policy)
+    return checked(text, record.facts(kind, preferred=preferred), record.policy)
+
+
+def checked(text: str, facts: DraftFacts, policy: Policy) -> Checked:
+    """The findings on a text against these facts."""
+    found = check(text, facts, policy)
     ordered = once(sorted(found, key=lambda finding: ORDER.index(finding.severity)), text)
     return Checked(
         remarks=tuple(shown(finding, text) for finding in ordered[:SHOWN]),

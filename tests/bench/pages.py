@@ -116,6 +116,7 @@ def figures() -> Iterator[Figure]:
     yield page("drafts, 30", 6, opened(alice, reverse("drafts:list", args=[offer.pk])))
     yield page("draft check, 200 words", 2, checked(alice, drafts[-1]))
     yield page("timeline, 3 of everything", 6, opened(alice, reverse("timeline:page", args=[told(offer)])))
+    yield page("replies", 8, opened(alice, reverse("replies:page", args=[offer.pk])))
     yield page("compare, 4 offers", 6, opened(compared(), reverse("compare:page")))
     anybody = at_home(Client())
     yield page("landing page, anonymous", 3, opened(anybody, "/"), opened(anybody, "/bare/"))

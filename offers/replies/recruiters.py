@@ -1,0 +1,81 @@
+"""What they may say, grouped by what it is about, with the answer in the person's own numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from offers.drafts.record import Record
+from offers.engine.advice import Advice
+from offers.engine.draft import Kind
+from offers.engine.recruiter_lines import RecruiterLine, recruiter_lines
+from offers.engine.recruiter_lines_parts import Topic
+from offers.engine.recruiter_lines_words import words_of
+from offers.explain import Why, why
+from offers.room import too_early
+
+TITLES = {
+    Topic.NUMBER: "About the number",
+    Topic.BUDGET: "About the budget",
+    Topic.PRESSURE: "To hurry you",
+    Topic.OTHERS: "About other offers",
+    Topic.INSTEAD: "Instead of base",
+    Topic.AFTER: "Near a yes",
+}
+MEANT, ANSWERED = "what such a line usually means", "your own numbers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One line: what they say, what it usually means, and what can be answered."""
+
+    key: str
+    topic: Topic
+    said: str
+    means: str
+    answer: str
+    whys: tuple[Why, ...]
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.topic]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The lines about one thing."""
+
+    key: str
+    title: str
+    lines: tuple[Said, ...]
+
+
+def lines_said(record: Record, advice: Advice) -> tuple[Said, ...]:
+    """Every line, with numbers only that a message on record may hold."""
+    facts = record.facts(Kind.PHONE, preferred=False)
+    words = words_of(
+        advice,
+        facts.figures,
+        competing=facts.competing,
+        early=too_early(record.offer),
+        sign_by=record.sign_by,
+        dropped=[one.name for one in record.drops],
+    )
+    return tuple(shown(line) for line in recruiter_lines(words))
+
+
+def shown(line: RecruiterLine) -> Said:
+    return Said(
+        key=line.key,
+        topic=line.topic,
+        said=line.said,
+        means=line.means.text,
+        answer=line.answer.text,
+        whys=(why(line.means, MEANT), why(line.answer, ANSWERED)),
+    )
+
+
+def groups_of(lines: Iterable[Said]) -> tuple[Group, ...]:
+    every = tuple(lines)
+    return tuple(
+        Group(key=topic.value, title=title, lines=tuple(line for line in every if line.topic is topic))
+        for topic, title in TITLES.items()
+    )

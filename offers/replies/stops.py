@@ -1,0 +1,127 @@
+"""The three lines at which the talking stops, and the grounds to step away, by what is on record."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from offers.drafts.record import Record
+from offers.engine.advice import Advice
+from offers.engine.signals import Colour
+from offers.engine.stepping_away import Doubts, Ground, step_away
+from offers.engine.stops import StopLine, stop_lines
+from offers.explain import Why, why
+from offers.ledger.models import ANSWERS
+from offers.outcome.reading import value_of
+
+TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
+BINDINGS = {
+    "PAUSE": "the signals you wrote down",
+    "WALK": "your walk-away",
+    "SIGN": "the number you accept at once",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What they say now: the base and what all of it is worth, whether it is final, and their red signals."""
+
+    base: Decimal
+    value: Decimal
+    is_answer: bool
+    is_final: bool
+    red_signals: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What only the person knows."""
+
+    duties_above_level: bool = False
+    level_asked: bool = False
+    level_explained: bool = False
+    insult: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line. `holds` marks the first that is met, which is the one to go by."""
+
+    title: str
+    text: str
+    met: bool
+    holds: bool
+    private: bool
+    whys: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Away:
+    """A ground to step away: what to try first, then the choice that remains."""
+
+    ground: str
+    remedy: str
+    choice: str
+    whys: tuple[Why, ...]
+
+
+def heard_in(record: Record, advice: Advice) -> Heard:
+    """Their last answer, else the offer as it stands. The offer comes `with_process()`."""
+    offer = record.offer
+    signals = [one.as_engine for one in offer.signals.all()]
+    answer = next((one for one in offer.terms.all() if one.kind in ANSWERS and one.base is not None), None)
+    base = advice.state.offer if answer is None else answer.base
+    return Heard(
+        base=base,
+        value=advice.bargain.value(base) if answer is None else value_of(answer, offer, advice),
+        is_answer=answer is not None,
+        is_final=answer is not None and answer.is_final,
+        red_signals=sum(signal.colour is Colour.RED for signal in signals),
+    )
+
+
+def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
+    found = stop_lines(
+        bargain=advice.bargain,
+        said=heard.base,
+        package_value=heard.value,
+        final=heard.is_final,
+        red_signals=heard.red_signals,
+        insult=seen.insult,
+        policy=advice.state.policy,
+    )
+    first = next((line for line in found if line.met), None)
+    return tuple(shown(line, holds=line is first) for line in found)
+
+
+def shown(line: StopLine, *, holds: bool) -> Line:
+    """The line without its name, which is the title."""
+    _, _, text = line.reason.text.partition(": ")
+    return Line(
+        title=TITLES[line.code],
+        text=f"{text[:1].upper()}{text[1:]}",
+        met=line.met,
+        holds=holds,
+        private=line.code == "WALK",
+        whys=(why(line.reason, BINDINGS[line.code]),),
+    )
+
+
+def grounds_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Away, ...]:
+    doubts = Doubts(
+        final=heard.is_final,
+        package_value=heard.value,
+        walk_away_value=advice.bargain.walk_away_value,
+        duties_above_level=seen.duties_above_level,
+        level_asked=seen.level_asked,
+        level_explained=seen.level_explained,
+    )
+    return tuple(away(ground) for ground in step_away(doubts))
+
+
+def away(ground: Ground) -> Away:
+    said = (ground.reason, ground.remedy)
+    return Away(
+        ground=ground.reason.text,
+        remedy=ground.remedy.text,
+        choice=ground.choice.text,
+        whys=tuple(why(reason, "your answers") for reason in said),
+    )

@@ -1,0 +1,85 @@
+"""The response table: what to do and to say about every number of base that they may say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from offers.case import measure_of
+from offers.drafts.record import Record
+from offers.engine.advice import Advice
+from offers.engine.reason import Reason
+from offers.engine.replies import Action, ReplyRow
+from offers.engine.stage_scripts import assumed
+from offers.explain import Why, money_in, why
+from offers.replies.speech import may_say
+
+HELD_BACK = "The number is one that you keep to yourself, or very near it; the sentence leaves it out."
+PLAIN: Reason = assumed(
+    "SAY_REPLY_PLAIN", "Thank you for coming back to me. Could you take one more step on base?"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One number of base that they may say: what to do, the sentence to say, and what is for oneself.
+
+    `nearest` marks the row that is nearest to what they answered last.
+    """
+
+    said: str
+    action: str
+    does: str
+    say: str
+    note: str
+    nearest: bool
+    whys: tuple[Why, ...]
+
+
+def rows_of(record: Record, advice: Advice) -> tuple[Row, ...]:
+    """From the ask down to the offer; empty where base is not asked for."""
+    near = nearest_to(record.offer.history.answered, advice.replies)
+    return tuple(shown(row, record, nearest=row is near) for row in advice.replies)
+
+
+def nearest_to(answered: Decimal | None, rows: tuple[ReplyRow, ...]) -> ReplyRow | None:
+    """The row for their last answer; between two rows the lower one, which asks for more."""
+    if answered is None:
+        return None
+    return min(rows, key=lambda row: (abs(row.said - answered), row.said), default=None)
+
+
+def shown(row: ReplyRow, record: Record, *, nearest: bool) -> Row:
+    safe = may_say(row.say.text, record, row.said)
+    say = row.say if safe else PLAIN
+    return Row(
+        said=money_in(row.said, measure_of(record.offer)),
+        action=row.action.value,
+        does=does(row, record),
+        say=say.text,
+        note=" ".join(notes(row, safe=safe)),
+        nearest=nearest,
+        whys=tuple(reasons(row, say)),
+    )
+
+
+def does(row: ReplyRow, record: Record) -> str:
+    if row.action is Action.ACCEPT:
+        return "Accept"
+    if row.action is Action.PACKAGE or row.reply is None:
+        return "Take it as part of a package"
+    return f"Answer with {money_in(row.reply, measure_of(record.offer))}"
+
+
+def notes(row: ReplyRow, *, safe: bool) -> Iterator[str]:
+    """What is for the person alone, without the amount, which stands under "Why?"."""
+    if row.note:
+        yield "Base alone is under your walk-away."
+    if not safe:
+        yield HELD_BACK
+
+
+def reasons(row: ReplyRow, say: Reason) -> Iterator[Why]:
+    yield why(row.reason, "your own numbers")
+    if row.note:
+        yield why(row.note, "your walk-away")
+    yield why(say, "what others found worked")
