@@ -99,7 +99,7 @@ def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
         Row(label="Sign-on", cells=tuple(sign_on_cell(one) for one in told)),
         Row(label="Grant", cells=tuple(grant_cell(one) for one in told)),
         Row(label="Paid leave", cells=tuple(leave_cell(one) for one in told)),
-        Row(label="You have it", cells=tuple(Cell(text=one.offer.get_stated_as_display()) for one in told)),
+        Row(label="You have it", cells=tuple(written_cell(one) for one in told)),
         Row(
             label="Answer by",
             cells=tuple(deadline_cell(one.offer, days) for one, days in zip(told, left, strict=True)),
@@ -108,6 +108,12 @@ def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
     said = entered("These are the terms of each offer as you entered them; what nobody named is not counted.")
     leave = entered("Leave is compared in days. It is no pay, so it is in none of the sums below.")
     return Group(what="the terms", rows=rows, whys=(said, leave))
+
+
+def written_cell(one: Told) -> Cell:
+    """How one has it; an answer that was only said aloud is not in the letter."""
+    aloud = one.offer.stated_as == "written" and not one.standing.is_written
+    return Cell(text=one.offer.get_stated_as_display(), note="the base only said aloud" if aloud else "")
 
 
 def base_cell(one: Told) -> Cell:

@@ -46,7 +46,7 @@ def row(label: str, told: Sequence[Told], amounts: Sequence[Both | None]) -> Row
 
 
 def year_cell(one: Told, guaranteed: Decimal, claimed: Decimal, currency: str = "") -> Cell:
-    said = "once in writing" if one.offer.stated_as == "verbal" else "guaranteed"
+    said = "guaranteed" if one.standing.is_written else "once in writing"
     unit = currency or one.currency
     return Cell(text=whole(claimed, unit), note=f"{whole(guaranteed, '')} {said}")
 

@@ -160,6 +160,6 @@ def expected_of(offers: Sequence[Offer]) -> dict[UUID, date]:
 
 def exchange_of(rates: dict[str, Rate]) -> dict[str, ExchangeRate]:
     return {
-        currency: ExchangeRate(currency=currency, rate=rate.rate, on=rate.dated_on)
+        currency: ExchangeRate(currency=currency, rate=rate.rate.normalize(), on=rate.dated_on)
         for currency, rate in rates.items()
     }

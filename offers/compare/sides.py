@@ -28,9 +28,13 @@ PARTS = {"base": "Base", "bonus": "Bonus", "sign_on": "Sign-on", "grant": "Grant
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """What an offer stands at: its last terms. `base` is in the offer's own unit, None where not stated."""
+    """What an offer stands at: its last terms. `base` is in the offer's own unit, None where not stated.
+
+    `is_written` says whether this base is in writing.
+    """
 
     base: Decimal | None
+    is_written: bool
     bonus_rate: Decimal | None
     sign_on: Decimal | None
     clawback_months: int | None
@@ -44,6 +48,7 @@ def standing(offer: Offer) -> Standing:
     now = parts.standing(offer)
     return Standing(
         base=now.get("base"),
+        is_written=parts.is_base_written(offer),
         bonus_rate=now.get("bonus_target_rate"),
         sign_on=now.get("sign_on"),
         clawback_months=now.get("sign_on_clawback_months"),

@@ -42,7 +42,7 @@ class Record(Case):
 
     @cached_property
     def ground(self) -> Ground:
-        """All but the other offer, which only a note on it needs."""
+        """What every message is composed from."""
         return Ground(
             role=as_name(self.written.role),
             company=as_name(self.written.company),
@@ -64,7 +64,6 @@ class Record(Case):
             answered=self.answered,
             settle=self.settle,
             wrote_on=self.wrote_on,
-            asked_on=self.asked_on,
             later=self.later,
             other_on=self.other_on,
             has_base="base" in self.kept,
@@ -123,8 +122,13 @@ class Record(Case):
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
-        ground = replace(self.ground, rival=self.rival) if kind is Kind.COMPETING else self.ground
-        return compose(kind, ground, tone, preferred=preferred)
+        return compose(kind, self.ground_for(kind), tone, preferred=preferred)
+
+    def ground_for(self, kind: Kind) -> Ground:
+        """The ground with what only such a message needs."""
+        if kind is Kind.COMPETING:
+            return replace(self.ground, rival=self.rival)
+        return replace(self.ground, asked_on=self.asked_on) if kind is Kind.QUESTIONS else self.ground
 
     @cached_property
     def missing(self) -> tuple[tuple[str, str], ...]:

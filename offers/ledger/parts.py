@@ -138,6 +138,12 @@ def standing(offer: Offer) -> dict[str, Any]:
     return stand
 
 
+def is_base_written(offer: Offer) -> bool:
+    """Whether the base that stands is in writing: by their last answer that names one, else as entered."""
+    last = next((one for one in offer.terms.all() if one.kind in ANSWERS and one.base is not None), None)
+    return last.channel in IN_WRITING if last else offer.stated_as == "written"
+
+
 def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:
     """Every part that stood before or is named now, in the order in which offers state them.
 

@@ -22,7 +22,8 @@ from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
 from offers.step_form import Fold, Folding
 
-TO_COME = "Give the day on which it happened: today, tomorrow at the latest."
+TO_COME = "Give the day on which it happened: within the last two years, tomorrow at the latest."
+TWO_YEARS = timedelta(days=2 * 366)
 NOTHING = "Say at least one thing that they offer."
 MORE = "More of the package"
 BEFORE = "That is before the day on which you heard it."
@@ -30,8 +31,8 @@ TRUST = [trust.value for trust in Trust]
 
 
 def come(day: date | None, today: date) -> date | None:
-    """A day that has come; tomorrow counts, because it is tomorrow already in some places."""
-    if day and day > today + timedelta(days=1):
+    """A day of this process that has come; tomorrow counts, because it is tomorrow already in some places."""
+    if day and not today - TWO_YEARS <= day <= today + timedelta(days=1):
         raise ValidationError(TO_COME)
     return day
 

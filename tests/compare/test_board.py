@@ -10,7 +10,7 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.compare.alignment import Wait, waits_of
 from offers.compare.bars import bars_of
-from offers.compare.board import equals, lead_of, values
+from offers.compare.board import equals, lead_of, stated, values
 from offers.compare.by_year import years
 from offers.compare.desk import Desk, desk_of
 from offers.compare.models import Comparison
@@ -18,6 +18,7 @@ from offers.compare.sides import told_of
 from offers.engine.policy import Policy
 from offers.models import Offer, Stage
 from tests.compare.makers import days, make_acme, make_brick, make_locked, make_rate, make_scores
+from tests.factories import make_answer
 
 MONDAY = date(2026, 3, 9)
 
@@ -42,6 +43,17 @@ def test_under_two_percent_is_too_close_to_call(alice: User) -> None:
     lead = lead_of(found.found, found.home)
     assert lead.sentence == "Too close to call; decide on the reasons."
     assert "Grade E" in lead.whys[0].line
+
+
+def test_a_base_that_was_only_said_aloud_is_guaranteed_by_nobody(alice: User) -> None:
+    acme = make_acme(alice, stated_as="written")
+    make_brick(alice)
+    make_answer(acme, base=Decimal(165_000), channel="call")
+    found = desk(alice)
+    (row,) = [row for row in stated(found.told, found.left).rows if row.label == "You have it"]
+    assert (row.cells[0].text, row.cells[0].note) == ("in writing", "the base only said aloud")
+    first = years(found.told, found.exchange, found.home, found.policy).rows[0]
+    assert "once in writing" in first.cells[0].note
 
 
 def test_a_rate_that_moved_would_turn_the_order(alice: User) -> None:

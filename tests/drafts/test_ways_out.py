@@ -16,6 +16,8 @@ from offers.models import Offer
 from tests.drafts.steps import at, live_check, post, text_of
 from tests.factories import make_draft
 
+CLEAN = "Thank you for the offer. I will read it with care and write to you by Friday."
+
 RIVAL = "I also have another offer."
 
 
@@ -84,6 +86,35 @@ def test_a_role_cannot_write_headers() -> None:
 def test_an_address_that_is_no_contact_is_refused(window: Client, draft: Draft) -> None:
     refused = post(window, "eml", draft, to="x@example.org")
     assert "That person is no longer among your contacts." in text_of(refused)
+
+
+@pytest.mark.parametrize("page", ["eml", "txt"])
+@pytest.mark.parametrize("name", ["Joe, my least is 79,000", "Joe 79000"])
+def test_the_name_below_carries_no_walk_away_out(window: Client, draft: Draft, page: str, name: str) -> None:
+    typed = post(window, page, draft, text=CLEAN, signature=name)
+    assert typed.headers["Content-Type"].startswith("text/html")
+    post(window, "edit", draft, text=CLEAN, signature=name)
+    assert window.get(at(page, draft)).headers["Location"] == draft.get_absolute_url()
+
+
+@pytest.mark.parametrize("mark", ["\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u2066", "\u2060"])
+@pytest.mark.parametrize("figure", ["79{}000", "79{},000", "79,{}000", "79{}k"])
+def test_no_unseen_mark_parts_a_figure_before_the_check(
+    window: Client, draft: Draft, mark: str, figure: str
+) -> None:
+    found = live_check(window, draft, f"{CLEAN} I need {figure.format(mark)}.")
+    assert "data-blocks" in found
+
+
+def test_marks_of_other_scripts_stay_in_words(window: Client, draft: Draft) -> None:
+    post(window, "edit", draft, text="می\u200cخواهم")
+    assert Draft.objects.get().text == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize("reason", ["\u200e", " \u2066 ", "\u200b"])
+def test_a_reason_that_nobody_can_read_opens_no_way_out(window: Client, draft: Draft, reason: str) -> None:
+    post(window, "send", draft, text=f"{CLEAN} I need 79k.", override=reason)
+    assert Draft.objects.sent().count() == 0
 
 
 def test_a_phone_script_is_not_signed(window: Client, draft: Draft) -> None:

@@ -90,6 +90,27 @@ def test_an_answer_taken_back_gives_the_deadline_back(desk: Client, alice: User)
     assert Offer.objects.get(pk=offer.pk).deadline == day
 
 
+def test_another_day_for_the_same_decision_is_not_said_to_be_saved(desk: Client, offer: Offer) -> None:
+    post(desk, offer, "decide", decided("declined"))
+    earlier = (timezone.localdate() - timedelta(days=3)).isoformat()
+    again = desk.post(
+        reverse("outcome:decide", args=[offer.pk]), decided("declined") | {"decided_on": earlier}, follow=True
+    )
+    assert "This was decided already: I declined on" in again.content.decode()
+
+
+def test_a_yes_from_a_stale_tab_is_told_that_it_is_decided(desk: Client, offer: Offer) -> None:
+    make_signal(offer)
+    post(desk, offer, "decide", decided("declined"))
+    late = desk.post(reverse("outcome:decide", args=[offer.pk]), decided("accepted"), follow=True)
+    assert "This was decided already: I declined on" in late.content.decode()
+
+
+def test_a_decision_is_not_dated_years_before_the_offer(desk: Client, offer: Offer) -> None:
+    refused = post(desk, offer, "decide", decided("declined") | {"decided_on": "2001-01-01"})
+    assert "decided_on" in refused.context["ending_form"].errors
+
+
 def test_a_decision_is_not_written_over_from_another_tab(desk: Client, offer: Offer) -> None:
     make_answer(offer, channel="letter")
     post(desk, offer, "decide", decided("accepted"))
