@@ -184,8 +184,9 @@ class Case:
         base: Decimal | None = self.stand.get("base")
         return base or Decimal(0)
 
-    def may_say(self, sentence: str) -> bool:
-        return not any(self.gives_away(number) for number in numbers_in(sentence))
+    def may_say(self, sentence: str, *heard: Decimal) -> bool:
+        """Whether it gives nothing private away. `heard` are numbers that the employer has said by then."""
+        return not any(self.gives_away(number) for number in numbers_in(sentence) if number not in heard)
 
 
 def numbers_in(sentence: str) -> tuple[Decimal, ...]:

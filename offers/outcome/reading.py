@@ -9,12 +9,19 @@ from offers.drafts.composer.closing import proposed
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.money import percent, spoken
+from offers.engine.reason import Reason
 from offers.engine.replies import Action, reply_to
+from offers.engine.stage_scripts import assumed
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.models import ANSWERS, Terms
 from offers.ledger.parts import Change, Compared, versions_of
 from offers.models import Offer
+
+# Said where the number of the sentence is one that the person keeps to themselves, or very near it.
+PLAIN: Reason = assumed(
+    "SAY_REPLY_PLAIN", "Thank you for coming back to me. Could you take one more step on base?"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +95,7 @@ def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None)
         answer=answer,
         changes=compared.changes,
         distances=tuple(distances(base, offer, marks)),
-        say=say(answer, base, advice) if advice else None,
+        say=say(answer, base, record, advice) if advice else None,
         in_writing=in_writing(record),
         is_under=offer.walk_away is not None and base < offer.walk_away,
         grounds=tuple(grounds(answer, offer, advice)) if advice else (),
@@ -117,15 +124,19 @@ def far(difference: Decimal, mark: Decimal) -> str:
     return f"{spoken(abs(difference))}{NO_BREAK}{word}, {percent(abs(difference) / mark)}"
 
 
-def say(answer: Terms, base: Decimal, advice: Advice) -> Say | None:
-    """The engine's row for this number; none where base is not asked for, or they will not move any more."""
+def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | None:
+    """The engine's row for this number; none where base is not asked for, or they will not move any more.
+
+    A sentence that would name a number one keeps to oneself is said without it.
+    """
     row = reply_to(base, advice.bargain, advice.state.policy)
     if row is None or (answer.is_final and row.action is Action.REPLY):
         return None
+    said = row.say if record.may_say(row.say.text, base) else PLAIN
     return Say(
         title=TITLES[row.action],
-        words=row.say.text,
-        whys=(why(row.reason, "your own numbers"), why(row.say, "what others found worked")),
+        words=said.text,
+        whys=(why(row.reason, "your own numbers"), why(said, "what others found worked")),
     )
 
 

@@ -12,7 +12,6 @@ from offers.engine.reason import Reason
 from offers.engine.shared import SharedItem
 from offers.engine.situation import Measure
 from offers.explain import Why, money_in, why
-from offers.replies.speech import may_say
 
 TITLES = {
     "R1": "The ask",
@@ -100,7 +99,7 @@ def step(rung: Rung, title: str, record: Record) -> Step:
 
 def sentence(rung: Rung, record: Record) -> tuple[Reason | None, str]:
     """What to say, and what the person should know about it; no sentence where it would give away."""
-    if may_say(rung.say.text, record):
+    if record.may_say(rung.say.text):
         return rung.say, ""
     if "months" in rung.say.params:
         # What is left is their own offer, which they know.

@@ -9,14 +9,10 @@ from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.reason import Reason
 from offers.engine.replies import Action, ReplyRow
-from offers.engine.stage_scripts import assumed
 from offers.explain import Why, money_in, why
-from offers.replies.speech import may_say
+from offers.outcome.reading import PLAIN
 
 HELD_BACK = "The number is one that you keep to yourself, or very near it; the sentence leaves it out."
-PLAIN: Reason = assumed(
-    "SAY_REPLY_PLAIN", "Thank you for coming back to me. Could you take one more step on base?"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +45,7 @@ def nearest_to(answered: Decimal | None, rows: tuple[ReplyRow, ...]) -> ReplyRow
 
 
 def shown(row: ReplyRow, record: Record, *, nearest: bool) -> Row:
-    safe = may_say(row.say.text, record, row.said)
+    safe = record.may_say(row.say.text, row.said)
     say = row.say if safe else PLAIN
     return Row(
         said=money_in(row.said, measure_of(record.offer)),

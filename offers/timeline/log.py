@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +11,13 @@ from offers.case import measure_of
 from offers.engine.process import Outcome
 from offers.engine.signals import GREEN, Sign
 from offers.engine.situation import Measure
-from offers.ledger.models import ANSWERS, Promise, Settled, Terms
+from offers.ledger.models import ANSWERS, OFFERED, Promise, Settled, Terms
 from offers.ledger.parts import paid
 from offers.models import Offer
 from offers.timeline.figures import said
 
 SETTLED = {Settled.WRITTEN: "Promise put in writing", Settled.WAIVED: "Promise waived"}
+LATER = timedelta(microseconds=1)  # What follows from a line of the same moment stands after it.
 ENDED = {
     Outcome.ACCEPTED: "Accepted",
     Outcome.DECLINED: "Declined",
@@ -72,16 +73,18 @@ def messages(offer: Offer) -> Iterator[Event]:
             yield Event(on=draft.sent_on, made_at=draft.changed_at, title=title, path=path)
         if draft.review_on:
             title = "They took it to their internal review"
-            yield Event(on=draft.review_on, made_at=draft.changed_at, title=title, path=path)
+            yield Event(on=draft.review_on, made_at=draft.changed_at + LATER, title=title, path=path)
 
 
 def terms(offer: Offer, page: str) -> Iterator[Event]:
-    measure = measure_of(offer)
+    measure, entered_on = measure_of(offer), timezone.localdate(offer.created_at)
+    versions = [one for one in offer.terms.all() if one.kind in OFFERED and one.heard_on == entered_on]
     for one in offer.terms.all():
         path = one.get_absolute_url() if one.kind in ANSWERS else f"{page}#terms"
         yield Event(
             on=one.heard_on,
-            made_at=one.made_at,
+            # The offer as it was entered is kept as a version later, and was there from the start.
+            made_at=offer.created_at + LATER if versions[-1:] == [one] else one.made_at,
             title=str(one.get_kind_display()),
             path=path,
             words=in_short(one, measure),
@@ -111,7 +114,9 @@ def promises(offer: Offer, page: str) -> Iterator[Event]:
 
 
 def settled(one: Promise, on: date, path: str) -> Event:
-    return Event(on=on, made_at=one.made_at, title=SETTLED[Settled(one.state)], path=path, words=one.what)
+    return Event(
+        on=on, made_at=one.made_at + LATER, title=SETTLED[Settled(one.state)], path=path, words=one.what
+    )
 
 
 def signals(offer: Offer, page: str) -> Iterator[Event]:
