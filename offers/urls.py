@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, room, wizard
+from offers.views import dashboard, pay, room, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", wizard.start, name="new"),
     path("example/", dashboard.example, name="load-example"),
     path("<uuid:pk>/", room.room, name="room"),
+    path("<uuid:pk>/pay/", pay.pay, name="pay"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),
     path("<uuid:pk>/delete/", dashboard.delete, name="delete"),

@@ -74,6 +74,7 @@ ROWS = {
     "offers:new": Row(get=MEMBERS, post=MEMBERS, valid="403 403 302! 302! 302! 302! 302! 302!", body=ROLE),
     "offers:load-example": Row(get=LED_BACK, post="302 302 302! 302! 302! 302! 302! 302!"),
     "offers:room": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:pay": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(
         get=OWNER,
