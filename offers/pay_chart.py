@@ -16,9 +16,9 @@ from offers.explain import money
 STEP, TOP = 54, 24  # Pixels from one year to the next, and from its name to its bar.
 PARTS = {
     "base": "Base",
+    "sign_on": "Sign-on",
     "bonus": "Bonus",
     "variable": "Variable pay",
-    "sign_on": "Sign-on",
     "grant": "Grants",
     "match": "Pension match",
 }

@@ -173,5 +173,5 @@ def test_the_page_takes_the_same_queries_however_much_there_is(
 ) -> None:
     offer = make_acme(alice, team=("90000",) * rows)
     desk: Client = sign_in(alice)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         desk.get(reverse("offers:pay", args=[offer.pk]))
