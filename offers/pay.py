@@ -27,10 +27,10 @@ STRIP = (
 )
 HEAD = ("Guaranteed", "Claimed", "Counted")
 OPEN = (
-    ("bonus_stated", "A bonus", "it adds to every year, and to what each unit of base is worth.", "offer"),
-    ("sign_on_stated", "A sign-on", "it adds to the first year, and may have to be paid back.", "offer"),
-    ("equity_stated", "Equity", "it adds to the years in which it vests.", "offer"),
-    ("leave_stated", "Paid leave", "it raises what an hour of work pays.", "offer"),
+    ("bonus_stated", "A bonus", "it adds to every year, and to what each unit of base is worth.", "bonus"),
+    ("sign_on_stated", "A sign-on", "it adds to the first year, and may have to be paid back.", "sign-on"),
+    ("equity_stated", "Equity", "it adds to the years in which it vests.", "equity"),
+    ("leave_stated", "Paid leave", "it raises what an hour of work pays.", "benefits"),
 )
 GUARANTEED = (
     "Guaranteed is the cash that a letter binds them to: base without raises, the sign-on, and what is "

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, pay, room, wizard
+from offers.views import dashboard, grants, pay, room, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("<uuid:pk>/pay/", pay.pay, name="pay"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),
+    path("<uuid:pk>/grants/new/", grants.new, name="new-grant"),
+    path("<uuid:pk>/grants/<int:grant>/", grants.change, name="grant"),
+    path("<uuid:pk>/grants/<int:grant>/remove/", grants.remove, name="remove-grant"),
     path("<uuid:pk>/delete/", dashboard.delete, name="delete"),
 ]

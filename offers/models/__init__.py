@@ -1,5 +1,6 @@
 """A person's job offer and what belongs to it. Everything here is private to its owner."""
 
+from offers.models.facts import PayFacts
 from offers.models.offer import Offer, OfferQuerySet, Stage
 from offers.models.pay import Grant, Instalment, MatchTier
 from offers.models.stated import Stated
@@ -14,6 +15,7 @@ __all__ = [
     "MatchTier",
     "Offer",
     "OfferQuerySet",
+    "PayFacts",
     "Stage",
     "Stated",
 ]
