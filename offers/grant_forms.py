@@ -40,6 +40,9 @@ class SharesField(FigureField):
         parts = re.split(r"[\s,;/|%]+", self.text_of(value))
         return [self.points(part) for part in parts if part]
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data)
+
     def points(self, part: str) -> int:
         if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", part):
             raise ValidationError("Give the percent of each year, such as 25, 25, 25, 25.")

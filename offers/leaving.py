@@ -43,11 +43,11 @@ def leaving_of(package: Package, curve: LeavingCurve, currency: str) -> Leaving 
 
 def head_of(package: Package, vests: bool, doubted: bool) -> Iterator[str]:
     if package.sign_on:
-        yield from ("Sign-on you keep", "Sign-on you owe")
+        yield from ("Sign-on kept", "Sign-on owed")
     if vests:
-        yield from ("Grants that are yours", "Grants you lose")
+        yield from ("Grants vested", "Grants lost")
     if doubted:
-        yield "The same, as counted"
+        yield "Lost, as counted"
 
 
 def point_line(point: LeavingPoint, package: Package, vests: bool, doubted: bool) -> Line:

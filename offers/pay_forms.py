@@ -229,6 +229,7 @@ class EquityForm(PayForm):
         if self.known:
             for name in ("equity_grant", "equity_years"):
                 del self.fields[name]
+            self.fields["opened"].initial = self.state
             self.helper = self.layout()
 
     def clean(self) -> dict[str, Any] | None:

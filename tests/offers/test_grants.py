@@ -133,6 +133,15 @@ def test_nobody_says_that_there_is_none_above_a_list_of_grants(desk: Client, ali
     assert summary(offer)[1] == Decimal(50_000)
 
 
+def test_the_page_of_equity_goes_on_where_there_are_grants(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    add(desk, offer, GRANT | {"figure": "50k"})
+    opened = desk.get(step(offer)).context["form"]["opened"].value()
+    answer = desk.post(step(offer), {"equity_stated": "given", "opened": opened})
+    assert answer.headers["Location"] == reverse("offers:step", args=[offer.pk, "benefits"])
+    assert summary(offer) == ("given", Decimal(50_000), 4, Decimal(1))
+
+
 def test_there_is_an_end_to_grants(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     Grant.objects.bulk_create(Grant(offer=offer, units=1) for _ in range(MOST))
