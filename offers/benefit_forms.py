@@ -24,9 +24,9 @@ MATCH_STEP = Decimal("0.000001")
 
 Tiers: Any = numbered(
     TIERS,
-    rate=lambda number: PercentField(label=f"They add, {number}", help_text="Percent of what you add."),
-    low=lambda number: PercentField(label=f"From, {number}", help_text="Percent of base."),
-    high=lambda number: PercentField(label=f"Up to, {number}", help_text="Percent of base."),
+    rate=lambda number: PercentField(label=f"Step {number}: they add", help_text="Percent of what you add."),
+    low=lambda number: PercentField(label=f"Step {number}: from", help_text="Percent of base."),
+    high=lambda number: PercentField(label=f"Step {number}: up to", help_text="Percent of base."),
 )
 
 
@@ -58,7 +58,7 @@ class BenefitsForm(PayForm, Tiers):
         labels = {
             "match_own_rate": "What you put in",
             "match_vested_rate": "Share you would keep",
-            "health_coinsurance_rate": "Your share after it",
+            "health_coinsurance_rate": "Your share after the deductible",
             "health_deductible": "Deductible",
             "health_premium": "Your premium",
             "health_most": "Most you pay for care",

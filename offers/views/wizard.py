@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from offers.answers import answers_of, differences, echoes
+from offers.answers import Answer, answers_of, differences, echoes
 from offers.bands.policy import current_policy
 from offers.engine.policy import Policy
 from offers.forms import NewOfferForm
@@ -123,6 +123,17 @@ def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, save
     return render(request, "offers/conflict.html", context, status=409)
 
 
+def lines_of(form: StepForm, odd: dict[str, str]) -> list[Answer]:
+    """The answers of one step; each grant as it was understood."""
+    lines = answers_of(form, odd)
+    if isinstance(form, EquityForm):
+        lines += [
+            Answer(label=grant.label, words="\n".join(told), odd="", private=False)
+            for grant, told in understood(form.known)
+        ]
+    return lines
+
+
 @login_required
 @require_safe
 def check(request: OwnRequest, pk: UUID) -> HttpResponse:
@@ -130,8 +141,7 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     offer = own_offer(request, pk)
     odd = notices(offer, timezone.localdate())
     answers = [
-        (step, answers_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
-        for step in STEPS
+        (step, lines_of(step.form(instance=offer), odd) if step.is_answered(offer) else []) for step in STEPS
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)
