@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from offers.case import measure_of
-from offers.engine.situation import Unit
 from offers.explain import money_in
 from offers.fields import AmountsField, CountField, MoneyField, PercentField
 from offers.step_form import HIDDEN, StepForm
@@ -40,13 +39,8 @@ def answers_of(form: StepForm, odd: Mapping[str, str] = MappingProxyType({})) ->
             private=name == "walk_away",
         )
         for name in form.fields
-        if name not in HIDDEN and form[name].value() not in NOTHING and applies(form, name)
+        if name not in HIDDEN and form[name].value() not in NOTHING and form.applies(name)
     ]
-
-
-def applies(form: StepForm, name: str) -> bool:
-    """Monthly salaries are counted for pay by the month alone."""
-    return name != "payments_per_year" or form.initial["unit"] == Unit.MONTH
 
 
 def echoes(form: StepForm) -> list[Line]:
@@ -71,9 +65,9 @@ def words(form: StepForm, name: str) -> str:
     if kept in NOTHING:
         return "no" if kept is False else EMPTY
     if isinstance(kept, list):
-        return "\n".join(money_in(amount, measure_of(form.instance)) for amount in kept)
+        return "\n".join(money_in(amount, measure_of(form.offer)) for amount in kept)
     if isinstance(kept, Decimal) and isinstance(field, MoneyField):
-        return money_in(kept, measure_of(form.instance))
+        return money_in(kept, measure_of(form.offer))
     if isinstance(kept, date):
         return date_format(kept, "j F Y")
     if isinstance(field, CountField):

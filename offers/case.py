@@ -74,12 +74,31 @@ def terms_of(offer: Offer) -> engine.Terms:
         asked=offer.history.asked,
         measure=measure_of(offer),
         bonus_target=offer.bonus_target_rate if given else None,
+        payout=offer.bonus_payout_rate if given else None,
+        match_rate=offer.match_rate,
+        other_value=other_value_of(offer),
     )
 
 
 def offered_of(offer: Offer) -> dict[str, Decimal]:
     """What they offer already of what packages are made of."""
-    return {"sign_on": offer.sign_on} if offer.sign_on_stated == Stated.GIVEN and offer.sign_on else {}
+    sign_on = offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None
+    found = {"sign_on": sign_on, "relocation": offer.relocation, "learning": offer.learning_budget}
+    return {key: amount for key, amount in found.items() if amount}
+
+
+def other_value_of(offer: Offer) -> Decimal | None:
+    """What a year pays that does not follow base: the grants as they are counted, and a budget to learn.
+
+    240,000 over four years, half of it believed, and 2,000 to learn: 32,000. What is paid once is left out,
+    since its weight depends on how long one stays. None where nothing of it is known.
+    """
+    found = [offer.learning_budget] if offer.learning_budget is not None else []
+    if offer.equity_stated == Stated.GIVEN and offer.equity_grant is not None and offer.equity_years:
+        believed = offer.equity_believed_rate
+        counted = offer.equity_grant * (Decimal(1) if believed is None else believed)
+        found.append(counted / offer.equity_years)
+    return sum(found, Decimal(0)) if found else None
 
 
 def range_of(offer: Offer) -> engine.Range | None:

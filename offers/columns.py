@@ -23,6 +23,29 @@ def money(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
     )
 
 
+def cost(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """An amount that may be nothing, such as a premium that the employer pays whole."""
+    limits = [MinValueValidator(Decimal(0)), MaxValueValidator(LARGEST)]
+    return models.DecimalField(
+        label, max_digits=14, decimal_places=2, null=True, blank=True, validators=limits
+    )
+
+
+def rate(label: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """A fraction, 1 for all of it, or unknown. Its limits are a constraint of its table: see `limited`."""
+    return models.DecimalField(label, max_digits=5, decimal_places=4, null=True, blank=True)
+
+
+def limited(
+    field: str, lowest: Decimal | int, highest: Decimal | int | None, *, name: str
+) -> models.CheckConstraint:
+    """A number inside its limits, or none; None as the highest sets no upper limit."""
+    inside = Q(**{f"{field}__gte": lowest})
+    if highest is not None:
+        inside &= Q(**{f"{field}__lte": highest})
+    return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
+
+
 def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
     """Choices for a field out of an enumeration of the engine; each value must have its label."""
     return [(value.value, labels[value.value]) for value in values]

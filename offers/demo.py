@@ -9,7 +9,7 @@ from django.db import transaction
 
 from offers.accounts.models import User
 from offers.bands.models import Industry
-from offers.models import Colleague, Offer, Stage
+from offers.models import Colleague, Grant, Instalment, MatchTier, Offer, Stage
 
 Fields = Mapping[str, Any]
 
@@ -37,11 +37,29 @@ FRONT_LOADED: Fields = {
     "sign_on_stated": "given",
     "sign_on": Decimal(40_000),
     "sign_on_clawback_months": 24,
+    "clawback_kind": "prorated",
+    "clawback_gross": "gross",
+    "instalments": ((25_000, 1), (15_000, 13)),
     "equity_stated": "given",
     "equity_grant": Decimal(240_000),
     "equity_years": 4,
+    "grants": ({"label": "Shares on joining", "figure": Decimal(240_000), "schedule": "front_loaded"},),
     "leave_stated": "given",
     "leave_days": Decimal(20),
+    "match_stated": "given",
+    "match_own_rate": Decimal("0.04"),
+    "match_rate": Decimal("0.035"),
+    "match_tiers": (("1", "0", "0.03"), ("0.5", "0.03", "0.05")),
+    "health_stated": "given",
+    "health_premium": Decimal(180),
+    "health_deductible": Decimal(1_500),
+    "health_coinsurance_rate": Decimal("0.2"),
+    "health_most": Decimal(5_000),
+    "health_account": Decimal(500),
+    "health_care": Decimal(4_000),
+    "onsite_days": Decimal(3),
+    "commute_minutes": 80,
+    "commute_cost": Decimal(12),
     "range_minimum": Decimal(160_000),
     "range_midpoint": Decimal(185_000),
     "range_maximum": Decimal(215_000),
@@ -97,6 +115,18 @@ START_UP: Fields = {
     "equity_stated": "given",
     "equity_grant": Decimal(90_000),
     "equity_years": 4,
+    "equity_believed_rate": Decimal(0),
+    "grants": (
+        {
+            "label": "Options",
+            "units": 18_000,
+            "price": Decimal("6.50"),
+            "strike": Decimal("1.50"),
+            "is_private": True,
+            "is_written": False,
+            "schedule": "even_4_monthly",
+        },
+    ),
     "posted_minimum": Decimal(120_000),
     "posted_maximum": Decimal(200_000),
     "posted_url": "https://example.org/jobs/founding-engineer",
@@ -105,13 +135,21 @@ START_UP: Fields = {
     "industry": "Technology",
     "days_left": 4,
 }
+BESIDE = {
+    "team",
+    "industry",
+    "days_left",
+    "grants",
+    "instalments",
+    "match_tiers",
+}  # Not columns of the offer.
 CASES = (WORKED_EXAMPLE, FRONT_LOADED, FORMULA, PAY_SCALE, START_UP)
 
 
 @transaction.atomic
 def load_case(owner: User, case: Fields, today: date) -> Offer:
     """One of the cases as an offer of `owner`, with a deadline counted from `today`."""
-    plain = {name: value for name, value in case.items() if name not in {"team", "industry", "days_left"}}
+    plain = {name: value for name, value in case.items() if name not in BESIDE}
     offer = Offer.objects.create(
         owner=owner,
         is_example=True,
@@ -122,4 +160,13 @@ def load_case(owner: User, case: Fields, today: date) -> Offer:
         **plain,
     )
     Colleague.objects.bulk_create(Colleague(offer=offer, pay=Decimal(pay)) for pay in case.get("team", ()))
+    Grant.objects.bulk_create(Grant(offer=offer, **fields) for fields in case.get("grants", ()))
+    Instalment.objects.bulk_create(
+        Instalment(offer=offer, amount=Decimal(amount), month=month)
+        for amount, month in case.get("instalments", ())
+    )
+    MatchTier.objects.bulk_create(
+        MatchTier(offer=offer, rate=Decimal(rate), low=Decimal(low), high=Decimal(high))
+        for rate, low, high in case.get("match_tiers", ())
+    )
     return offer

@@ -32,6 +32,15 @@ class Number:
     whys: tuple[Why, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One row: what it is, and its figures from left to right."""
+
+    label: str
+    figures: tuple[str, ...]
+    note: str = ""
+
+
 BINDINGS: Mapping[str, str] = {
     "target": "your target",
     "middle": "the middle between offer and request",

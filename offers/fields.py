@@ -117,6 +117,13 @@ class MoneyField(FigureField):
             return True
 
 
+class CostField(MoneyField):
+    """An amount that may be nothing, such as a premium that the employer pays whole."""
+
+    def amount(self, text: str) -> Decimal:
+        return Decimal(0) if re.fullmatch(r"0+([.,]0{1,2})?", text) else super().amount(text)
+
+
 class CountField(forms.DecimalField):
     """Hours or days; shows 20 and 37.5, without a zero that says nothing."""
 

@@ -14,7 +14,7 @@ from offers.explain import figure
 from offers.fields import AmountsField, CountField, MoneyField, PercentField
 from offers.models import Offer
 from offers.notices import out_of_scale
-from offers.step_form import Answer, Fold, StepForm, helper, part, row
+from offers.step_form import Answer, Fold, StepForm, helper, row
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -85,45 +85,26 @@ class OfferForm(StepForm):
             "payments_per_year",
             "hours_per_week",
             "fte",
-            "bonus_stated",
-            "bonus_target_rate",
-            "sign_on_stated",
-            "sign_on",
-            "sign_on_clawback_months",
-            "equity_stated",
-            "equity_grant",
-            "equity_years",
-            "leave_stated",
-            "leave_days",
             "deadline",
             "named_number",
             "said_yes",
         )
         field_classes = {
             "base": MoneyField,
-            "bonus_target_rate": PercentField,
-            "sign_on": MoneyField,
-            "equity_grant": MoneyField,
             "named_number": MoneyField,
             "fte": PercentField,
             "hours_per_week": CountField,
-            "leave_days": CountField,
         }
         widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
         labels = {
-            "bonus_target_rate": "Bonus target",
             "fte": "Share of full time",
             "payments_per_year": "Salaries a year",
         }
         help_texts = {
             "base": "80k, 80,000 or 80.000,00: type it as you like.",
-            "bonus_target_rate": "In percent of base.",
             "fte": "In percent; 100 is full time.",
             "hours_per_week": "Only for pay by the hour or part time.",
             "payments_per_year": "Only for pay by the month: 13 or 14 where extra months are paid.",
-            "sign_on_clawback_months": "Months in which you would have to pay it back.",
-            "equity_grant": "The whole grant, as they put it.",
-            "equity_years": "Years.",
             "named_number": "If you already told them a figure, for the same time as base pay. "
             "The draft then says what has changed since.",
             "said_yes": "In many places a spoken yes can bind. Ask somebody who knows the law of yours.",
@@ -137,14 +118,6 @@ class OfferForm(StepForm):
             raise ValidationError("Give a share from 5 to 100.")
         return share
 
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        self.drop_unless_given("bonus_stated", "bonus_target_rate")
-        self.drop_unless_given("sign_on_stated", "sign_on", "sign_on_clawback_months")
-        self.drop_unless_given("equity_stated", "equity_grant", "equity_years")
-        self.drop_unless_given("leave_stated", "leave_days")
-        return cleaned
-
     @property
     def measure(self) -> str:
         """Its currency alone: the time that base is for is chosen beside it."""
@@ -155,13 +128,6 @@ class OfferForm(StepForm):
             "stated_as",
             row("base", "unit"),
             Fold("Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")),
-            Fold(
-                "Beside base pay",
-                part("bonus_stated", "bonus_target_rate"),
-                part("sign_on_stated", "sign_on", "sign_on_clawback_months"),
-                part("equity_stated", "equity_grant", "equity_years"),
-                part("leave_stated", "leave_days"),
-            ),
             Fieldset("What has happened already", "deadline", Answer("named_number"), "said_yes"),
         )
 

@@ -9,10 +9,10 @@ from offers.engine.situation import EmployerType
 from offers.models import Offer, Stated
 
 PARTS = (
-    ("bonus_stated", "a bonus"),
-    ("sign_on_stated", "a sign-on"),
-    ("equity_stated", "equity"),
-    ("leave_stated", "paid leave"),
+    ("bonus_stated", "a bonus", "bonus"),
+    ("sign_on_stated", "a sign-on", "sign-on"),
+    ("equity_stated", "equity", "equity"),
+    ("leave_stated", "paid leave", "benefits"),
 )
 
 
@@ -161,13 +161,13 @@ def gaps_of(offer: Offer, advice: Advice) -> tuple[Gap, ...]:
     inputs = INPUTS.get(advice.state.situation.employer_type)
     if inputs:
         found = [inputs, *(gap for gap in found if gap.step not in UNUSED)]
-    unnamed = [words for name, words in PARTS if getattr(offer, name) == Stated.NOT_STATED]
+    unnamed = [(words, step) for name, words, step in PARTS if getattr(offer, name) == Stated.NOT_STATED]
     if unnamed:
         found.append(
             Gap(
-                title=f"Whether there is {listed(unnamed)}",
+                title=f"Whether there is {listed([words for words, _ in unnamed])}",
                 change="What is not named can still be asked for. Ask for it in writing before you counter.",
-                step="offer",
+                step=unnamed[0][1],
             )
         )
     return tuple(found)

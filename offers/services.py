@@ -61,6 +61,10 @@ def save_step(owner: User, pk: UUID, step: Step, form: StepForm) -> Offer:
     offer.save(update_fields=[*form.saved_fields, "stage", "visited", "pages", "changed_at"])
     if "salaries" in form.cleaned_data:
         replace_team(offer, form.cleaned_data["salaries"])
+    for name, rows in form.beside(offer).items():
+        manager = getattr(offer, name)
+        manager.all().delete()
+        manager.bulk_create(rows)
     return offer
 
 

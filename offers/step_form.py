@@ -9,10 +9,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
+from django.db.models import Model
 from django.template import Context
 
+from offers.engine.situation import Unit
 from offers.fields import AmountsField, MoneyField
-from offers.models import Stated
+from offers.models import Offer, Stated
 
 UNKNOWN = "Not known yet"
 HIDDEN = ("opened", "page")  # The fields that nobody types.
@@ -35,7 +37,7 @@ class Answer(Field):
     ) -> str:
         if isinstance(form.fields[self.fields[0]], MoneyField):
             self.template = "bootstrap5/layout/prepended_appended_text.html"
-            options["extra_context"] = {"crispy_appended_text": form.measure}
+            options["extra_context"] = {"crispy_appended_text": form.measure_for(self.fields[0])}
         return str(super().render(form, context, template_pack=template_pack, **options))
 
 
@@ -74,6 +76,10 @@ class Folding(forms.BaseForm):
         """What every amount of this page is in."""
         return str(self.instance.measure)
 
+    def measure_for(self, name: str) -> str:
+        """What one amount is in, where the amounts of a page differ."""
+        return self.measure
+
     def is_answered(self, name: str) -> bool:
         """Whether a field holds something else than what it starts with, or an error."""
         field, value = self.fields[name], self[name].value()
@@ -102,9 +108,23 @@ class StepForm(Folding, forms.ModelForm):
         return helper(*(name for name in self.fields if name not in HIDDEN))
 
     @property
+    def offer(self) -> Offer:
+        """The offer that this page is about."""
+        offer: Offer = self.instance
+        return offer
+
+    @property
     def saved_fields(self) -> list[str]:
-        """The columns of the offer that this page writes."""
-        return list(self._meta.fields or ())
+        """The columns that this page writes."""
+        return [name for name in self._meta.fields or () if name in self.fields]
+
+    def applies(self, name: str) -> bool:
+        """Whether an answer says anything: monthly salaries are counted for pay by the month alone."""
+        return name != "payments_per_year" or bool(self.initial["unit"] == Unit.MONTH)
+
+    def beside(self, offer: Offer) -> dict[str, list[Model]]:
+        """The rows beside the offer that this page writes anew, by the name of their relation."""
+        return {}
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, levers, room, what_if, wizard
+from offers.views import dashboard, grants, levers, pay, room, what_if, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -10,7 +10,11 @@ urlpatterns = [
     path("<uuid:pk>/", room.room, name="room"),
     path("<uuid:pk>/what-if/", what_if.what_if, name="what-if"),
     path("<uuid:pk>/levers/", levers.levers, name="levers"),
+    path("<uuid:pk>/pay/", pay.pay, name="pay"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),
+    path("<uuid:pk>/grants/new/", grants.new, name="new-grant"),
+    path("<uuid:pk>/grants/<int:grant>/", grants.change, name="grant"),
+    path("<uuid:pk>/grants/<int:grant>/remove/", grants.remove, name="remove-grant"),
     path("<uuid:pk>/delete/", dashboard.delete, name="delete"),
 ]

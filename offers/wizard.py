@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from offers import forms
-from offers.models import Offer
+from offers import benefit_forms, forms, pay_forms
+from offers.models import Offer, Stated
 from offers.step_form import StepForm
 
 
@@ -15,10 +15,17 @@ class Step:
     lead: str
     form: type[StepForm]
     is_answered: Callable[[Offer], bool]
+    can_wait: bool = False  # Nobody needs it for a first ask: it can be skipped with one press.
 
 
 def has_any(*names: str) -> Callable[[Offer], bool]:
     return lambda offer: any(getattr(offer, name) not in (None, "") for name in names)
+
+
+def is_said(*stated: str, more: tuple[str, ...] = ()) -> Callable[[Offer], bool]:
+    """Whether they said anything about one of these parts, or one of the other answers is there."""
+    known = has_any(*more)
+    return lambda offer: known(offer) or any(getattr(offer, name) != Stated.NOT_STATED for name in stated)
 
 
 STEPS = (
@@ -32,7 +39,7 @@ STEPS = (
     Step(
         key="offer",
         title="What is offered",
-        lead="Only base pay is needed. Open the rest where it is more than a plain salary.",
+        lead="Only base pay is needed. What they pay beside it comes on pages of its own.",
         form=forms.OfferForm,
         is_answered=has_any("base"),
     ),
@@ -56,6 +63,51 @@ STEPS = (
         lead="What you aim for, what you could not accept, and what you have heard.",
         form=forms.NumbersForm,
         is_answered=has_any("target", "walk_away"),
+    ),
+    Step(
+        key="bonus",
+        title="Bonus and variable pay",
+        lead="It adds to every year on the page of pay, and to what each further unit of base is worth.",
+        form=pay_forms.BonusForm,
+        is_answered=is_said("bonus_stated", "variable_stated", more=("raise_rate",)),
+        can_wait=True,
+    ),
+    Step(
+        key="sign-on",
+        title="Sign-on",
+        lead="It adds to the first year, and shows what stays with you if you leave early.",
+        form=pay_forms.SignOnForm,
+        is_answered=is_said("sign_on_stated"),
+        can_wait=True,
+    ),
+    Step(
+        key="equity",
+        title="Equity",
+        lead="It adds what vests in each year, as they claim it and as you count it.",
+        form=pay_forms.EquityForm,
+        is_answered=is_said("equity_stated"),
+        can_wait=True,
+    ),
+    Step(
+        key="benefits",
+        title="Benefits",
+        lead="Leave shows what an hour of work pays, a match adds to each year, a health plan stands beside.",
+        form=benefit_forms.BenefitsForm,
+        is_answered=is_said(
+            "leave_stated",
+            "match_stated",
+            "health_stated",
+            more=("public_holidays", "learning_budget", "relocation"),
+        ),
+        can_wait=True,
+    ),
+    Step(
+        key="place",
+        title="Place and time",
+        lead="The first day puts dates to every month and counts the first bonus; the way there costs too.",
+        form=benefit_forms.PlaceForm,
+        is_answered=has_any("starts_on", "onsite_days", "commute_minutes", "commute_cost"),
+        can_wait=True,
     ),
 )
 BY_KEY = {step.key: step for step in STEPS}

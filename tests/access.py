@@ -19,6 +19,7 @@ from tests.access_row import (
     everyone,
 )
 from tests.conftest import PASSWORD
+from tests.forms import GRANT
 
 __all__ = ["BAND", "ROLES", "ROWS", "THINGS", "Row"]
 APPS = (
@@ -84,6 +85,7 @@ ROWS = {
         kwargs=OFFER,
     ),
     "offers:levers": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:pay": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(
         get=OWNER,
@@ -91,6 +93,23 @@ ROWS = {
         valid="403 403 404 404 409 404 404 404",
         body=ROLE,
         kwargs=OFFER | {"key": "role"},
+    ),
+    "offers:new-grant": Row(
+        get=OWNER,
+        post=OWNER,
+        valid="403 403 404 404 302! 404 404 404",
+        body=GRANT | {"figure": "40k"},
+        kwargs=OFFER,
+    ),
+    "offers:grant": Row(
+        get=OWNER,
+        post=OWNER,
+        valid="403 403 404 404 409 404 404 404",
+        body=GRANT | {"figure": "40k"},
+        kwargs=OFFER | {"grant": "grant"},
+    ),
+    "offers:remove-grant": Row(
+        get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER | {"grant": "grant"}
     ),
     "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
     "briefs:brief": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),

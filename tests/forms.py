@@ -13,9 +13,15 @@ OFFER = {
     "unit": "year",
     "payments_per_year": "12",
     "fte": "100",
-    "bonus_stated": "not_stated",
-    "sign_on_stated": "not_stated",
-    "equity_stated": "not_stated",
-    "leave_stated": "not_stated",
+}
+BONUS = {"bonus_stated": "not_stated", "variable_stated": "not_stated"}
+SIGN_ON = {"sign_on_stated": "not_stated", "clawback_from": "start"}
+EQUITY = {"equity_stated": "not_stated"}
+BENEFITS = {"leave_stated": "not_stated", "match_stated": "not_stated", "health_stated": "not_stated"}
+GRANT = {"label": "Shares", "figure": "", "meaning": "whole", "schedule": "even_4_monthly"} | {
+    "cliff_months": "0",
+    "vests_every": "1",
+    "starts_after_months": "0",
+    "is_written": "on",
 }
 NUMBERS = {"target": "95,000", "walk_away": "79 000", "stance": "standard"}

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from http.cookies import Morsel
 from typing import Any
 
@@ -17,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from offers.accounts.models import User
 from offers.bands.models import PolicyValue
+from offers.models import Grant
 from tests.access import ROLES, ROWS, THINGS, Row
 from tests.conftest import PASSWORD, QUICK_HASHERS, make_person, sign_in
 from tests.factories import (
@@ -73,6 +75,7 @@ def make_world() -> World:
         "key": make_security_key(people["alice"]).pk,
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
         "offer": offer.pk,
+        "grant": Grant.objects.create(offer=offer, figure=Decimal(40_000)).pk,
         **{name: key for made in THINGS for name, key in made(offer).items()},
     }
 

@@ -112,7 +112,7 @@ def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
 
 def written_cell(one: Told) -> Cell:
     """How one has it; an answer that was only said aloud is not in the letter."""
-    aloud = one.offer.stated_as == "written" and not one.standing.is_written
+    aloud = one.offer.stated_as == "written" and not one.is_written
     return Cell(text=one.offer.get_stated_as_display(), note="the base only said aloud" if aloud else "")
 
 

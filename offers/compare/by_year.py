@@ -46,7 +46,7 @@ def row(label: str, told: Sequence[Told], amounts: Sequence[Both | None]) -> Row
 
 
 def year_cell(one: Told, guaranteed: Decimal, claimed: Decimal, currency: str = "") -> Cell:
-    said = "guaranteed" if one.standing.is_written else "once in writing"
+    said = "guaranteed" if one.is_written else "once in writing"
     unit = currency or one.currency
     return Cell(text=whole(claimed, unit), note=f"{whole(guaranteed, '')} {said}")
 

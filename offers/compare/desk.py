@@ -21,7 +21,7 @@ from offers.engine import comparison as engine
 from offers.engine.clock import TimeLeft
 from offers.engine.policy import Policy
 from offers.engine.situation import ExchangeRate
-from offers.models import Offer, OfferQuerySet, Stage
+from offers.models import Offer, OfferQuerySet, PayFacts, Stage
 
 FEWEST, MOST, USUAL = 2, 6, 4  # Offers side by side; of those that are undecided, the newest.
 LISTED = 30
@@ -31,8 +31,10 @@ READ = (
     *("currency", "stated_as", "level", "unit", "base", "payments_per_year", "hours_per_week", "fte"),
     *("bonus_stated", "bonus_target_rate", "sign_on_stated", "sign_on", "sign_on_clawback_months"),
     *("equity_stated", "equity_grant", "equity_years", "leave_stated", "leave_days"),
+    *(field.name for field in PayFacts._meta.get_fields()),
     "expectation__expected_on",
 )
+PAID = ("instalments", "grants", "match_tiers")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +94,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     """The person's own offers among `ids`; without any named, the newest that are undecided."""
     known = list(read(user)[:LISTED])
     offers = picked_of(user, known, ids)
-    prefetch_related_objects(offers, "terms")
+    prefetch_related_objects(offers, "terms", *PAID)
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()

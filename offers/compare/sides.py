@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from offers.case import measure_of
 from offers.engine.breakeven import Side
-from offers.engine.compensation import Bonus, Instalment, Package, SignOn
+from offers.engine.compensation import Package
 from offers.engine.errors import EngineError
-from offers.engine.grants import Grant
+from offers.engine.grants import belief
 from offers.engine.inputs import finite
 from offers.engine.normalise import periods_in_year
 from offers.engine.pay import PayTable, pay_table
@@ -17,38 +16,28 @@ from offers.engine.policy import RULES, Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, TYPED, Grade, Param, Reason
 from offers.engine.situation import Unit
 from offers.engine.value import base_factor
-from offers.engine.vesting import BASIS, Vesting
 from offers.ledger import parts
 from offers.models import Offer, Stated
+from offers.package import GRANT as EVEN
+from offers.package import USUAL_YEARS, Summary, package_of
 
 NONE = Decimal(0)
-USUAL_YEARS = 4  # Where nobody said over how many years a grant vests.
-PARTS = {"base": "Base", "bonus": "Bonus", "sign_on": "Sign-on", "grant": "Grant"}
+PARTS = {
+    "base": "Base",
+    "bonus": "Bonus",
+    "sign_on": "Sign-on",
+    "grant": "Grant",
+    "match": "Pension match",
+    "variable": "Variable pay",
+}
+WITH_BASE = ("base", "bonus", "match")  # What grows with base.
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """What an offer stands at: its last terms. `base` is in the offer's own unit, None where not stated.
-
-    `is_written` says whether this base is in writing.
-    """
-
-    base: Decimal | None
-    is_written: bool
-    bonus_rate: Decimal | None
-    sign_on: Decimal | None
-    clawback_months: int | None
-    grant: Decimal | None
-    grant_years: int | None
-    leave_days: Decimal | None
-
-
-def standing(offer: Offer) -> Standing:
+def standing(offer: Offer) -> Summary:
     """What stands: the offer as entered and what they answered since. `offer.terms` is loaded."""
     now = parts.standing(offer)
-    return Standing(
+    return Summary(
         base=now.get("base"),
-        is_written=parts.is_base_written(offer),
         bonus_rate=now.get("bonus_target_rate"),
         sign_on=now.get("sign_on"),
         clawback_months=now.get("sign_on_clawback_months"),
@@ -68,13 +57,18 @@ class Told:
 
     offer: Offer
     name: str
-    standing: Standing
+    standing: Summary
     periods: Decimal
     side: Side
     parts: dict[str, Decimal]
     pay: PayTable | None
     reasons: tuple[Reason, ...]
     problem: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the base that stands is in writing."""
+        return parts.is_base_written(self.offer)
 
     @property
     def currency(self) -> str:
@@ -102,10 +96,12 @@ def names(offers: Sequence[Offer]) -> list[str]:
 
 def told(offer: Offer, name: str, policy: Policy) -> Told:
     stands, periods = standing(offer), periods_in_year(measure_of(offer), policy)
+    package: Package | None = None
     try:
-        parts = parts_of(stands, periods, policy)
-        side = side_of(name, offer.currency, stands, parts, policy)
-        pay = pay_table(package_of(stands, parts["base"]), policy) if parts else None
+        package = package_of(offer, policy, stands)
+        parts = parts_of(offer, stands, package, policy) if package else {}
+        side = side_of(name, offer, stands, parts, policy)
+        pay = pay_table(package, policy) if package else None
         problem = ""
     except EngineError as error:
         side, parts, pay, problem = Side(name=name, base=None, currency=offer.currency), {}, None, str(error)
@@ -117,65 +113,57 @@ def told(offer: Offer, name: str, policy: Policy) -> Told:
         side=side,
         parts=parts,
         pay=pay,
-        reasons=tuple(reasons_of(name, offer, stands, parts, policy)) if parts else (),
+        reasons=tuple(reasons_of(name, offer, stands, package, parts, policy)) if package and parts else (),
         problem=problem,
     )
 
 
-def parts_of(stands: Standing, periods: Decimal, policy: Policy) -> dict[str, Decimal]:
-    """What a year consists of, as it is counted; empty while no base is known.
+def parts_of(offer: Offer, stands: Summary, package: Package, policy: Policy) -> dict[str, Decimal]:
+    """What a year consists of, as it is counted.
 
     80,000 with a bonus of 10% counted at 80%, 9,000 of sign-on over a stay of three years and 40,000 of
     shares over four: base 80,000, bonus 6,400, sign-on 3,000, grant 10,000.
     """
-    if stands.base is None:
-        return {}
-    base = stands.base * periods
-    years = stands.grant_years or USUAL_YEARS
-    return {
+    base, years = package.base, stands.grant_years or USUAL_YEARS
+    match = base * (offer.match_rate or NONE)
+    granted = sum(((one.claimed or NONE) * belief(one, policy) for one in package.grants), NONE)
+    found = {
         "base": base,
-        "bonus": base * (per_base(stands, policy) - 1),
+        "bonus": base * (per_base(offer, stands, policy) - 1) - match,
         "sign_on": (stands.sign_on or NONE) / policy.stay_years,
-        "grant": (stands.grant or NONE) / years,
+        "grant": granted / years,
     }
+    if match:
+        found["match"] = match
+    if package.variable:
+        usual = package.variable.attainment.filled(policy)[1]
+        found["variable"] = (package.variable.on_target - base) * usual
+    return found
 
 
-def per_base(stands: Standing, policy: Policy) -> Decimal:
-    """k: what one more unit of base is worth with the bonus that follows it."""
-    return base_factor(bonus_target=stands.bonus_rate, payout=policy.payout_base)
+def per_base(offer: Offer, stands: Summary, policy: Policy) -> Decimal:
+    """k: what one more unit of base is worth with the bonus and the match that follow it."""
+    typed = offer.bonus_payout_rate
+    payout = policy.payout_base if typed is None else typed
+    return base_factor(bonus_target=stands.bonus_rate, payout=payout, match_rate=offer.match_rate)
 
 
-def side_of(name: str, currency: str, stands: Standing, parts: dict[str, Decimal], policy: Policy) -> Side:
+def side_of(name: str, offer: Offer, stands: Summary, parts: dict[str, Decimal], policy: Policy) -> Side:
+    rest = sum((amount for key, amount in parts.items() if key not in WITH_BASE), NONE)
     side = Side(
         name=name,
-        currency=currency,
+        currency=offer.currency,
         base=parts.get("base"),
-        k=per_base(stands, policy),
-        rest=parts["sign_on"] + parts["grant"] if parts else None,
+        k=per_base(offer, stands, policy),
+        rest=rest if parts else None,
         vesting_years=Decimal(stands.grant_years or USUAL_YEARS),
     )
     finite("value", side.value)
     return side
 
 
-def package_of(stands: Standing, base: Decimal) -> Package:
-    """The same terms month by month: the sign-on with the first pay, the grant evenly and without a cliff."""
-    return Package(
-        base=base,
-        bonus=Bonus(target=stands.bonus_rate) if stands.bonus_rate is not None else None,
-        sign_on=SignOn(instalments=(Instalment(amount=stands.sign_on),)) if stands.sign_on else None,
-        grants=(Grant(worth=stands.grant, vesting=evenly(stands.grant_years)),) if stands.grant else (),
-    )
-
-
-def evenly(years: int | None) -> Vesting:
-    count = years or USUAL_YEARS
-    ends = [BASIS * year // count for year in range(count + 1)]
-    return Vesting(points=tuple(end - start for start, end in pairwise(ends)))
-
-
 def reasons_of(
-    name: str, offer: Offer, stands: Standing, parts: dict[str, Decimal], policy: Policy
+    name: str, offer: Offer, stands: Summary, package: Package, parts: dict[str, Decimal], policy: Policy
 ) -> Iterator[Reason]:
     """What the yearly value is made of, each assumption by itself, and what it leaves out."""
     counted = {key: amount for key, amount in parts.items() if amount}
@@ -192,7 +180,8 @@ def reasons_of(
     if stands.sign_on:
         yield stay_reason(name, stands.sign_on, policy)
     if stands.grant:
-        yield grant_reason(name, stands)
+        known = any(one.label != EVEN for one in package.grants)
+        yield detailed_reason(name, stands, parts["grant"]) if known else grant_reason(name, stands)
     if unsaid := list(not_known(offer, stands)):
         yield Reason(
             code="NOT_COUNTED",
@@ -202,7 +191,7 @@ def reasons_of(
         )
 
 
-def not_known(offer: Offer, stands: Standing) -> Iterator[str]:
+def not_known(offer: Offer, stands: Summary) -> Iterator[str]:
     """The parts that nobody named, and those of which no figure is known."""
     amounts = (stands.bonus_rate, stands.sign_on, stands.grant)
     for (field, label), amount in zip(NAMED, amounts, strict=True):
@@ -224,7 +213,7 @@ def stay_reason(name: str, amount: Decimal, policy: Policy) -> Reason:
 NAMED = (("bonus_stated", "a bonus"), ("sign_on_stated", "a sign-on"), ("equity_stated", "equity"))
 
 
-def yearly(name: str, offer: Offer, stands: Standing) -> Reason:
+def yearly(name: str, offer: Offer, stands: Summary) -> Reason:
     """How pay by the hour or month became pay by the year."""
     if offer.unit == Unit.HOUR:
         hours = offer.hours_per_week
@@ -241,7 +230,7 @@ def yearly(name: str, offer: Offer, stands: Standing) -> Reason:
     )
 
 
-def grant_reason(name: str, stands: Standing) -> Reason:
+def grant_reason(name: str, stands: Summary) -> Reason:
     assumed = stands.grant_years is None
     told = "The grant of {name}, {amount}, counts as they put it, in equal parts over {years} years"
     return Reason(
@@ -250,4 +239,20 @@ def grant_reason(name: str, stands: Standing) -> Reason:
         params={"name": name, "amount": stands.grant or NONE, "years": stands.grant_years or USUAL_YEARS},
         source=ASSUMPTION,
         grade=Grade.E,
+    )
+
+
+def detailed_reason(name: str, stands: Summary, counted: Decimal) -> Reason:
+    """A grant that is known in detail, by the share of it that is believed."""
+    return Reason(
+        code="GRANT_COUNTED",
+        sentence="The grants of {name} are claimed at {amount}; as you count them, over {years} years, that "
+        "is {counted} a year. The page of pay has it year by year.",
+        params={
+            "name": name,
+            "amount": stands.grant or NONE,
+            "years": stands.grant_years or USUAL_YEARS,
+            "counted": counted,
+        },
+        source=TYPED,
     )

@@ -5,13 +5,18 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from offers.answers import answers_of, differences, echoes
+from offers.answers import Answer, answers_of, differences, echoes
+from offers.bands.policy import current_policy
+from offers.engine.policy import Policy
 from offers.forms import NewOfferForm
-from offers.models import Offer
+from offers.grants import said
+from offers.models import Grant, Offer
 from offers.notices import notices
+from offers.pay_forms import EquityForm
 from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
@@ -56,8 +61,16 @@ def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm) -> HttpR
         "before": before(this),
         "to_check": "check" in request.GET,
         "odd": odd_in(form, offer),
+        "can_skip": this.can_wait and not this.is_answered(offer),
+        "grants": understood(form.known) if isinstance(form, EquityForm) else None,
     }
     return render(request, "offers/step.html", context)
+
+
+def understood(grants: list[Grant]) -> list[tuple[Grant, list[str]]]:
+    """Each grant with what was understood of it."""
+    policy = current_policy() if grants else Policy()
+    return [(grant, said(grant, policy)) for grant in grants]
 
 
 def odd_in(form: StepForm, offer: Offer) -> list[str]:
@@ -101,12 +114,24 @@ def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, save
     ]
     context = {
         "offer": offer,
-        "step": this,
+        "title": this.title,
+        "keep": reverse("offers:step", args=[offer.pk, this.key]),
         "rows": list(differences(mine, saved)),
         "hidden": hidden,
         "opened": saved.state,
     }
     return render(request, "offers/conflict.html", context, status=409)
+
+
+def lines_of(form: StepForm, odd: dict[str, str]) -> list[Answer]:
+    """The answers of one step; each grant as it was understood."""
+    lines = answers_of(form, odd)
+    if isinstance(form, EquityForm):
+        lines += [
+            Answer(label=grant.label, words="\n".join(told), odd="", private=False)
+            for grant, told in understood(form.known)
+        ]
+    return lines
 
 
 @login_required
@@ -116,8 +141,7 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     offer = own_offer(request, pk)
     odd = notices(offer, timezone.localdate())
     answers = [
-        (step, answers_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
-        for step in STEPS
+        (step, lines_of(step.form(instance=offer), odd) if step.is_answered(offer) else []) for step in STEPS
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)

@@ -43,9 +43,22 @@ COLUMNS = {
         " bonus_target_rate sign_on_stated sign_on sign_on_clawback_months equity_stated equity_grant"
         " equity_years leave_stated leave_days deadline named_number said_yes range_minimum range_midpoint"
         " range_maximum range_basis range_from_employer posted_minimum posted_maximum posted_url posted_on"
-        " target walk_away inside_minimum inside_maximum inside_by inside_in_writing stance",
+        " target walk_away inside_minimum inside_maximum inside_by inside_in_writing stance"
+        " bonus_payout_rate bonus_first_guaranteed raise_rate variable_stated on_target attainment_rate"
+        " ramp_months draw draw_months draw_recoverable clawback_kind clawback_from clawback_gross"
+        " equity_believed_rate match_stated match_own_rate match_vested_rate match_rate health_stated"
+        " health_premium health_deductible health_coinsurance_rate health_most health_account health_care"
+        " public_holidays learning_budget relocation starts_on onsite_days commute_minutes commute_cost"
+        " commute_weeks hour_value",
     },
     "offers_colleague": {"system": "id offer_id", "export": "pay"},
+    "offers_instalment": {"system": "id offer_id", "export": "amount month"},
+    "offers_grant": {
+        "system": "id offer_id key",
+        "export": "label figure meaning units price strike is_private is_written schedule points cliff_months"
+        " vests_every starts_after_months believed_rate",
+    },
+    "offers_matchtier": {"system": "id offer_id", "export": "rate low high"},
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
         "system": "key version made_of",

@@ -8,6 +8,7 @@ and a connection that stays; ours and the floor in turn in the same round. `pyth
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 from time import perf_counter
 from uuid import UUID
@@ -28,6 +29,7 @@ from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from offers.accounts.models import User  # noqa: E402
+from offers.demo import FRONT_LOADED, load_case  # noqa: E402
 from offers.drafts.models import Draft  # noqa: E402
 from offers.models import Offer  # noqa: E402
 from offers.wizard import STEPS  # noqa: E402
@@ -109,6 +111,8 @@ def figures() -> Iterator[Figure]:
 
     yield page("dashboard, 30 offers", 6, opened(alice, reverse("offers:dashboard")))
     yield page("the room", 5, opened(alice, reverse("offers:room", args=[offer.pk])))
+    full = load_case(offer.owner, FRONT_LOADED, date(2026, 11, 23))
+    yield page("pay, everything known", 6, opened(alice, reverse("offers:pay", args=[full.pk])))
     for step in STEPS:
         address = reverse("offers:step", args=[offer.pk, step.key])
         yield page(f"wizard, {step.key}", 8, opened(alice, address))

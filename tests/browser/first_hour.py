@@ -25,6 +25,7 @@ FOCUS = """() => {
 }"""
 
 
+WAITING = 5  # The pages about what else they pay can wait.
 ASKS = re.compile(r"I would like to ask for a base of USD 109,500 a year\.")
 
 
@@ -113,6 +114,9 @@ def answer_the_wizard(hands: Hands, page: Page, after: Callable[[Page], None]) -
         for label, text in answers.items():
             hands.fill(page, label, text)
         hands.press(page, "button", "Continue")
+    for _ in range(WAITING):
+        after(page)
+        hands.press(page, "button", "Skip")
     after(page)
 
 

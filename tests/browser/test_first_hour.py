@@ -59,7 +59,7 @@ def test_no_page_of_the_first_hour_has_a_fault(page: Page, alice: User, screensh
         faults.extend(inspect(seen, f"first-hour-{next(places):02}", screenshots, EACH_ONCE))
 
     walk(Mouse(), page, alice.email, look)
-    assert (faults, next(places)) == ([], 12)
+    assert (faults, next(places)) == ([], 17)
 
 
 @pytest.fixture
@@ -94,12 +94,21 @@ def test_what_was_saved_quietly_is_there_after_a_reload_and_after_back(desk: Pag
 
 
 def test_a_part_shows_its_details_once_it_is_given(desk: Page) -> None:
-    desk.get_by_text("Beside base pay").click()
+    desk.goto(desk.url.replace("/answers/offer/", "/answers/bonus/"))
     bonus = labelled(desk, "Bonus target")
     expect(bonus).to_be_hidden()
     labelled(desk, "A yearly bonus").select_option("given")
     expect(bonus).to_be_visible()
-    expect(labelled(desk, "Value of the whole grant")).to_be_hidden()
+    expect(labelled(desk, "On-target earnings")).to_be_hidden()
+
+
+def test_the_room_is_one_press_away_once_base_is_known(desk: Page) -> None:
+    expect(desk.get_by_role("link", name="Go to the room")).to_have_count(0)
+    type_base(desk, "98k")
+    send(desk, "Continue")
+    with desk.expect_navigation():
+        desk.get_by_role("link", name="Go to the room").click()
+    expect(desk.get_by_role("heading", name="Ask for", exact=False).first).to_be_visible()
 
 
 def test_a_refused_page_takes_the_focus_and_its_links_lead_to_the_fields(

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from offers.accounts.models import User
 from offers.models import Offer
+from offers.wizard import STEPS
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import EVERY, inspect, overflow
 from tests.browser.steps import enter
@@ -48,8 +49,9 @@ def addresses_of(offer: Offer) -> Iterator[str]:
     draft = make_draft(offer)
     for name in ("offers:room", "offers:check", "offers:delete", "drafts:list"):
         yield reverse(name, args=[offer.pk])
-    for key in ("role", "offer", "range", "team", "numbers"):
-        yield reverse("offers:step", args=[offer.pk, key])
+    for step in STEPS:
+        yield reverse("offers:step", args=[offer.pk, step.key])
+    yield reverse("offers:pay", args=[offer.pk])
     yield reverse("drafts:edit", args=[offer.pk, draft.pk])
 
 

@@ -189,7 +189,7 @@ def test_where_a_system_sets_base_its_inputs_are_asked_for(
     offer = make_offer(alice, employer_type=kind, team=(), industry=None, target=None, walk_away=None)
     main = main_of(room_of(desk, offer))
     assert main.having("gaps")[0].having("strong")[0].text == title
-    assert [step for _, step in gaps(main)] == ["numbers", "offer", "offer"]
+    assert [step for _, step in gaps(main)] == ["numbers", "offer", "bonus"]
     names = [lamp.text.split()[0] for lamp in main.having("screen-card")[0].having("lamp-name")]
     assert names == ["Band", "Approval", "Internal", "Budget", "Walk-away"]
 
@@ -251,7 +251,7 @@ def test_what_is_missing_links_to_the_step_that_asks_for_it(desk: Client, alice:
         ("The industry", "role"),
         ("The hours a week", "offer"),
         ("The day they want an answer by", "offer"),
-        ("Whether there is a bonus, a sign-on, equity or paid leave", "offer"),
+        ("Whether there is a bonus, a sign-on, equity or paid leave", "bonus"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A person's job offer and what belongs to it. Everything here is private to its owner."""
+"""A person's job offer. Everything here is private to its owner."""
 
 import uuid
 from datetime import date
@@ -16,9 +16,11 @@ from django.utils.functional import cached_property
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
-from offers.columns import LARGEST, SMALLEST, choices_of, dated, in_order, money
+from offers.columns import choices_of, dated, in_order, money
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of
+from offers.models.facts import PAY_LIMITS, PayFacts
+from offers.models.stated import Stated
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -33,13 +35,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         )
         return related.annotate(**rows_of(Offer.objects))
 
-
-class Stated(models.TextChoices):
-    """Whether a part of the offer was named at all."""
-
-    NOT_STATED = "not_stated", "not stated yet"
-    NONE = "none", "there is none"
-    GIVEN = "given", "yes"
+    def with_pay(self) -> Self:
+        """What the package is read from beside the offer's own columns, in three further queries."""
+        return self.prefetch_related("instalments", "grants", "match_tiers")
 
 
 class Stage(models.TextChoices):
@@ -51,7 +49,7 @@ class Stage(models.TextChoices):
     DECIDED = "decided", "Decided"
 
 
-class Offer(models.Model):
+class Offer(PayFacts):
     """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -211,6 +209,7 @@ class Offer(models.Model):
     class Meta:
         ordering = ["-changed_at"]
         constraints = [
+            *PAY_LIMITS,
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),
@@ -259,36 +258,3 @@ class Offer(models.Model):
 
     def has_passed_its_deadline(self, today: date) -> bool:
         return self.deadline is not None and self.deadline < today
-
-
-class Colleague(models.Model):
-    """What one person of the team earns. No name, ever: it is somebody else's private matter."""
-
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="colleagues")
-    pay = models.DecimalField(
-        max_digits=14,
-        decimal_places=2,
-        validators=[MinValueValidator(SMALLEST), MaxValueValidator(LARGEST)],
-    )
-
-    class Meta:
-        ordering = ["pay", "pk"]
-        constraints = [models.CheckConstraint(condition=Q(pay__gt=0), name="colleague_pay_positive")]
-
-    def __str__(self) -> str:
-        return f"One of the team of {self.offer_id}"
-
-
-class FormToken(models.Model):
-    """Makes a form that was sent twice one row: written in the transaction of what it made."""
-
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
-    key = models.UUIDField()
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="form_token_used_once")]
-
-    def __str__(self) -> str:
-        return str(self.key)

@@ -1,0 +1,21 @@
+"""A person's job offer and what belongs to it. Everything here is private to its owner."""
+
+from offers.models.facts import PayFacts
+from offers.models.offer import Offer, OfferQuerySet, Stage
+from offers.models.pay import Grant, Instalment, MatchTier
+from offers.models.stated import Stated
+from offers.models.team import Colleague
+from offers.models.tokens import FormToken
+
+__all__ = [
+    "Colleague",
+    "FormToken",
+    "Grant",
+    "Instalment",
+    "MatchTier",
+    "Offer",
+    "OfferQuerySet",
+    "PayFacts",
+    "Stage",
+    "Stated",
+]
