@@ -9,14 +9,16 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.template import Context
 
 from offers.engine.situation import Unit
 from offers.fields import AmountsField, MoneyField
-from offers.models import Offer, Stated
+from offers.models import Offer, Stage, Stated
 
 UNKNOWN = "Not known yet"
+DECIDED = "This is decided. Take the decision back before you change an answer."
 HIDDEN = ("opened", "page")  # The fields that nobody types.
 
 
@@ -103,6 +105,13 @@ class StepForm(Folding, forms.ModelForm):
             if isinstance(field, forms.TypedChoiceField):
                 given: Any = field.choices
                 field.choices = [(key, label if key else UNKNOWN) for key, label in given]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        offer = getattr(self.instance, "offer", self.instance)
+        if offer.stage == Stage.DECIDED:
+            raise ValidationError(DECIDED)
+        return cleaned
 
     def layout(self) -> FormHelper:
         return helper(*(name for name in self.fields if name not in HIDDEN))

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from offers.answers import differences
 from offers.grant_forms import GrantForm
 from offers.grants import MOST, TooManyError, new_grant, remove_grant, save_grant
-from offers.models import Grant, Offer
+from offers.models import Grant, Offer, Stage
 from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError
-from offers.step_form import StepForm
+from offers.step_form import DECIDED, StepForm
 from offers.views.kept import keeps_typed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +70,9 @@ def conflict(request: OwnRequest, offer: Offer, mine: StepForm, saved: StepForm)
 def remove(request: OwnRequest, pk: UUID, grant: int) -> HttpResponse:
     """Asks first: what was typed there is gone for good."""
     found = own_grant(request, pk, grant)
+    if found.offer.stage == Stage.DECIDED:
+        messages.warning(request, DECIDED)
+        return redirect("offers:step", pk, "equity")
     if request.method == "POST":
         remove_grant(request.user, pk, found.pk)
         return redirect("offers:step", pk, "equity")

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.accounts.models import User
-from offers.models import FormToken, Instalment, Offer
+from offers.models import FormToken, Instalment, Offer, Stage
 from offers.wizard import STEPS
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_band, make_employer, make_offer
@@ -386,3 +386,12 @@ def test_the_bands_of_ones_own_employer_come_first(desk: Client, alice: User) ->
     offer = make_offer(alice, company="northwind software")
     form = desk.get(reverse("offers:step", args=[offer.pk, "range"])).context["form"]
     assert [band.employer.name for band in form.fields["band"].queryset] == ["Northwind Software", "Acme"]
+
+
+@pytest.mark.parametrize("key", [step.key for step in STEPS])
+def test_no_answer_changes_once_it_is_decided(desk: Client, alice: User, key: str) -> None:
+    offer = make_offer(alice, stage=Stage.DECIDED)
+    before = Offer.objects.filter(pk=offer.pk).values()[0]
+    page = desk.post(reverse("offers:step", args=[offer.pk, key]), {"base": "12,345", "company": "Other"})
+    assert "Take the decision back before you change an answer." in page.content.decode()
+    assert Offer.objects.filter(pk=offer.pk).values()[0] == before
