@@ -6,12 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
+from offers.accounts.models import User
 from offers.drafts.case import numbers_in
+from offers.drafts.checks import check_text
 from offers.drafts.composer import GAP, compose
 from offers.drafts.composer.bargaining import second_way
 from offers.drafts.composer.ground import NothingToSayError, Step
 from offers.drafts.composer.words import listed
+from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.draft import Kind
 from offers.engine.shared import SharedItem, SharedPackage
@@ -19,6 +23,7 @@ from offers.engine.tone import check
 from offers.engine.tone_finding import Severity
 from offers.models import Offer
 from tests.drafts.conftest import NAMES, STARTS, TODAY, MakeCase
+from tests.factories import make_answer, make_draft, make_offer
 
 MakeRecord = Callable[..., Record]
 KINDS = (Kind.ACKNOWLEDGE, Kind.COUNTER)
@@ -289,3 +294,31 @@ def test_a_filled_gap_is_no_longer_blocked(make_record: MakeRecord) -> None:
     record = make_record(level="")
     text = record.text(Kind.COUNTER).replace(GAP, "four years of running such a product")
     assert check(text, record.facts(Kind.COUNTER, preferred=False), record.policy) == ()
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_what_was_asked_for_is_asked_again_under_the_name_of_that_message(alice: User, tone: Tone) -> None:
+    made = make_offer(alice, stated_as="written")
+    today = timezone.localdate()
+    make_draft(made, kind="acknowledge", sent_on=today)
+    record = record_of(Offer.objects.with_case().get(pk=made.pk), today)
+    text = record.text(Kind.QUESTIONS, tone)
+    assert f"I am following up on my message of {today:%A} {today.day} {today:%B}" in text
+    assert "These points are still open:" in text
+    found = check_text(text, record, Kind.QUESTIONS, preferred=False)
+    assert [remark.label for remark in found.remarks] == []
+
+
+def test_an_answer_turns_the_phone_script_into_a_settlement(alice: User) -> None:
+    made = make_offer(alice)
+    make_answer(made, base=Decimal(84_000))
+    text = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY).text(Kind.PHONE)
+    assert "this would work for me: a base of" in text
+    assert "I would like to ask for a base of" not in text
+    assert "What would be possible instead?" in text
+
+
+def test_a_sign_on_that_they_offer_is_asked_for_in_all(alice: User) -> None:
+    made = make_offer(alice, sign_on=1_000, sign_on_stated="given", sign_on_clawback_months=12)
+    text = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY).text(Kind.COUNTER)
+    assert "a sign-on of USD 8,000 in place of USD 1,000" in text

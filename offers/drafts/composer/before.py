@@ -84,16 +84,12 @@ def questions(ground: Ground, tone: Tone) -> list[str]:
 
 
 def asks_again(ground: Ground, asked_on: date, tone: Tone) -> list[str]:
-    """What is open still, once it was asked for: it names that message and does not thank twice."""
+    """What is open still, once it was asked for: it names that message and thanks in passing."""
     before = f"my message of {day(asked_on)} about the role of {ground.role}"
     points = f"These points are still open:\n{lines(ground.questions)}" if ground.questions else ""
     return [
-        by_tone(
-            tone,
-            warm=f"I am still very glad to have your offer, and I am following up on {before}.",
-            plain=f"I am following up on {before}.",
-            brief=f"I am following up on {before}.",
-        ),
+        f"Thank you again for the offer. I am following up on {before}."
+        + by_tone(tone, warm=" I am still very glad to have it.", plain="", brief=""),
         still_open(ground),
         asks_back(ground),
         points,
