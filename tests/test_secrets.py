@@ -24,10 +24,12 @@ from tests.offers.reading import read
 
 CANARY = Decimal("73219.37")
 SUNG = re.compile(r"73[,.\s\u00a0\u202f'_]?219")
-# Where the owner sees it: its step, all answers, a brief that is asked for with it, the file of everything.
+# Where the owner sees it: its step, all answers, where to stop, a brief that is asked for with it, the file
+# of everything.
 OWN = {
     ("alice", "offers:step numbers"),
     ("alice", "offers:check"),
+    ("alice", "replies:page"),
     ("alice", "briefs:brief with"),
     ("alice", "archive:download"),
 }

@@ -43,7 +43,7 @@ def test_answers_survive_the_end_of_the_session(
         assert inspect(page, "kept_nearly-saved", screenshots) == []
     send(page, "Continue")
     offer.refresh_from_db()
-    assert (str(offer.walk_away), page.url.endswith("/answers/")) == ("78321.00", True)
+    assert (str(offer.walk_away), page.url.endswith("/answers/bonus/")) == ("78321.00", True)
 
 
 def test_a_message_survives_the_end_of_the_session(page: Page, alice: User, screenshots: Path) -> None:
