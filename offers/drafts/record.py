@@ -209,10 +209,9 @@ class Record(Case):
     @cached_property
     def settle(self) -> Step | None:
         """What could be agreed on now: the next rung of the ladder that is not under what they answered."""
-        rungs = self.advice.ladder.rungs if self.advice else ()
         asked = self.basis.ask if self.basis else None
-        said = [rung for rung in self.sayable_rungs(rungs) if asked or rung.code != "R3"]
-        steps = [self.moved(step_of(rung)) for rung in said]
+        said = [step for rung, step in self.rungs if asked or rung.code != "R3"]
+        steps = [self.moved(step) for step in said]
         return next((step for step in steps if step.base >= self.stands), None)
 
     def moved(self, step: Step) -> Step:
@@ -238,26 +237,40 @@ class Record(Case):
 
     @cached_property
     def package(self) -> SharedPackage | None:
-        """The first package worth as much as the ask that has less base and gives nothing away."""
+        """The first package worth as much as the ask that has less base and gives nothing away.
+
+        Nothing is proposed under the base that they have answered with.
+        """
         others = [one for one in self.movable.opening if one.base != self.movable.ask] if self.movable else []
-        return next((one for one in others if self.may_say(one.phrase)), None)
+        said = (one for one in others if one.base >= (self.answered or 0) and self.may_say(one.phrase))
+        return next(said, None)
 
     @cached_property
     def step(self) -> Step | None:
-        """What the first rung below the ask that gives nothing away proposes."""
-        return step_of(self.rung) if self.rung else None
+        """What the first rung below the ask proposes, of those that give nothing away."""
+        steps = (self.moved(step) if self.answered else step for _, step in self.rungs)
+        return next((step for step in steps if step.base >= (self.answered or 0)), None)
+
+    @property
+    def rung(self) -> Rung | None:
+        return next((rung for rung, _ in self.rungs), None)
 
     @cached_property
-    def rung(self) -> Rung | None:
-        rungs = self.advice.ladder.rungs if self.advice else ()
-        return next(self.sayable_rungs(rungs), None)
+    def rungs(self) -> tuple[tuple[Rung, Step], ...]:
+        """The rungs that give nothing away, each with what it proposes."""
+        ladder = self.advice.ladder.rungs if self.advice else ()
+        steps = ((rung, self.without_dropped(step_of(rung))) for rung in ladder if rung.code in LADDER)
+        return tuple((rung, step) for rung, step in steps if step and self.may_say(rung.say.text))
 
-    def sayable_rungs(self, rungs: tuple[Rung, ...]) -> Iterator[Rung]:
-        """The rungs that give nothing away, and that sell nothing as new that was dropped."""
-        for rung in rungs:
-            step = step_of(rung) if rung.code in LADDER else None
-            if step and self.may_say(rung.say.text) and (step.review or self.is_new(step.items)):
-                yield rung
+    def without_dropped(self, step: Step) -> Step | None:
+        """The step without what they have named and dropped, which is no new thing to ask for.
+
+        None where only such things were on top of the base that stands.
+        """
+        items = tuple(item for item in step.items if self.is_new((item,)))
+        if step.review is None and not items and step.items and step.base <= self.stands:
+            return None
+        return replace(step, items=items)
 
 
 def digest(text: str) -> str:

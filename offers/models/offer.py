@@ -239,7 +239,11 @@ class Offer(PayFacts):
 
     @cached_property
     def history(self) -> History:
-        """Which messages went out and what the terms named. Known `with_case()`."""
+        """Which messages went out and what the terms named. Known `with_case()`, else one query."""
+        if "terms_rows" not in vars(self) and not self._state.adding:
+            columns = rows_of(Offer.objects)
+            found = Offer.objects.filter(pk=self.pk).annotate(**columns).values(*columns).first()
+            vars(self).update(found or {})
         return History.of(self.sent_rows or (), self.terms_rows or ())
 
     @property
