@@ -95,6 +95,13 @@ def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
     }
 
 
+def wishes_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
+    """The column of what the person wishes beside base, read in the same query."""
+    amounts = {name: Cast(f"wishes__{name}", TextField()) for name in ("cap", "weight", "each")}
+    rows = listed(offers, "wishes__key", key="wishes__key", movable="wishes__movable", **amounts)
+    return {"wish_rows": rows}
+
+
 def listed(offers: models.Manager[Any], known: str, **columns: Any) -> models.Subquery:
     """The rows of one relation whose column `known` is not empty, as one list; None where there are none."""
     rows = offers.filter(pk=OuterRef("pk"), **{f"{known}__isnull": False}).order_by()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from offers import benefit_forms, forms, pay_forms
+from offers import benefit_forms, forms, pay_forms, wish_forms
 from offers.models import Offer, Stated
 from offers.step_form import StepForm
 
@@ -107,6 +107,15 @@ STEPS = (
         lead="The first day puts dates to every month and counts the first bonus; the way there costs too.",
         form=benefit_forms.PlaceForm,
         is_answered=has_any("starts_on", "onsite_days", "commute_minutes", "commute_cost"),
+        can_wait=True,
+    ),
+    Step(
+        key="wishes",
+        title="What matters to you",
+        lead="Packages worth the same to you are built from this: what can move here, how far, and what it "
+        "is worth to you.",
+        form=wish_forms.WishesForm,
+        is_answered=lambda offer: bool(offer.wish_rows),
         can_wait=True,
     ),
 )

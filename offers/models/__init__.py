@@ -6,6 +6,7 @@ from offers.models.pay import Grant, Instalment, MatchTier
 from offers.models.stated import Stated
 from offers.models.team import Colleague
 from offers.models.tokens import FormToken
+from offers.models.wishes import Wish
 
 __all__ = [
     "Colleague",
@@ -18,4 +19,5 @@ __all__ = [
     "PayFacts",
     "Stage",
     "Stated",
+    "Wish",
 ]

@@ -18,7 +18,7 @@ from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
 from offers.columns import choices_of, dated, in_order, money
 from offers.engine import situation as engine
-from offers.history import History, Row, rows_of
+from offers.history import History, Row, rows_of, wishes_of
 from offers.models.facts import PAY_LIMITS, PayFacts
 from offers.models.stated import Stated
 
@@ -33,7 +33,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
             "colleagues"
         )
-        return related.annotate(**rows_of(Offer.objects))
+        return related.annotate(**rows_of(Offer.objects), **wishes_of(Offer.objects))
 
     def with_pay(self) -> Self:
         """What the package is read from beside the offer's own columns, in three further queries."""
@@ -203,6 +203,8 @@ class Offer(PayFacts):
     # Known `with_case()`: what the history is read from.
     sent_rows: list[Row] | None = None
     terms_rows: list[Row] | None = None
+    # And what the person wishes beside base.
+    wish_rows: list[Row] | None = None
 
     objects = OfferQuerySet.as_manager()
 

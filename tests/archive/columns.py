@@ -59,6 +59,7 @@ COLUMNS = {
         " vests_every starts_after_months believed_rate",
     },
     "offers_matchtier": {"system": "id offer_id", "export": "rate low high"},
+    "offers_wish": {"system": "id offer_id", "export": "key movable cap weight each"},
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
         "system": "key version made_of",

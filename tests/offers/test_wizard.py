@@ -370,6 +370,7 @@ def test_no_address_of_the_wizard_carries_a_figure(desk: Client, alice: User) ->
         ("equity", 5),
         ("benefits", 5),
         ("place", 4),
+        ("wishes", 5),
     ],
 )
 def test_a_page_takes_the_same_queries_however_large_the_team(
