@@ -15,7 +15,7 @@ from offers.explain import money_in
 from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
 from offers.step_form import HIDDEN, StepForm
 
-PRIVATE = frozenset({"walk_away"})
+PRIVATE = frozenset({"walk_away", "spending", "tax_rate", "alternative_value", "switching_loss", "resent"})
 EMPTY = "empty"
 Line = tuple[str, str]
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset
 from django import forms
 from django.db.models import Model
 
@@ -17,20 +16,22 @@ from offers.step_form import Fold, helper, row
 
 COLUMNS = ("movable", "cap", "weight")
 SELDOM = ("remote_days", "equity")  # Used in packages only where the person says that they move.
+NAMES = TITLES | {"leave_days": "Leave", "remote_days": "Remote days", "equity": "Grant"}
 TOP = "On top of what they offer."
 HELP = {
     "sign_on": f"{TOP} Empty: a tenth of a year of base in all.",
     "leave_days": f"{TOP} Empty: 5 days.",
     "remote_days": "Days a week. Not used while this is empty.",
-    "equity": "More of it, by the year. Not used while this is empty.",
+    "learning": f"By the year. {TOP} Not used while this is empty.",
+    "equity": "More of it, by the year. Used only if you say that it moves here.",
 }
 UNUSED = f"{TOP} Not used while this is empty."
 
 
 def cap_field(key: str) -> forms.Field:
-    label, told = f"{TITLES[key]}: at most", HELP.get(key, UNUSED)
+    label, told = f"{NAMES[key]}: at most", HELP.get(key, UNUSED)
     if key in DAYS:
-        label = f"{TITLES[key]}: days at most"
+        label = f"{NAMES[key]}: days at most"
         return forms.IntegerField(
             label=label, help_text=told, required=False, min_value=0, max_value=DAYS[key]
         )
@@ -39,7 +40,7 @@ def cap_field(key: str) -> forms.Field:
 
 def weight_field(key: str) -> forms.Field:
     return forms.TypedChoiceField(
-        label=f"{TITLES[key]}: worth to you",
+        label=f"{NAMES[key]}: worth to you",
         choices=[("", ""), *((f"{worth}", label) for worth, label in WEIGHTS)],
         coerce=Decimal,
         empty_value=None,
@@ -51,7 +52,7 @@ FIELDS = {
     f"{name}_{key}": make(key)
     for key in TITLES
     for name, make in (
-        ("movable", lambda key: YesNoField(label=f"{TITLES[key]}: does it move here?")),
+        ("movable", lambda key: YesNoField(label=f"{NAMES[key]}: does it move?")),
         ("cap", cap_field),
         ("weight", weight_field),
     )
@@ -75,7 +76,7 @@ class WishesForm(PayForm, Levers):
         help_text="Such as what the way to work costs. Remote days count only with this.",
     )
 
-    periods = {"cap_learning": A_YEAR, "cap_equity": A_YEAR, "each": A_YEAR}
+    periods = {"each": A_YEAR}
 
     def __init__(self, *args: Any, instance: Offer, initial: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, instance=instance, initial=dict(said(instance)) | (initial or {}), **kwargs)
@@ -93,7 +94,7 @@ class WishesForm(PayForm, Levers):
 
     def layout(self) -> FormHelper:
         return helper(
-            *(Fieldset(TITLES[key], row(*names(key))) for key in TITLES if key not in SELDOM),
+            *(row(*names(key)) for key in TITLES if key not in SELDOM),
             Fold(
                 "Remote days and the size of the grant",
                 *(row(*names(key)) for key in SELDOM[:1]),

@@ -20,6 +20,7 @@ from offers.columns import choices_of, dated, in_order, money
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of, wishes_of
 from offers.models.facts import PAY_LIMITS, PayFacts
+from offers.models.own import OWN_LIMITS, OwnFacts
 from offers.models.stated import Stated
 
 
@@ -49,7 +50,7 @@ class Stage(models.TextChoices):
     DECIDED = "decided", "Decided"
 
 
-class Offer(PayFacts):
+class Offer(PayFacts, OwnFacts):
     """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -212,6 +213,7 @@ class Offer(PayFacts):
         ordering = ["-changed_at"]
         constraints = [
             *PAY_LIMITS,
+            *OWN_LIMITS,
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),
