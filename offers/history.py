@@ -96,10 +96,15 @@ def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
 
 
 def wishes_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
-    """The column of what the person wishes beside base, read in the same query."""
+    """The columns of what the person wishes beside base and rests the target on, read in the same query."""
+    known = {"key": "wishes__key", "movable": "wishes__movable"}
     amounts = {name: Cast(f"wishes__{name}", TextField()) for name in ("cap", "weight", "each")}
-    rows = listed(offers, "wishes__key", key="wishes__key", movable="wishes__movable", **amounts)
-    return {"wish_rows": rows}
+    about = {"about": "evidence__about", "source": "evidence__source"}
+    ends = {name: Cast(f"evidence__{name}", TextField()) for name in ("low", "high")}
+    return {
+        "wish_rows": listed(offers, "wishes__key", **known, **amounts),
+        "evidence_rows": listed(offers, "evidence__about", **about, **ends),
+    }
 
 
 def listed(offers: models.Manager[Any], known: str, **columns: Any) -> models.Subquery:

@@ -13,8 +13,8 @@ from offers.engine.situation import Unit
 from offers.engine.value import ZERO, base_factor
 from offers.engine.walkaway import DerivedWalkAway, WalkAwayFacts, derive_walk_away
 from offers.explain import Number, Why, computed, entered, money, money_in, why
-from offers.forms import NumbersForm
 from offers.models import Offer
+from offers.own_forms import NumbersForm
 
 ONE = Decimal(1)
 LABELS = {

@@ -61,7 +61,7 @@ STEPS = (
         key="numbers",
         title="Your numbers",
         lead="What you aim for, what you could not accept, and what you have heard.",
-        form=forms.NumbersForm,
+        form=own_forms.NumbersForm,
         is_answered=has_any("target", "walk_away"),
     ),
     Step(

@@ -204,8 +204,9 @@ class Offer(PayFacts, OwnFacts):
     # Known `with_case()`: what the history is read from.
     sent_rows: list[Row] | None = None
     terms_rows: list[Row] | None = None
-    # And what the person wishes beside base.
+    # And what the person wishes beside base, and rests the target on.
     wish_rows: list[Row] | None = None
+    evidence_rows: list[Row] | None = None
 
     objects = OfferQuerySet.as_manager()
 
