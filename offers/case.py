@@ -47,6 +47,7 @@ def situation_of(offer: Offer, today: date) -> engine.Situation:
         numbers=engine.Numbers(target=offer.target, walk_away=offer.walk_away),
         buffer=buffer_of(offer),
         wishes=wishes_of(offer),
+        budget=budget_of(offer),
         level=engine.Level(offer.seniority) if offer.seniority else None,
         stance=engine.Stance(offer.stance),
         employer_type=engine.EmployerType(offer.employer_type),
@@ -93,6 +94,16 @@ def wishes_of(offer: Offer) -> engine.Wishes:
         unit_worth=told("each"),
         movable={one["key"]: one["movable"] for one in rows if one["movable"] is not None},
         offered=offered_of(offer),
+    )
+
+
+def budget_of(offer: Offer) -> engine.Budget:
+    return engine.Budget(
+        headcount_frozen=offer.headcount_frozen,
+        role_open_days=offer.role_open_days,
+        competing_candidates=offer.competing_candidates,
+        fiscal_year_ending=offer.fiscal_year_ending,
+        recruiter_hesitates=offer.recruiter_hesitates,
     )
 
 

@@ -10,10 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 
 from offers.bands.models import Band, Industry
-from offers.fields import AmountsField, CountField, MoneyField, PercentField
+from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
 from offers.models import Offer
 from offers.step_form import Answer, Fold, StepForm, helper, row
 
+BUDGET = ("headcount_frozen", "competing_candidates", "fiscal_year_ending", "recruiter_hesitates")
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -144,9 +145,11 @@ class RangeForm(StepForm):
             "posted_maximum",
             "posted_url",
             "posted_on",
+            *BUDGET,
+            "role_open_days",
         )
         money = ("range_minimum", "range_midpoint", "range_maximum", "posted_minimum", "posted_maximum")
-        field_classes = dict.fromkeys(money, MoneyField)
+        field_classes = dict.fromkeys(money, MoneyField) | dict.fromkeys(BUDGET, YesNoField)
         widgets = {"posted_on": DATE}
         help_texts = {
             "range_midpoint": "Leave it empty if nobody named it.",
@@ -192,6 +195,12 @@ class RangeForm(StepForm):
                 "The range in the posting",
                 row("posted_minimum", "posted_maximum"),
                 row("posted_url", "posted_on"),
+            ),
+            Fold(
+                "Facts about their budget",
+                row("headcount_frozen", "competing_candidates"),
+                row("fiscal_year_ending", "recruiter_hesitates"),
+                row("role_open_days"),
             ),
         )
 

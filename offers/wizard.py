@@ -48,7 +48,15 @@ STEPS = (
         title="Their range",
         lead="What this level pays at this employer. It decides whose approval a number needs.",
         form=forms.RangeForm,
-        is_answered=has_any("band_id", "range_minimum", "range_maximum", "posted_minimum", "posted_maximum"),
+        is_answered=has_any(
+            "band_id",
+            "range_minimum",
+            "range_maximum",
+            "posted_minimum",
+            "posted_maximum",
+            "role_open_days",
+            *forms.BUDGET,
+        ),
     ),
     Step(
         key="team",

@@ -1,4 +1,4 @@
-"""A walk-away worked out and taken in a real browser, with script and without."""
+"""One's own numbers and what they rest on in a real browser, with script and without."""
 
 from pathlib import Path
 
@@ -14,6 +14,30 @@ from tests.browser.inspection import inspect
 from tests.browser.steps import enter, send
 from tests.conftest import sign_in
 from tests.factories import make_offer
+
+
+def test_what_a_target_rests_on_and_what_is_known_of_their_budget_reach_the_room(
+    new_context: NewContext, live_server: LiveServer, alice: User, screenshots: Path
+) -> None:
+    offer = make_offer(alice)
+    page = enter(new_context(), sign_in(alice), live_server.url)
+    page.goto(reverse("offers:step", args=[offer.pk, "range"]))
+    page.get_by_text("Facts about their budget").click()
+    labelled(page, "Hiring is frozen there").select_option("yes")
+    faults = inspect(page, "budget", screenshots)
+    send(page, "Continue")
+    page.goto(reverse("offers:step", args=[offer.pk, "numbers"]))
+    page.get_by_text("What your target rests on").click()
+    labelled(page, "Level: where from").fill("A posting of the next level at the same employer, in March")
+    labelled(page, "Level: amount, or from").fill("92k")
+    labelled(page, "Level: to").fill("98k")
+    faults += inspect(page, "grounds", screenshots)
+    send(page, "Continue")
+    page.goto(offer.get_absolute_url())
+    expect(page.get_by_role("heading", name="What your target rests on")).to_be_visible()
+    expect(page.get_by_text("USD 92,000 to USD 98,000")).to_be_visible()
+    faults += inspect(page, "room-grounds", screenshots)
+    assert faults == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
