@@ -95,7 +95,11 @@ class NumbersForm(StepForm, Grounds):
             row("target", "walk_away"),
             Fold(
                 "What your target rests on",
-                *(row(*(f"{name}_{about}" for name in GROUND)) for about in About.values),
+                *(
+                    row(*names)
+                    for about in About.values
+                    for names in ((f"source_{about}",), (f"low_{about}", f"high_{about}"))
+                ),
             ),
             "stance",
             Fieldset(
