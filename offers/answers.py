@@ -6,15 +6,16 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from django.forms import BooleanField
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from offers.case import measure_of
 from offers.explain import money_in
-from offers.fields import AmountsField, CountField, MoneyField, PercentField
+from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
 from offers.step_form import HIDDEN, StepForm
 
-NOTHING: tuple[object, ...] = (None, "", [], False)
+PRIVATE = frozenset({"walk_away", "spending", "tax_rate", "alternative_value", "switching_loss", "resent"})
 EMPTY = "empty"
 Line = tuple[str, str]
 
@@ -36,11 +37,16 @@ def answers_of(form: StepForm, odd: Mapping[str, str] = MappingProxyType({})) ->
             label=str(form[name].label),
             words=words(form, name),
             odd=odd.get(name, ""),
-            private=name == "walk_away",
+            private=name in PRIVATE,
         )
         for name in form.fields
-        if name not in HIDDEN and form[name].value() not in NOTHING and form.applies(name)
+        if name not in HIDDEN and not is_nothing(form[name].value()) and form.applies(name)
     ]
+
+
+def is_nothing(value: object) -> bool:
+    """Whether it is no answer; none at all, such as no day of it, is one."""
+    return value is None or value is False or value in ("", [])
 
 
 def echoes(form: StepForm) -> list[Line]:
@@ -62,7 +68,7 @@ def differences(mine: StepForm, saved: StepForm) -> Iterator[tuple[str, str, str
 def words(form: StepForm, name: str) -> str:
     """A saved answer as a person reads it: an amount with its currency, the label of a choice, a date."""
     kept, field = form.initial.get(name), form.fields[name]
-    if kept in NOTHING:
+    if is_nothing(kept):
         return "no" if kept is False else EMPTY
     if isinstance(kept, list):
         return "\n".join(money_in(amount, measure_of(form.offer)) for amount in kept)
@@ -80,8 +86,10 @@ def words(form: StepForm, name: str) -> str:
 def typed(form: StepForm, name: str) -> str:
     """An answer that is not saved, as it was typed."""
     text = str(form.data.get(name) or "")
-    if isinstance(form.initial.get(name), bool):
+    if isinstance(form.fields[name], BooleanField):
         return "yes" if text else "no"
+    if isinstance(form.fields[name], YesNoField):
+        return text or EMPTY
     return chosen(form, name, text) if text else EMPTY
 
 

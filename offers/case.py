@@ -46,7 +46,8 @@ def situation_of(offer: Offer, today: date) -> engine.Situation:
         peers=engine.Peers(salaries=tuple(engine.Peer(pay=one.pay) for one in offer.colleagues.all())),
         numbers=engine.Numbers(target=offer.target, walk_away=offer.walk_away),
         buffer=buffer_of(offer),
-        wishes=engine.Wishes(offered=offered_of(offer)),
+        wishes=wishes_of(offer),
+        budget=budget_of(offer),
         level=engine.Level(offer.seniority) if offer.seniority else None,
         stance=engine.Stance(offer.stance),
         employer_type=engine.EmployerType(offer.employer_type),
@@ -77,6 +78,32 @@ def terms_of(offer: Offer) -> engine.Terms:
         payout=offer.bonus_payout_rate if given else None,
         match_rate=offer.match_rate,
         other_value=other_value_of(offer),
+    )
+
+
+def wishes_of(offer: Offer) -> engine.Wishes:
+    """What may stand beside base, as far as the person said; the engine assumes the rest."""
+    rows = offer.wish_rows or ()
+
+    def told(name: str) -> dict[str, Decimal]:
+        return {one["key"]: Decimal(one[name]) for one in rows if one[name] is not None}
+
+    return engine.Wishes(
+        caps=told("cap"),
+        weights=told("weight"),
+        unit_worth=told("each"),
+        movable={one["key"]: one["movable"] for one in rows if one["movable"] is not None},
+        offered=offered_of(offer),
+    )
+
+
+def budget_of(offer: Offer) -> engine.Budget:
+    return engine.Budget(
+        headcount_frozen=offer.headcount_frozen,
+        role_open_days=offer.role_open_days,
+        competing_candidates=offer.competing_candidates,
+        fiscal_year_ending=offer.fiscal_year_ending,
+        recruiter_hesitates=offer.recruiter_hesitates,
     )
 
 

@@ -131,6 +131,21 @@ class CountField(forms.DecimalField):
         return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
+class YesNoField(forms.TypedChoiceField):
+    """Yes, no, or not known; kept as `True`, `False` or `None`."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        known = [("", "Not known yet"), ("yes", "yes"), ("no", "no")]
+        super().__init__(choices=known, coerce=lambda text: text == "yes", empty_value=None, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ("yes" if value else "no") if isinstance(value, bool) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), self.prepare_value(data))
+
+
 class PercentField(FigureField):
     """A percentage as people type it, 12 or 12.5%, kept as a fraction."""
 

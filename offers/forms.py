@@ -10,12 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Case, When
 
 from offers.bands.models import Band, Industry
-from offers.explain import figure
-from offers.fields import AmountsField, CountField, MoneyField, PercentField
+from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
 from offers.models import Offer
-from offers.notices import out_of_scale
 from offers.step_form import Answer, Fold, StepForm, helper, row
 
+BUDGET = ("headcount_frozen", "competing_candidates", "fiscal_year_ending", "recruiter_hesitates")
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -146,9 +145,11 @@ class RangeForm(StepForm):
             "posted_maximum",
             "posted_url",
             "posted_on",
+            *BUDGET,
+            "role_open_days",
         )
         money = ("range_minimum", "range_midpoint", "range_maximum", "posted_minimum", "posted_maximum")
-        field_classes = dict.fromkeys(money, MoneyField)
+        field_classes = dict.fromkeys(money, MoneyField) | dict.fromkeys(BUDGET, YesNoField)
         widgets = {"posted_on": DATE}
         help_texts = {
             "range_midpoint": "Leave it empty if nobody named it.",
@@ -195,6 +196,12 @@ class RangeForm(StepForm):
                 row("posted_minimum", "posted_maximum"),
                 row("posted_url", "posted_on"),
             ),
+            Fold(
+                "Facts about their budget",
+                row("headcount_frozen", "competing_candidates"),
+                row("fiscal_year_ending", "recruiter_hesitates"),
+                row("role_open_days"),
+            ),
         )
 
 
@@ -213,51 +220,3 @@ class TeamForm(StepForm):
         super().__init__(*args, instance=instance, initial={"salaries": team, **(initial or {})}, **kwargs)
         salaries = self.fields["salaries"]
         salaries.help_text = f"In {self.measure}. {salaries.help_text}"
-
-
-class NumbersForm(StepForm):
-    class Meta:
-        model = Offer
-        fields = (
-            "target",
-            "walk_away",
-            "inside_minimum",
-            "inside_maximum",
-            "inside_by",
-            "inside_in_writing",
-            "stance",
-        )
-        money = ("target", "walk_away", "inside_minimum", "inside_maximum")
-        field_classes = dict.fromkeys(money, MoneyField)
-        widgets = {"stance": forms.RadioSelect}
-        labels = {"inside_minimum": "From", "inside_maximum": "To"}
-        help_texts = {
-            "target": "A number you can give a reason for: level, place, industry, experience.",
-            "walk_away": "The lowest you could accept without resenting the job in six months. "
-            "Only you ever see it: it is in no draft, mail or address, "
-            "and only in a brief that you ask for with it.",
-        }
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        target, walk_away = self.cleaned_data.get("target"), self.cleaned_data.get("walk_away")
-        for name, amount in (("target", target), ("walk_away", walk_away)):
-            if amount is not None and (odd := out_of_scale(self.instance, amount)):
-                self.add_error(name, odd)
-        if target is not None and walk_away is not None and walk_away > target:
-            both = f"The walk-away {figure(walk_away)} is above the target {figure(target)}"
-            self.add_error("walk_away", f"{both}; one of the two needs changing.")
-        self.check_order("inside_minimum", "inside_maximum", "The upper end is below the lower end.")
-        return cleaned
-
-    def layout(self) -> FormHelper:
-        return helper(
-            row("target", "walk_away"),
-            "stance",
-            Fieldset(
-                "What somebody inside told you about the range",
-                row("inside_minimum", "inside_maximum"),
-                "inside_by",
-                "inside_in_writing",
-            ),
-        )

@@ -95,6 +95,18 @@ def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
     }
 
 
+def wishes_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
+    """The columns of what the person wishes beside base and rests the target on, read in the same query."""
+    known = {"key": "wishes__key", "movable": "wishes__movable"}
+    amounts = {name: Cast(f"wishes__{name}", TextField()) for name in ("cap", "weight", "each")}
+    about = {"about": "evidence__about", "source": "evidence__source"}
+    ends = {name: Cast(f"evidence__{name}", TextField()) for name in ("low", "high")}
+    return {
+        "wish_rows": listed(offers, "wishes__key", **known, **amounts),
+        "evidence_rows": listed(offers, "evidence__about", **about, **ends),
+    }
+
+
 def listed(offers: models.Manager[Any], known: str, **columns: Any) -> models.Subquery:
     """The rows of one relation whose column `known` is not empty, as one list; None where there are none."""
     rows = offers.filter(pk=OuterRef("pk"), **{f"{known}__isnull": False}).order_by()

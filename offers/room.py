@@ -20,6 +20,7 @@ from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Reason
 from offers.engine.situation import Measure, Unit
 from offers.explain import Number, Why, computed, figure, money, why
 from offers.figures import ask_number, figures_of, landing_marks, offer_number, target_number
+from offers.grounds import Ground, grounds_of
 from offers.missing import Gap, gaps_of
 from offers.models import Offer, Stage
 from offers.next_step import NextStep, next_step
@@ -93,6 +94,7 @@ class Room:
     bar: PayBar
     bar_label: str
     figures: tuple[Number, ...]
+    grounds: tuple[Ground, ...]
     screens: tuple[Screen, ...]
     gaps: tuple[Gap, ...]
     remarks: tuple[Remark, ...]
@@ -117,6 +119,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         bar=pay_bar(advice),
         bar_label=_described(offer, advice),
         figures=figures_of(offer, advice, stated),
+        grounds=grounds_of(offer) if private else (),
         screens=tuple(_screens(advice, asked, stated, private)),
         gaps=gaps_of(offer, advice),
         remarks=tuple(_remarks(offer, advice, private)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from offers import benefit_forms, forms, pay_forms
+from offers import benefit_forms, forms, own_forms, pay_forms, wish_forms
 from offers.models import Offer, Stated
 from offers.step_form import StepForm
 
@@ -48,7 +48,15 @@ STEPS = (
         title="Their range",
         lead="What this level pays at this employer. It decides whose approval a number needs.",
         form=forms.RangeForm,
-        is_answered=has_any("band_id", "range_minimum", "range_maximum", "posted_minimum", "posted_maximum"),
+        is_answered=has_any(
+            "band_id",
+            "range_minimum",
+            "range_maximum",
+            "posted_minimum",
+            "posted_maximum",
+            "role_open_days",
+            *forms.BUDGET,
+        ),
     ),
     Step(
         key="team",
@@ -61,7 +69,7 @@ STEPS = (
         key="numbers",
         title="Your numbers",
         lead="What you aim for, what you could not accept, and what you have heard.",
-        form=forms.NumbersForm,
+        form=own_forms.NumbersForm,
         is_answered=has_any("target", "walk_away"),
     ),
     Step(
@@ -109,8 +117,27 @@ STEPS = (
         is_answered=has_any("starts_on", "onsite_days", "commute_minutes", "commute_cost"),
         can_wait=True,
     ),
+    Step(
+        key="wishes",
+        title="What matters to you",
+        lead="Packages worth the same to you are built from this: what can move here, how far, and what it "
+        "is worth to you.",
+        form=wish_forms.WishesForm,
+        is_answered=lambda offer: bool(offer.wish_rows),
+        can_wait=True,
+    ),
 )
-BY_KEY = {step.key: step for step in STEPS}
+# Beside the way: opened from "Your numbers", and it leads back there.
+WALK_AWAY = Step(
+    key="walk-away",
+    title="Work out your walk-away",
+    lead="The highest of what you need, what your best other choice is worth, and what you would resent. "
+    "Leave out what you do not know.",
+    form=own_forms.WalkAwayForm,
+    is_answered=has_any("spending", "alternative_value", "switching_loss", "resent"),
+)
+PAGES = tuple(page for step in STEPS for page in ((step, WALK_AWAY) if step.key == "numbers" else (step,)))
+BY_KEY = {step.key: step for step in PAGES}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,12 +159,19 @@ def state_of(offer: Offer, step: Step) -> str:
 
 
 def after(step: Step) -> str:
-    """The key of the page that follows; the last is the one that shows every answer."""
+    """The key of the page that follows; the last is the one that shows every answer.
+
+    The page beside the way comes again, with what was worked out.
+    """
+    if step is WALK_AWAY:
+        return step.key
     place = STEPS.index(step)
     return STEPS[place + 1].key if place + 1 < len(STEPS) else "check"
 
 
 def before(step: Step) -> str:
     """The key of the page before, empty on the first."""
+    if step is WALK_AWAY:
+        return "numbers"
     place = STEPS.index(step)
     return STEPS[place - 1].key if place else ""

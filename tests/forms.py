@@ -25,3 +25,4 @@ GRANT = {"label": "Shares", "figure": "", "meaning": "whole", "schedule": "even_
     "is_written": "on",
 }
 NUMBERS = {"target": "95,000", "walk_away": "79 000", "stance": "standard"}
+WISHES = {"cap_sign_on": "8k", "cap_leave_days": "5", "cap_learning": "2,000", "weight_learning": "0.5"}

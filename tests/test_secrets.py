@@ -17,17 +17,19 @@ from pypdf import PdfReader
 
 from offers.drafts.models import Kind
 from offers.models import Offer
-from offers.wizard import STEPS
+from offers.wizard import PAGES
 from tests import test_access as matrix
 from tests.access import ROLES, ROWS
 from tests.offers.reading import read
 
 CANARY = Decimal("73219.37")
 SUNG = re.compile(r"73[,.\s\u00a0\u202f'_]?219")
+WORKED_FROM = ("spending", "alternative_value", "switching_loss", "resent")
 # Where the owner sees it: its step, all answers, where to stop, a brief that is asked for with it, the file
 # of everything.
 OWN = {
     ("alice", "offers:step numbers"),
+    ("alice", "offers:step walk-away"),
     ("alice", "offers:check"),
     ("alice", "replies:page"),
     ("alice", "briefs:brief with"),
@@ -56,7 +58,7 @@ class Answer:
 @pytest.fixture
 def sung(world: dict[str, Any]) -> dict[str, Any]:
     """The world with a walk-away, and whatever leads to it, that nothing else resembles."""
-    private = dict.fromkeys(("walk_away",), CANARY)
+    private = dict.fromkeys(("walk_away", *WORKED_FROM), CANARY)
     Offer.objects.filter(pk=world["offer"]).update(target=Decimal(95_000), **private)
     return world
 
@@ -69,7 +71,7 @@ def asked(world: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any] | No
         if row.valid:
             yield name, address, {key: world.get(value, value) for key, value in row.body.items()}
     yield "briefs:brief with", f"{reverse('briefs:brief', args=[world['offer']])}?walk-away=yes", None
-    for step in STEPS:
+    for step in PAGES:
         yield f"offers:step {step.key}", reverse("offers:step", args=[world["offer"], step.key]), None
     for kind in Kind.values:
         body = {"kind": kind, "key": ROWS["drafts:new"].body["key"]}

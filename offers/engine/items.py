@@ -168,3 +168,5 @@ _PHRASES = {
     "learning": "a learning budget of {}",
     "equity": "{} more a year in equity",
 }
+# The keys of the levers that packages can be made of.
+PACKED = tuple(key for key in _PHRASES if not key.endswith("_1"))

@@ -18,8 +18,9 @@ from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
 from offers.columns import choices_of, dated, in_order, money
 from offers.engine import situation as engine
-from offers.history import History, Row, rows_of
+from offers.history import History, Row, rows_of, wishes_of
 from offers.models.facts import PAY_LIMITS, PayFacts
+from offers.models.own import OWN_LIMITS, OwnFacts
 from offers.models.stated import Stated
 
 
@@ -33,7 +34,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
             "colleagues"
         )
-        return related.annotate(**rows_of(Offer.objects))
+        return related.annotate(**rows_of(Offer.objects), **wishes_of(Offer.objects))
 
     def with_pay(self) -> Self:
         """What the package is read from beside the offer's own columns, in three further queries."""
@@ -49,7 +50,7 @@ class Stage(models.TextChoices):
     DECIDED = "decided", "Decided"
 
 
-class Offer(PayFacts):
+class Offer(PayFacts, OwnFacts):
     """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -203,6 +204,9 @@ class Offer(PayFacts):
     # Known `with_case()`: what the history is read from.
     sent_rows: list[Row] | None = None
     terms_rows: list[Row] | None = None
+    # And what the person wishes beside base, and rests the target on.
+    wish_rows: list[Row] | None = None
+    evidence_rows: list[Row] | None = None
 
     objects = OfferQuerySet.as_manager()
 
@@ -210,6 +214,7 @@ class Offer(PayFacts):
         ordering = ["-changed_at"]
         constraints = [
             *PAY_LIMITS,
+            *OWN_LIMITS,
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),

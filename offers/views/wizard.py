@@ -21,7 +21,8 @@ from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
 from offers.views.kept import keeps_typed
-from offers.wizard import BY_KEY, STEPS, Step, after, before, progress_of
+from offers.walk_away import filled_in, worksheet_of
+from offers.wizard import BY_KEY, PAGES, STEPS, WALK_AWAY, Step, after, before, progress_of
 
 QUIET = "components/quiet_save.html"
 QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
@@ -47,12 +48,17 @@ def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
     if key not in BY_KEY:
         raise Http404
     this = BY_KEY[key]
+    if request.method == "POST" and key == "numbers" and "take" in request.POST:
+        return show(request, offer, this, filled_in(offer), taken=True)
     if request.method == "POST":
         return save(request, offer, this)
     return show(request, offer, this, this.form(instance=offer))
 
 
-def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm) -> HttpResponse:
+def show(
+    request: OwnRequest, offer: Offer, this: Step, form: StepForm, *, taken: bool = False
+) -> HttpResponse:
+    """The page; with `taken`, an answer in it was filled in and is not saved yet."""
     context = {
         "offer": offer,
         "step": this,
@@ -63,6 +69,8 @@ def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm) -> HttpR
         "odd": odd_in(form, offer),
         "can_skip": this.can_wait and not this.is_answered(offer),
         "grants": understood(form.known) if isinstance(form, EquityForm) else None,
+        "taken": taken,
+        "worksheet": worksheet_of(offer, current_policy()) if this is WALK_AWAY else None,
     }
     return render(request, "offers/step.html", context)
 
@@ -92,7 +100,9 @@ def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
         return quiet_conflict(request) if quiet else conflict(request, offer, this, form, stale.saved)
     if quiet:
         fresh = this.form(instance=saved)
-        context = {"saved": saved, "echoes": echoes(fresh), "odd": odd_in(fresh, saved)}
+        context = {"offer": saved, "saved": saved, "echoes": echoes(fresh), "odd": odd_in(fresh, saved)}
+        if this is WALK_AWAY:
+            context["worksheet"] = worksheet_of(saved, current_policy())
         return render(request, QUIET, context)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
 
@@ -141,7 +151,9 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     offer = own_offer(request, pk)
     odd = notices(offer, timezone.localdate())
     answers = [
-        (step, lines_of(step.form(instance=offer), odd) if step.is_answered(offer) else []) for step in STEPS
+        (step, lines_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
+        for step in PAGES
+        if step is not WALK_AWAY or step.is_answered(offer)
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)

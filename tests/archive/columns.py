@@ -49,7 +49,8 @@ COLUMNS = {
         " equity_believed_rate match_stated match_own_rate match_vested_rate match_rate health_stated"
         " health_premium health_deductible health_coinsurance_rate health_most health_account health_care"
         " public_holidays learning_budget relocation starts_on onsite_days commute_minutes commute_cost"
-        " commute_weeks hour_value",
+        " commute_weeks hour_value spending tax_rate alternative_value switching_loss resent"
+        " headcount_frozen role_open_days competing_candidates fiscal_year_ending recruiter_hesitates",
     },
     "offers_colleague": {"system": "id offer_id", "export": "pay"},
     "offers_instalment": {"system": "id offer_id", "export": "amount month"},
@@ -59,6 +60,8 @@ COLUMNS = {
         " vests_every starts_after_months believed_rate",
     },
     "offers_matchtier": {"system": "id offer_id", "export": "rate low high"},
+    "offers_wish": {"system": "id offer_id", "export": "key movable cap weight each"},
+    "offers_evidence": {"system": "id offer_id", "export": "about source low high"},
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
         "system": "key version made_of",

@@ -25,7 +25,7 @@ FOCUS = """() => {
 }"""
 
 
-WAITING = 5  # The pages about what else they pay can wait.
+WAITING = 6  # The pages about what else they pay, and what matters, can wait.
 ASKS = re.compile(r"I would like to ask for a base of USD 109,500 a year\.")
 
 

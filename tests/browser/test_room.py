@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from offers.accounts.models import User
 from offers.models import Offer
-from offers.wizard import STEPS
+from offers.wizard import PAGES
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import EVERY, inspect, overflow
 from tests.browser.steps import enter
@@ -49,7 +49,7 @@ def addresses_of(offer: Offer) -> Iterator[str]:
     draft = make_draft(offer)
     for name in ("offers:room", "offers:check", "offers:delete", "drafts:list"):
         yield reverse(name, args=[offer.pk])
-    for step in STEPS:
+    for step in PAGES:
         yield reverse("offers:step", args=[offer.pk, step.key])
     yield reverse("offers:pay", args=[offer.pk])
     yield reverse("drafts:edit", args=[offer.pk, draft.pk])

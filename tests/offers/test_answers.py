@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.answers import answers_of, differences
-from offers.forms import NumbersForm, OfferForm, RangeForm, RoleForm, TeamForm
+from offers.forms import OfferForm, RangeForm, RoleForm, TeamForm
+from offers.own_forms import NumbersForm
 from offers.step_form import StepForm
 from tests.conftest import sign_in
 from tests.factories import make_band, make_offer

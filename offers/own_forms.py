@@ -1,0 +1,147 @@
+"""The pages about a person's own numbers, and the one that a walk-away is worked out on."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.db.models import Model
+
+from offers.explain import figure
+from offers.fields import CostField, MoneyField, PercentField
+from offers.models import About, Evidence, Offer
+from offers.notices import out_of_scale
+from offers.pay_forms import A_YEAR, PayForm
+from offers.step_form import Fold, StepForm, helper, row
+
+GROUND = ("source", "low", "high")
+
+
+def ground_fields() -> Any:
+    """A form with a source and an amount or a range for each thing that a target can rest on."""
+    fields: dict[str, forms.Field] = {}
+    for about, label in About.choices:
+        fields[f"source_{about}"] = forms.CharField(
+            label=f"{label}: where from", required=False, max_length=200
+        )
+        fields[f"low_{about}"] = MoneyField(label=f"{label}: amount, or from")
+        fields[f"high_{about}"] = MoneyField(label=f"{label}: to")
+    return type("Grounds", (forms.Form,), fields)
+
+
+Grounds: Any = ground_fields()
+
+
+class NumbersForm(StepForm, Grounds):
+    class Meta:
+        model = Offer
+        fields = (
+            "target",
+            "walk_away",
+            "inside_minimum",
+            "inside_maximum",
+            "inside_by",
+            "inside_in_writing",
+            "stance",
+        )
+        money = ("target", "walk_away", "inside_minimum", "inside_maximum")
+        field_classes = dict.fromkeys(money, MoneyField)
+        widgets = {"stance": forms.RadioSelect}
+        labels = {"inside_minimum": "From", "inside_maximum": "To"}
+        help_texts = {
+            "target": "A number you can give a reason for: level, place, industry, experience.",
+            "walk_away": "The lowest you could accept without resenting the job in six months. "
+            "Only you ever see it: it is in no draft, mail or address, "
+            "and only in a brief that you ask for with it.",
+        }
+
+    def __init__(self, *args: Any, instance: Offer, initial: Any = None, **kwargs: Any) -> None:
+        told: dict[str, Any] = {}
+        for one in instance.evidence.all():
+            told |= {f"{name}_{one.about}": getattr(one, name) for name in GROUND}
+        super().__init__(*args, instance=instance, initial=told | (initial or {}), **kwargs)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        target, walk_away = self.cleaned_data.get("target"), self.cleaned_data.get("walk_away")
+        for name, amount in (("target", target), ("walk_away", walk_away)):
+            if amount is not None and (odd := out_of_scale(self.instance, amount)):
+                self.add_error(name, odd)
+        if target is not None and walk_away is not None and walk_away > target:
+            both = f"The walk-away {figure(walk_away)} is above the target {figure(target)}"
+            self.add_error("walk_away", f"{both}; one of the two needs changing.")
+        for about in About.values:
+            self.check_ground(about)
+        self.check_order("inside_minimum", "inside_maximum", "The upper end is below the lower end.")
+        return cleaned
+
+    def check_ground(self, about: str) -> None:
+        """An amount has a source, and a range its order."""
+        source, low, high = (self.cleaned_data.get(f"{name}_{about}") for name in GROUND)
+        if not source and (low is not None or high is not None) and f"source_{about}" not in self.errors:
+            self.add_error(f"source_{about}", "Say where this amount comes from.")
+        self.check_order(f"low_{about}", f"high_{about}", "The upper end is below the lower end.")
+
+    def beside(self, offer: Offer) -> dict[str, list[Model]]:
+        rows: list[Model] = []
+        for about in About.values:
+            source, low, high = (self.cleaned_data.get(f"{name}_{about}") for name in GROUND)
+            if source:
+                rows.append(Evidence(offer=offer, about=about, source=source, low=low, high=high))
+        return {"evidence": rows}
+
+    def layout(self) -> FormHelper:
+        return helper(
+            row("target", "walk_away"),
+            Fold(
+                "What your target rests on",
+                *(
+                    row(*names)
+                    for about in About.values
+                    for names in ((f"source_{about}",), (f"low_{about}", f"high_{about}"))
+                ),
+            ),
+            "stance",
+            Fieldset(
+                "What somebody inside told you about the range",
+                row("inside_minimum", "inside_maximum"),
+                "inside_by",
+                "inside_in_writing",
+            ),
+        )
+
+
+class WalkAwayForm(PayForm):
+    class Meta:
+        model = Offer
+        fields = ("spending", "tax_rate", "alternative_value", "switching_loss", "resent")
+        field_classes = {
+            "spending": MoneyField,
+            "tax_rate": PercentField,
+            "alternative_value": CostField,
+            "switching_loss": CostField,
+            "resent": MoneyField,
+        }
+        help_texts = {
+            "spending": "All that you and those who live on your pay need, after tax.",
+            "tax_rate": "In percent of the whole; none is counted where this is empty.",
+            "alternative_value": "Your job of today or another offer, with all that it pays.",
+            "switching_loss": "A bonus or shares that you would lose, for example.",
+            "resent": "Less than this, and you would be sorry in six months.",
+        }
+
+    periods = {"spending": A_YEAR, "alternative_value": A_YEAR}
+    highest = {"tax_rate": 90}
+
+    def measure_for(self, name: str) -> str:
+        return self.measure if name == "resent" else super().measure_for(name)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        resent = self.cleaned_data.get("resent")
+        if resent is not None and (odd := out_of_scale(self.offer, resent)):
+            self.add_error("resent", odd)
+        return cleaned
+
+    def layout(self) -> FormHelper:
+        return helper(row("spending", "tax_rate"), row("alternative_value", "switching_loss"), row("resent"))
