@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from offers.case import measure_of
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.ladder import DroppedRung, Rung
 from offers.engine.packages import Package
-from offers.engine.reason import Reason
+from offers.engine.reason import TYPED, Reason
 from offers.engine.shared import SharedItem
 from offers.engine.situation import Measure
+from offers.engine.stage_scripts import assumed
 from offers.explain import Why, money_in, why
 
 TITLES = {
@@ -20,6 +22,19 @@ TITLES = {
     "R4": "Their offer with a review",
     "R5": "The decision",
 }
+ON_OFFER = ("R4", "R5")
+PASSED = Reason(
+    code="RUNG_PASSED", sentence="They have answered with more base than this.", source=TYPED, binding="offer"
+)
+STANDS = Reason(
+    code="RUNG_ANSWERED",
+    sentence="What they answered is what stands now: hold it against the lines below, at which to stop.",
+    source=TYPED,
+    binding="offer",
+)
+DECIDE = assumed(
+    "SAY_ANSWERED", "Thank you for looking into it. I will give you my answer on the offer as it stands."
+)
 NO_BASE = TITLES | {"R3": "Other things instead of base"}
 OWN = "your own numbers"
 OPEN_REVIEW = (
@@ -67,14 +82,36 @@ class Steps:
 
 
 def steps_of(record: Record, advice: Advice) -> Steps:
-    ladder = advice.ladder
+    ladder, answered = advice.ladder, record.answered
+    rungs = [risen(rung, answered) for rung in ladder.rungs]
+    passed = [rung.code for rung in rungs if is_passed(rung, answered)]
     said = (*ladder.warnings, *((ladder.say_now,) if ladder.say_now else ()))
     titles = NO_BASE if advice.ask.amount is None else TITLES
     return Steps(
-        kept=tuple(step(rung, titles[rung.code], record) for rung in ladder.rungs),
-        left=tuple(left_out(rung, titles) for rung in ladder.dropped),
+        kept=tuple(step(rung, titles[rung.code], record) for rung in rungs if rung.code not in passed),
+        left=(
+            *(left_out(rung, titles) for rung in ladder.dropped),
+            *(Left(title=titles[code], whys=(why(PASSED, OWN),)) for code in passed),
+        ),
         warnings=tuple(Warned(whys=(why(named(reason, titles), OWN),)) for reason in said),
     )
+
+
+def risen(rung: Rung, answered: Decimal | None) -> Rung:
+    """A rung that rests on their offer, at the base that they have answered with since."""
+    if answered is None or rung.code not in ON_OFFER:
+        return rung
+    packages = tuple(replace(package, base=answered) for package in rung.packages)
+    if rung.code == "R5":
+        return replace(rung, packages=packages, say=DECIDE, reason=STANDS)
+    return replace(
+        rung, packages=packages, say=replace(rung.say, params={**rung.say.params, "offer": answered})
+    )
+
+
+def is_passed(rung: Rung, answered: Decimal | None) -> bool:
+    """Whether they have answered with more base than it proposes."""
+    return answered is not None and all(package.base < answered for package in rung.packages)
 
 
 def named(reason: Reason, titles: Mapping[str, str]) -> Reason:

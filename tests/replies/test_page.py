@@ -107,6 +107,18 @@ def test_where_base_is_not_asked_for_the_package_stands_instead_of_the_table(
     ]
 
 
+def test_no_step_proposes_less_than_they_have_answered_with(desk: Client, alice: User) -> None:
+    make_answer(offer := make_offer(alice), base=Decimal(84_400))
+    ladder = part(page_of(desk, offer), "ladder")
+    assert [one.text for one in ladder.having("rung-figure")] == [
+        "USD 88,500",
+        "USD 84,400",
+        "USD 84,400",
+    ]
+    assert "A closing number: They have answered with more base than this." in ladder.text
+    assert "I will give you my answer on the offer as it stands." in ladder.text
+
+
 def test_the_ladder_goes_down_and_names_what_is_left_out(desk: Client, alice: User) -> None:
     ladder = part(page_of(desk, ROOMS["walk-away-out-of-reach"](alice)), "ladder")
     assert [one.text for one in ladder.having("rungs")[0].having("h3")] == ["The decision"]
