@@ -83,7 +83,7 @@ def terms_of(offer: Offer) -> engine.Terms:
 
 def wishes_of(offer: Offer) -> engine.Wishes:
     """What may stand beside base, as far as the person said; the engine assumes the rest."""
-    rows = offer.wish_rows or ()
+    rows = offer.listed("wish_rows")
 
     def told(name: str) -> dict[str, Decimal]:
         return {one["key"]: Decimal(one[name]) for one in rows if one[name] is not None}

@@ -20,7 +20,7 @@ class Ground:
 
 def grounds_of(offer: Offer) -> tuple[Ground, ...]:
     """In the order in which the page asks for them. The offer comes `with_case()`."""
-    told = {row["about"]: row for row in offer.evidence_rows or ()}
+    told = {row["about"]: row for row in offer.listed("evidence_rows")}
     return tuple(
         Ground(
             label=about.label,

@@ -71,7 +71,12 @@ def in_time(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
-    """The two columns that a history is read from; `offers` is the manager of the model."""
+    """The lists that come with an offer: what went out, what came, what is wished, what the target rests on.
+
+    `offers` is the manager of the model.
+    """
+    amounts = {name: Cast(f"wishes__{name}", TextField()) for name in ("cap", "weight", "each")}
+    ends = {name: Cast(f"evidence__{name}", TextField()) for name in ("low", "high")}
     return {
         "sent_rows": listed(
             offers,
@@ -92,18 +97,10 @@ def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
             benefits="terms__benefits",
             reporting_line="terms__reporting_line",
         ),
-    }
-
-
-def wishes_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
-    """The columns of what the person wishes beside base and rests the target on, read in the same query."""
-    known = {"key": "wishes__key", "movable": "wishes__movable"}
-    amounts = {name: Cast(f"wishes__{name}", TextField()) for name in ("cap", "weight", "each")}
-    about = {"about": "evidence__about", "source": "evidence__source"}
-    ends = {name: Cast(f"evidence__{name}", TextField()) for name in ("low", "high")}
-    return {
-        "wish_rows": listed(offers, "wishes__key", **known, **amounts),
-        "evidence_rows": listed(offers, "evidence__about", **about, **ends),
+        "wish_rows": listed(offers, "wishes__key", key="wishes__key", movable="wishes__movable", **amounts),
+        "evidence_rows": listed(
+            offers, "evidence__about", about="evidence__about", source="evidence__source", **ends
+        ),
     }
 
 

@@ -123,7 +123,7 @@ STEPS = (
         lead="Packages worth the same to you are built from this: what can move here, how far, and what it "
         "is worth to you.",
         form=wish_forms.WishesForm,
-        is_answered=lambda offer: bool(offer.wish_rows),
+        is_answered=lambda offer: bool(offer.listed("wish_rows")),
         can_wait=True,
     ),
 )

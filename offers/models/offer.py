@@ -18,7 +18,7 @@ from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
 from offers.columns import choices_of, dated, in_order, money
 from offers.engine import situation as engine
-from offers.history import History, Row, rows_of, wishes_of
+from offers.history import History, Row, rows_of
 from offers.models.facts import PAY_LIMITS, PayFacts
 from offers.models.own import OWN_LIMITS, OwnFacts
 from offers.models.stated import Stated
@@ -34,7 +34,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
             "colleagues"
         )
-        return related.annotate(**rows_of(Offer.objects), **wishes_of(Offer.objects))
+        return related.annotate(**rows_of(Offer.objects))
 
     def with_pay(self) -> Self:
         """What the package is read from beside the offer's own columns, in three further queries."""
@@ -201,13 +201,6 @@ class Offer(PayFacts, OwnFacts):
         ),
     )
 
-    # Known `with_case()`: what the history is read from.
-    sent_rows: list[Row] | None = None
-    terms_rows: list[Row] | None = None
-    # And what the person wishes beside base, and rests the target on.
-    wish_rows: list[Row] | None = None
-    evidence_rows: list[Row] | None = None
-
     objects = OfferQuerySet.as_manager()
 
     class Meta:
@@ -244,12 +237,16 @@ class Offer(PayFacts, OwnFacts):
 
     @cached_property
     def history(self) -> History:
-        """Which messages went out and what the terms named. Known `with_case()`, else one query."""
-        if "terms_rows" not in vars(self) and not self._state.adding:
+        """Which messages went out and what the terms named."""
+        return History.of(self.listed("sent_rows"), self.listed("terms_rows"))
+
+    def listed(self, name: str) -> list[Row]:
+        """One of the lists that come `with_case()`; without it all of them are read, in one query."""
+        if name not in vars(self) and not self._state.adding:
             columns = rows_of(Offer.objects)
             found = Offer.objects.filter(pk=self.pk).annotate(**columns).values(*columns).first()
             vars(self).update(found or {})
-        return History.of(self.sent_rows or (), self.terms_rows or ())
+        return vars(self).get(name) or []
 
     @property
     def is_complete(self) -> bool:

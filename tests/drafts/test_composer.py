@@ -21,7 +21,7 @@ from offers.engine.draft import Kind
 from offers.engine.shared import SharedItem, SharedPackage
 from offers.engine.tone import check
 from offers.engine.tone_finding import Severity
-from offers.models import Offer
+from offers.models import Offer, Wish
 from tests.drafts.conftest import NAMES, STARTS, TODAY, MakeCase
 from tests.factories import make_answer, make_draft, make_offer
 
@@ -322,3 +322,13 @@ def test_a_sign_on_that_they_offer_is_asked_for_in_all(alice: User) -> None:
     made = make_offer(alice, sign_on=1_000, sign_on_stated="given", sign_on_clawback_months=12)
     text = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY).text(Kind.COUNTER)
     assert "a sign-on of USD 8,000 in place of USD 1,000" in text
+
+
+def test_a_draft_stands_on_the_wishes_as_the_room_does(alice: User) -> None:
+    made = make_offer(alice)
+    Wish.objects.create(offer=made, key="sign_on", movable=False)
+    whole = Offer.objects.with_case().get(pk=made.pk)
+    bare = Offer.objects.select_related("owner").prefetch_related("colleagues").get(pk=made.pk)
+    of_whole, of_bare = (record_of(one, TODAY).text(Kind.COUNTER) for one in (whole, bare))
+    assert of_bare == of_whole
+    assert "sign-on" not in of_bare
