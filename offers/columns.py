@@ -46,6 +46,22 @@ def limited(
     return models.CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | inside, name=name)
 
 
+def bonus_rate() -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """The target of a bonus as a fraction of base, or unknown."""
+    limits = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(3))]
+    return models.DecimalField(
+        "bonus target", max_digits=5, decimal_places=4, null=True, blank=True, validators=limits
+    )
+
+
+def leave() -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """Days of paid leave a year, or unknown."""
+    limits = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(120))]
+    return models.DecimalField(
+        "days of paid leave", max_digits=4, decimal_places=1, null=True, blank=True, validators=limits
+    )
+
+
 def choices_of(values: type[StrEnum], **labels: str) -> list[tuple[str, str]]:
     """Choices for a field out of an enumeration of the engine; each value must have its label."""
     return [(value.value, labels[value.value]) for value in values]

@@ -43,9 +43,15 @@ class Answer(Field):
         return str(super().render(form, context, template_pack=template_pack, **options))
 
 
-def row(*names: str) -> Div:
+def side(*fields: object) -> Div:
     """Fields side by side where there is room."""
-    return Div(*(Div(Answer(name), css_class="col-sm") for name in names), css_class="row")
+    shown = [Field(field) if isinstance(field, str) else field for field in fields]
+    return Div(*(Div(field, css_class="col-sm") for field in shown), css_class="row")
+
+
+def row(*names: str) -> Div:
+    """The same for fields that have what they are in beside them."""
+    return side(*map(Answer, names))
 
 
 def part(name: str, *details: str) -> Div:

@@ -10,7 +10,7 @@ from typing import Any
 
 from crispy_forms.bootstrap import AppendedText
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Layout
+from crispy_forms.layout import Field, Layout
 from django import forms
 
 from offers.bands.policy import current_policy
@@ -23,6 +23,7 @@ from offers.fields import MoneyField
 from offers.figures import ask_number, landing_marks
 from offers.models import Offer
 from offers.screens import Screen, screen
+from offers.step_form import side
 
 
 class WhatIfForm(forms.Form):
@@ -60,10 +61,6 @@ class WhatIfForm(forms.Form):
     def is_told(self) -> bool:
         """Whether anything at all is other than on record."""
         return any(self.cleaned_data.values())
-
-
-def side(*fields: object) -> Div:
-    return Div(*(Div(field, css_class="col-sm") for field in fields), css_class="row")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,7 @@ from offers.drafts.models import Kind
 from offers.drafts.services import NothingToSayError, start_draft
 from offers.models import Offer, Stage
 from offers.requests import OwnRequest, own_offer, post_only
-from offers.views.kept import keeps_typed
+from offers.views.kept import carried, keeps_typed
 
 
 @login_required
@@ -259,13 +259,11 @@ def show_scores(
 
 def conflict(request: HttpRequest, form: forms.Form, stale: StaleError, back: str) -> HttpResponse:
     """Both texts; nothing is overwritten until the person says which stays."""
-    ours = {"opened", "csrfmiddlewaretoken"}
-    sent = [(name, text) for name in request.POST if name not in ours for text in request.POST.getlist(name)]
     mine = [(field.label, typed(form, field.name, "")) for field in form.visible_fields()]
     context = {
         "saved": stale.saved,
         "mine": [(label, value.text) for label, value in mine if value.text],
-        "hidden": sent,
+        "hidden": carried(request.POST, "opened"),
         "opened": stale.state,
         "can_save": stale.can_save,
         "back": back,

@@ -15,7 +15,8 @@ from offers.fields import MoneyField
 from offers.forms import DATE
 from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
-from offers.ledger.terms import come, side
+from offers.ledger.terms import come
+from offers.step_form import side
 
 ADDRESS = "Give an address such as name@example.org."
 LARGEST_VERSION = 2_147_483_647

@@ -1,6 +1,5 @@
 """What was said and seen on the way: terms, promises, signals, figures, people. Private to its owner."""
 
-from decimal import Decimal
 from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,7 +7,19 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from offers.columns import LARGEST, SMALLEST, choices_of, dated, day, inside, money, text, words
+from offers.columns import (
+    LARGEST,
+    SMALLEST,
+    bonus_rate,
+    choices_of,
+    dated,
+    day,
+    inside,
+    leave,
+    money,
+    text,
+    words,
+)
 from offers.engine import process as engine
 from offers.engine import signals
 from offers.engine.signals import OWN, SAID, Sign
@@ -52,14 +63,7 @@ class Terms(Entry):
     person = words("who said it")
     level = words("level", 50)
     base = money("base pay")
-    bonus_target_rate = models.DecimalField(
-        "bonus target",
-        max_digits=5,
-        decimal_places=4,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(3))],
-    )
+    bonus_target_rate = bonus_rate()
     sign_on = money("sign-on")
     sign_on_clawback_months = models.PositiveSmallIntegerField(
         "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
@@ -68,14 +72,7 @@ class Terms(Entry):
     equity_years = models.PositiveSmallIntegerField(
         "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )
-    leave_days = models.DecimalField(
-        "days of paid leave",
-        max_digits=4,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(120))],
-    )
+    leave_days = leave()
     benefits = words("benefits", 300)
     reporting_line = words("you report to")
     place = words("place of work, remote days")

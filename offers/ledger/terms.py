@@ -7,7 +7,7 @@ from typing import Any
 
 from crispy_forms.bootstrap import AppendedText
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Layout
+from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,7 +20,7 @@ from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import OFFERED, Terms, Version
 from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
-from offers.step_form import Fold, Folding
+from offers.step_form import Fold, Folding, side
 
 TO_COME = "Give the day on which it happened: within the last two years, tomorrow at the latest."
 TWO_YEARS = timedelta(days=2 * 366)
@@ -122,12 +122,6 @@ class TermsForm(Folding, KeyedForm):
         if heard and by and by < heard:
             self.add_error("decide_by", BEFORE)
         return cleaned
-
-
-def side(*fields: object) -> Div:
-    """Fields side by side where there is room."""
-    shown = [Field(field) if isinstance(field, str) else field for field in fields]
-    return Div(*(Div(field, css_class="col-sm") for field in shown), css_class="row")
 
 
 def locked(offer: Offer) -> Offer:

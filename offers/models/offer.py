@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
-from offers.columns import choices_of, dated, in_order, money
+from offers.columns import bonus_rate, choices_of, dated, in_order, leave, money
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of
 from offers.models.facts import PAY_LIMITS, PayFacts
@@ -128,14 +128,7 @@ class Offer(PayFacts, OwnFacts):
     bonus_stated = models.CharField(
         "a yearly bonus", max_length=10, choices=Stated, default=Stated.NOT_STATED
     )
-    bonus_target_rate = models.DecimalField(
-        "bonus target",
-        max_digits=5,
-        decimal_places=4,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(3))],
-    )
+    bonus_target_rate = bonus_rate()
     sign_on_stated = models.CharField("a sign-on", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     sign_on = money("sign-on")
     sign_on_clawback_months = models.PositiveSmallIntegerField(
@@ -147,14 +140,7 @@ class Offer(PayFacts, OwnFacts):
         "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )
     leave_stated = models.CharField("paid leave", max_length=10, choices=Stated, default=Stated.NOT_STATED)
-    leave_days = models.DecimalField(
-        "days of paid leave",
-        max_digits=4,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(120))],
-    )
+    leave_days = leave()
     deadline = models.DateField(
         "they want an answer by", null=True, blank=True, validators=[validate_year_range]
     )

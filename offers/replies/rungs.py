@@ -10,7 +10,7 @@ from offers.engine.advice import Advice
 from offers.engine.ladder import DroppedRung, Rung
 from offers.engine.packages import Package
 from offers.engine.reason import TYPED, Reason
-from offers.engine.shared import SharedItem
+from offers.engine.shared import shared_item
 from offers.engine.situation import Measure
 from offers.engine.stage_scripts import assumed
 from offers.explain import Why, money_in, why
@@ -124,7 +124,7 @@ def step(rung: Rung, title: str, record: Record) -> Step:
     say, note = sentence(rung, record)
     reasons = (rung.reason, *((say,) if say else ()))
     picks = (pick for package in rung.packages for pick in package.picks)
-    new = record.is_new(tuple(SharedItem(key=pick.key, quantity=pick.quantity) for pick in picks))
+    new = record.is_new(tuple(map(shared_item, picks)))
     return Step(
         title=title,
         proposes=tuple(proposed(package, measure_of(record.offer)) for package in rung.packages),

@@ -16,7 +16,7 @@ from offers.models import Grant, Offer, Stage
 from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError
 from offers.step_form import DECIDED, StepForm
-from offers.views.kept import keeps_typed
+from offers.views.kept import carried, keeps_typed
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 FULL = f"At most {MOST} grants fit; put the smallest together."
@@ -50,16 +50,12 @@ def edited(request: OwnRequest, grant: Grant) -> HttpResponse:
 
 def conflict(request: OwnRequest, offer: Offer, mine: StepForm, saved: StepForm) -> HttpResponse:
     """Both versions side by side, as on every page of the wizard."""
-    ours = {"opened", "csrfmiddlewaretoken"}
-    hidden = [
-        (name, text) for name in request.POST if name not in ours for text in request.POST.getlist(name)
-    ]
     context = {
         "offer": offer,
         "title": saved.instance.label,
         "keep": reverse("offers:step", args=[offer.pk, "equity"]),
         "rows": list(differences(mine, saved)),
-        "hidden": hidden,
+        "hidden": carried(request.POST, "opened"),
         "opened": saved.state,
     }
     return render(request, "offers/conflict.html", context, status=409)

@@ -79,7 +79,7 @@ def words(field: Field, text: str) -> str:
     return {str(key): str(label) for key, label in choices}.get(text, text)
 
 
-def carried(sent: QueryDict) -> list[tuple[str, str]]:
-    """Everything but the old token, as it was sent."""
-    names = [name for name in sent if name != "csrfmiddlewaretoken"]
+def carried(sent: QueryDict, *but: str) -> list[tuple[str, str]]:
+    """Everything as it was sent, without the old token and what is named."""
+    names = [name for name in sent if name not in ("csrfmiddlewaretoken", *but)]
     return [(name, value) for name in names for value in sent.getlist(name)]

@@ -20,7 +20,7 @@ from offers.pay_forms import EquityForm
 from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
-from offers.views.kept import keeps_typed
+from offers.views.kept import carried, keeps_typed
 from offers.walk_away import filled_in, worksheet_of
 from offers.wizard import BY_KEY, PAGES, STEPS, WALK_AWAY, Step, after, before, progress_of
 
@@ -118,16 +118,12 @@ def quiet_conflict(request: OwnRequest) -> HttpResponse:
 
 def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:
     """Both texts side by side; nothing is overwritten until the person says which stays."""
-    ours = {"opened", "csrfmiddlewaretoken"}
-    hidden = [
-        (name, value) for name in request.POST if name not in ours for value in request.POST.getlist(name)
-    ]
     context = {
         "offer": offer,
         "title": this.title,
         "keep": reverse("offers:step", args=[offer.pk, this.key]),
         "rows": list(differences(mine, saved)),
-        "hidden": hidden,
+        "hidden": carried(request.POST, "opened"),
         "opened": saved.state,
     }
     return render(request, "offers/conflict.html", context, status=409)
