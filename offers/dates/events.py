@@ -110,7 +110,7 @@ def _dates(
     """Key, day, title for its owner and reason of each date."""
     if offer.deadline:
         left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
-        title = "Decide on their final package" if offer.stage == Stage.FINAL else "They want your answer"
+        title = "Decide on their answer" if offer.stage == Stage.FINAL else "They want your answer"
         yield Key.DEADLINE, offer.deadline, title, left.reason
     if offer.stage in BEFORE_COUNTER and not offer.said_yes and not offer.has_passed_its_deadline(today):
         last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
