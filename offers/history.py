@@ -60,6 +60,11 @@ class History:
         last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
         return Decimal(last) if last else None
 
+    @property
+    def is_final(self) -> bool:
+        """Whether they have called an answer final."""
+        return any(one["kind"] == "final" for one in self.terms)
+
     def names(self, part: str) -> bool:
         """Whether a version of the terms names this part, which the wizard does not ask for."""
         return any(one[part] for one in self.terms)

@@ -94,7 +94,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     """The person's own offers among `ids`; without any named, the newest that are undecided."""
     known = list(read(user)[:LISTED])
     offers = picked_of(user, known, ids)
-    prefetch_related_objects(offers, "terms", *PAID)
+    prefetch_related_objects(offers, "terms", "promises", *PAID)
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()

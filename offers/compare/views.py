@@ -62,7 +62,7 @@ def read(desk: Desk) -> dict[str, object]:
     by_year = years(desk.told, desk.exchange, desk.home, desk.policy)
     table = [stated(desk.told, desk.left), *values(desk.told, desk.found, desk.home)]
     return {
-        "lead": lead_of(desk.found, desk.home),
+        "lead": lead_of(desk.told, desk.found, desk.home),
         "bars": bars_of(desk.told, desk.found, desk.home, desk.policy),
         "table": table,
         "years": [by_year] if by_year else [],

@@ -55,9 +55,7 @@ def test_an_answer_or_a_follow_up_ends_the_wait(alice: User, answered: bool) -> 
 def test_the_final_package_has_its_own_day_and_a_name_for_it(alice: User) -> None:
     offer = make_offer(alice, deadline=date(2026, 3, 20), stage=Stage.FINAL)
     events = dates_of(offer, MONDAY)
-    assert [(key, event.title) for key, event in events.items()] == [
-        ("deadline", "Decide on their final package")
-    ]
+    assert [(key, event.title) for key, event in events.items()] == [("deadline", "Decide on their answer")]
 
 
 def test_the_day_on_which_an_offer_is_expected_is_one_of_its_dates(alice: User) -> None:
