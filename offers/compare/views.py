@@ -81,7 +81,7 @@ def panels(desk: Desk, bound: forms.Form | None, arrival: UUID | None) -> dict[s
     home = bound if isinstance(bound, HomeForm) else None
     rate = bound if isinstance(bound, RateForm) else None
     expected = bound if isinstance(bound, ExpectedForm) else None
-    running = [one for one in desk.told if one.offer.stage != Stage.DECIDED]
+    running = [one for one in desk.told if not one.offer.is_decided]
     return {
         "home": typed(home, "home", desk.home),
         "home_opened": services.home_state(desk.comparison.home if desk.comparison else ""),

@@ -211,6 +211,10 @@ class Offer(PayFacts, OwnFacts):
         return reverse("offers:room", args=[self.pk])
 
     @property
+    def is_decided(self) -> bool:
+        return bool(self.stage == Stage.DECIDED)
+
+    @property
     def measure(self) -> str:
         """What its amounts are in: "USD a year"."""
         return f"{self.currency} {self.get_unit_display()}".strip()

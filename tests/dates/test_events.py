@@ -1,6 +1,6 @@
 """Which dates an offer has, on which days, and what each is called."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -69,6 +69,16 @@ def test_an_offer_that_came_in_writing_is_expected_no_more(alice: User) -> None:
     offer = make_offer(alice, stated_as="written")
     Expectation.objects.create(offer=offer, expected_on=date(2026, 3, 13))
     assert days_of(offer, MONDAY) == {}
+
+
+@pytest.mark.parametrize(("entered", "keys"), [(2, {"deadline", "counter"}), (10, {"deadline"})])
+def test_a_day_to_counter_that_had_passed_at_the_start_is_no_date(
+    alice: User, entered: int, keys: set[str]
+) -> None:
+    offer = make_offer(alice, deadline=date(2026, 3, 13))
+    offer.created_at = datetime(2026, 3, entered, 12, tzinfo=UTC)
+    offer.save()
+    assert set(days_of(offer, date(2026, 3, 11))) == keys
 
 
 def test_a_decided_offer_has_no_date(alice: User) -> None:

@@ -397,3 +397,10 @@ def test_no_answer_changes_once_it_is_decided(desk: Client, alice: User, key: st
     page = desk.post(reverse("offers:step", args=[offer.pk, key]), {"base": "12,345", "company": "Other"})
     assert "Take the decision back before you change an answer." in page.content.decode()
     assert Offer.objects.filter(pk=offer.pk).values()[0] == before
+
+
+def test_a_decided_offer_shows_its_answers_and_no_button(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, stage=Stage.DECIDED)
+    page = desk.get(reverse("offers:step", args=[offer.pk, "numbers"])).content.decode()
+    assert ("<fieldset disabled>" in page, "Continue" in page) == (True, False)
+    assert "Take the decision back" in page
