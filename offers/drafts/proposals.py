@@ -56,11 +56,13 @@ class Proposals(Case):
         """The basis of a message sent now: with what is asked for now, without packages of dropped parts.
 
         They would sell as new what was named before. Where only such items are asked for, and not base, the
-        others of them are left.
+        others of them are left. Once they have answered, no package is worth the same as the request.
         """
         if self.basis is None:
             return None
-        now = replace(self.basis, ask=self.request)
+        now = self.basis
+        if self.answered is not None and now.ask is not None:
+            now = replace(now, ask=self.request, opening=())
         if not self.drops:
             return now
         if now.ask is not None:
@@ -88,20 +90,20 @@ class Proposals(Case):
         return next(fits, None)
 
     def moved(self, step: Step) -> Step:
-        """A review starts from the base that stands now; where base is not asked for it names none."""
+        """A review starts from the base that stands now and leads no higher than what is asked for now.
+
+        Where base is not asked for it names none.
+        """
         if step.review is None:
             return step
-        later, asks = step.review.base, self.basis and self.basis.ask
-        base = later if later and asks and later > self.stands else None
+        later, asks = step.review.base, self.request or (self.basis and self.basis.ask)
+        base = min(later, asks) if later and asks and later > self.stands else None
         return replace(step, base=max(step.base, self.stands), review=replace(step.review, base=base))
 
     @cached_property
     def package(self) -> SharedPackage | None:
-        """The first package worth as much as the ask that has less base and gives nothing away.
-
-        None once they have answered: what is asked for then is less than the ask.
-        """
-        if self.movable is None or self.answered is not None:
+        """The first package worth as much as the ask that has less base and gives nothing away."""
+        if self.movable is None:
             return None
         others = (one for one in self.movable.opening if one.base != self.movable.ask)
         return next((one for one in others if self.may_say(one.phrase)), None)

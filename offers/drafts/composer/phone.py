@@ -61,7 +61,7 @@ def thanks(ground: Ground, tone: Tone) -> str:
 
 def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """One request with both reasons, each sentence on a line of its own."""
-    if ground.answered is not None and (basis.ask or ground.settle):
+    if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
         return ["\n".join([next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
@@ -77,6 +77,8 @@ def next_request(ground: Ground, basis: SharedBasis) -> str:
     """What is left to ask after an answer. What they can do is not said again: they have just said it."""
     if basis.ask:
         return f"{reason(ground, basis)}, could we settle at a base of {paid(basis.ask, basis)}?"
+    if items := opening_items(basis):
+        return f"{level_reason(ground)}, I would like to ask for {items}."
     return f"{reason(ground, basis)}, {would_work(ground, basis)}"
 
 
@@ -89,4 +91,5 @@ def second_spoken(ground: Ground, basis: SharedBasis) -> str:
     if ground.answered is None:
         return second_way(ground, basis) if basis.ask else REVIEW
     last = "What would be possible instead?"
-    return capital(f"{would_work(ground, basis)}\n{last}") if basis.ask and ground.settle else last
+    first = bool(basis.ask or opening_items(basis))
+    return capital(f"{would_work(ground, basis)}\n{last}") if first and ground.settle else last
