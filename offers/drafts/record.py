@@ -15,7 +15,7 @@ from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
 from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
-from offers.engine.clock import Extension, ExtensionClass, align, extension
+from offers.engine.clock import Extension, ExtensionClass, align, extension, sign_by
 from offers.engine.draft import Kind
 from offers.engine.ladder import Rung
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
@@ -27,7 +27,6 @@ from offers.models import Offer
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
-SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,9 +155,7 @@ class Record(Case):
     @cached_property
     def sign_by(self) -> date:
         """A few business days from now, and not after the day by which they want an answer."""
-        usual = add_business_days(self.today, SIGN_DAYS, self.holidays)
-        deadline = self.deadline
-        return deadline if deadline and self.today <= deadline <= usual else usual
+        return sign_by(self.today, self.deadline, holidays=self.holidays)
 
     @property
     def answered(self) -> Decimal | None:
