@@ -12,7 +12,7 @@ from offers.drafts.composer.ground import KEPT, REACHED, Ground, NothingToSayErr
 from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
 from offers.drafts.proposals import Proposals
-from offers.engine.clock import Extension, ExtensionClass, align, extension
+from offers.engine.clock import Extension, ExtensionClass, align, extension, sign_by
 from offers.engine.draft import Kind
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
@@ -21,7 +21,6 @@ from offers.models import Offer
 
 ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
-SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,9 +138,7 @@ class Record(Proposals):
     @cached_property
     def sign_by(self) -> date:
         """A few business days from now, and not after the day by which they want an answer."""
-        usual = add_business_days(self.today, SIGN_DAYS, self.holidays)
-        deadline = self.deadline
-        return deadline if deadline and self.today <= deadline <= usual else usual
+        return sign_by(self.today, self.deadline, holidays=self.holidays)
 
     @property
     def wrote_on(self) -> date | None:

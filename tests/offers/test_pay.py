@@ -81,7 +81,8 @@ def test_every_figure_is_the_one_that_the_json_door_gives(alice: User, case: Fie
     months = [[month[name] for name in columns] for month in door["months"]]
     for number in range(len(door["years"])):
         assert shown.pop(f"Year {number + 1}") == months[12 * number : 12 * number + 12]
-        shown.pop(f"What year {number + 1} is made of")
+        parts = [[part[name] for name in columns] for part in door["parts"][number]]
+        assert shown.pop(f"What year {number + 1} is made of") == parts
     check_leaving(shown, main, door["leaving"])
     check_beside(main, door["beside"])
     assert shown == {}
