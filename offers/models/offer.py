@@ -20,6 +20,7 @@ from offers.columns import bonus_rate, choices_of, dated, in_order, leave, money
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of
 from offers.models.facts import PAY_LIMITS, PayFacts
+from offers.models.law import LAW_LIMITS, LawFacts
 from offers.models.own import OWN_LIMITS, OwnFacts
 from offers.models.stated import Stated
 
@@ -31,9 +32,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent, in two queries."""
-        related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
-            "colleagues"
-        )
+        related = self.select_related(
+            "owner", "decision", "band__employer", "industry", "pay_rule__within__within"
+        ).prefetch_related("colleagues")
         return related.annotate(**rows_of(Offer.objects))
 
     def with_pay(self) -> Self:
@@ -50,7 +51,7 @@ class Stage(models.TextChoices):
     DECIDED = "decided", "Decided"
 
 
-class Offer(PayFacts, OwnFacts):
+class Offer(PayFacts, OwnFacts, LawFacts):
     """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -194,6 +195,7 @@ class Offer(PayFacts, OwnFacts):
         constraints = [
             *PAY_LIMITS,
             *OWN_LIMITS,
+            *LAW_LIMITS,
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),

@@ -16,6 +16,11 @@ BAND = (
     "id version employer_id family title level location currency period minimum midpoint maximum basis source"
     " url as_of sample confidence"
 )
+PAY_RULE = (
+    "id version code country place within_id known_as duty since employees disclose benefits basis"
+    " basis_since request request_since request_employees history history_since note citation verified source"
+    " to_check as_of"
+)
 COLUMNS = {
     "accounts_user": {
         "system": "id",
@@ -37,7 +42,7 @@ COLUMNS = {
     "django_session": {"secret": "session_key session_data", "system": "expire_date"},
     "offers_offer": {
         "system": "owner_id pages visited",
-        "named": "industry_id band_id",
+        "named": "industry_id band_id pay_rule_id",
         "export": "id created_at changed_at stage is_example company role level seniority place currency"
         " employer_type hard_to_fill stated_as unit base payments_per_year hours_per_week fte bonus_stated"
         " bonus_target_rate sign_on_stated sign_on sign_on_clawback_months equity_stated equity_grant"
@@ -50,7 +55,8 @@ COLUMNS = {
         " health_premium health_deductible health_coinsurance_rate health_most health_account health_care"
         " public_holidays learning_budget relocation starts_on onsite_days commute_minutes commute_cost"
         " commute_weeks hour_value spending tax_rate alternative_value switching_loss resent"
-        " headcount_frozen role_open_days competing_candidates fiscal_year_ending recruiter_hesitates",
+        " headcount_frozen role_open_days competing_candidates fiscal_year_ending recruiter_hesitates"
+        " employees",
     },
     "offers_colleague": {"system": "id offer_id", "export": "pay"},
     "offers_instalment": {"system": "id offer_id", "export": "amount month"},
@@ -127,6 +133,8 @@ COLUMNS = {
     "bands_policyvalueevent": {"shared": f"{EVENT} {POLICY_VALUE}"},
     "bands_band": {"shared": BAND},
     "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
+    "bands_payrule": {"shared": PAY_RULE},
+    "bands_payruleevent": {"shared": f"{EVENT} {PAY_RULE}"},
     "auth_permission": {"shared": "id name content_type_id codename"},
     "auth_group": {"shared": "id name"},
     "auth_group_permissions": {"shared": "id group_id permission_id"},
