@@ -74,6 +74,7 @@ SIGNUP_OPEN = env.bool("SIGNUP_OPEN", default=True)
 INSTALLED_APPS = [
     "offers.accounts",
     "offers.bands",
+    "offers.market",
     "offers",
     "offers.ledger",
     "offers.drafts",
@@ -275,6 +276,11 @@ PDF_ENVIRONMENT = {
     name: env.str(name)
     for name in ("PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "DYLD_FALLBACK_LIBRARY_PATH")
     if name in env
+}
+# What a file of market pay may be; what is not named here stands in offers/market/reading/limits.py.
+IMPORT_LIMITS = {
+    "packed": env.int("IMPORT_MEGABYTES", default=300) * 1024 * 1024,
+    "rows": env.int("IMPORT_ROWS", default=5_000_000),
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

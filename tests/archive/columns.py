@@ -21,6 +21,10 @@ PAY_RULE = (
     " basis_since request request_since request_employees history history_since note citation verified source"
     " to_check as_of"
 )
+FIGURES = " ".join(
+    f"{unit}_{part}" for unit in ("hour", "year") for part in ("mean", "p10", "p25", "median", "p75", "p90")
+)
+IMPORTED = "id batch_id digest"
 COLUMNS = {
     "accounts_user": {
         "system": "id",
@@ -135,6 +139,36 @@ COLUMNS = {
     "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
     "bands_payrule": {"shared": PAY_RULE},
     "bands_payruleevent": {"shared": f"{EVENT} {PAY_RULE}"},
+    # What publishers have published. Visa filings come without the name of anybody.
+    "market_batch": {
+        "shared": "id file_name size sha256 layout source year facts state sentence read added changed unchanged"
+        " refused flagged examples without_refused step share given_at done_at",
+        "record": "given_by_id",
+    },
+    "market_uploadpart": {"shared": "id batch_id number data"},
+    "market_refusedrow": {"shared": "id batch_id line column value reason"},
+    "market_keptrow": {"shared": "id batch_id table row from_batch_id before"},
+    "market_wage": {
+        "shared": f"{IMPORTED} source year area area_title area_type state industry industry_title ownership"
+        f" occupation occupation_title occupation_group employment {FIGURES} marks only"
+    },
+    "market_filing": {
+        "shared": f"{IMPORTED} case_number year status visa_class title occupation occupation_title city county"
+        " state full_time amount_from amount_to unit level yearly flag"
+    },
+    "market_filingpay": {"shared": "occupation state county level year sample p10 p25 median p75 p90"},
+    "market_occupation": {"shared": f"{IMPORTED} scheme code title level description"},
+    "market_occupationtitle": {"shared": f"{IMPORTED} code occupation title short kind"},
+    "market_area": {
+        "shared": f"{IMPORTED} year state_code state abbreviation area area_title county_code town_code county"
+    },
+    "market_parity": {"shared": f"{IMPORTED} place place_title year line description level"},
+    "market_rate": {"shared": f"{IMPORTED} currency day euro"},
+    "market_prevailingwage": {
+        "shared": f"{IMPORTED} occupation state county year level_1 level_2 level_3 level_4"
+    },
+    "market_paystep": {"shared": f"{IMPORTED} scale year grade step amount currency"},
+    "market_paylocality": {"shared": f"{IMPORTED} scale year code title added_rate"},
     "auth_permission": {"shared": "id name content_type_id codename"},
     "auth_group": {"shared": "id name"},
     "auth_group_permissions": {"shared": "id group_id permission_id"},

@@ -1,0 +1,37 @@
+"""A sheet: rows of text with their line numbers, whatever kind of file they come from."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+Row = list[str]
+Line = tuple[int, Row]  # The number of the line as a person would count it, and its cells.
+HEAD = 30  # A publisher's header stands within so many lines.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What a layout is recognised by, and the rows that it reads then.
+
+    `head` are the first lines, which `lines` yields again. A workbook leaves out empty cells at a row's end.
+    """
+
+    file: str
+    name: str
+    head: list[Line]
+    lines: Iterator[Line]
+    kind: str  # "workbook", "text" or "document"
+    notes: Callable[[], str] = field(default=str)  # The text of a workbook's other sheets.
+    document: object = None  # What a JSON file holds.
+
+
+def opened(lines: Iterator[Line], **given: object) -> Sheet:
+    """A sheet whose first lines have been looked at."""
+    head = list(islice(lines, HEAD))
+    return Sheet(head=head, lines=chain(head, lines), **given)  # type: ignore[arg-type]
+
+
+def plain(header: str) -> str:
+    """A header as layouts name it: `OCC_CODE`, `occ code` and `Occ Code ` are one."""
+    return re.sub(r"[^a-z0-9]+", "_", header.lower()).strip("_")
