@@ -1,5 +1,6 @@
 """Every page of wizard and room at 400 % and at a desk: nothing reaches out, every target can be hit."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from offers.accounts.models import User
-from offers.demo import CASES, load_case
+from offers.demo import CASES, FRONT_LOADED, PAY_SCALE, load_case
 from offers.models import Offer
 from offers.wizard import PAGES
 from tests.browser.conftest import NewContext
@@ -19,6 +20,8 @@ from tests.conftest import sign_in
 DESK: ViewportSize = {"width": 1280, "height": 1024}
 ZOOMED: ViewportSize = {"width": 320, "height": 256}  # The same at 400 %.
 PLACES = ("room", "what-if", "levers", "pay", "check", "new-grant")
+# One with everything that can be entered, and one whose pay follows from a scale.
+SEEN = CASES if "THOROUGH" in os.environ else (FRONT_LOADED, PAY_SCALE)
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 # A link inside a sentence is as high as its line, and a box is hit by its label too.
 MEASURE = """() => {
@@ -44,7 +47,7 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(params=CASES, ids=[case["company"] for case in CASES])
+@pytest.fixture(params=SEEN, ids=[case["company"] for case in SEEN])
 def offer(request: pytest.FixtureRequest, alice: User) -> Offer:
     return load_case(alice, request.param, timezone.localdate())
 
@@ -60,6 +63,13 @@ def test_no_page_of_wizard_and_room_is_too_wide_or_too_small_to_hit(page: Page, 
         page.goto(address)
         faults += [f"{address}: {fault}" for fault in measured(page)]
     assert faults == []
+
+
+def test_the_measure_finds_what_is_too_wide_and_what_is_too_small(page: Page) -> None:
+    page.set_content("<p><a href='#'>small</a></p><p style='width: 1400px'>wide</p>")
+    found = measured(page)
+    assert [fault for fault in found if "1408 px wide" in fault or "A “small” is" in fault] == found
+    assert len(found) == 4
 
 
 def addresses_of(offer: Offer) -> Iterator[str]:
