@@ -12,8 +12,9 @@ from django.db.models import OuterRef, TextField
 from django.db.models.functions import Cast, JSONObject
 
 Row = Mapping[str, Any]
+# The kinds by which history is read; the models of terms and of drafts take theirs from here.
 ANSWERS = ("revised", "final")
-COUNTERS = ("counter", "fallback", "phone")
+COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.
 OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
 

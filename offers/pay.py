@@ -192,6 +192,9 @@ def beside_numbers(beside: Beside, currency: str) -> Iterator[Number]:
         way, hours = beside.commute, f"{spoken(beside.commute.hours)}{NO_BREAK}hours"
         yield beside_number("commute", "The way to work, a year", money(way.money, currency), way.reason)
         yield beside_number("commute_hours", "Time on the way, a year", hours, way.reason)
+        if way.time_value is not None and way.time_reason is not None:
+            worth = money(way.time_value, currency)
+            yield beside_number("commute_time", "Time on the way in money, a year", worth, way.time_reason)
     years = (
         ("healthy_year", "Health plan, a year without care", beside.healthy_year, HEALTHY),
         ("expected_year", "Health plan, a year with the care you expect", beside.expected_year, EXPECTED),

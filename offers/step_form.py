@@ -22,6 +22,11 @@ DECIDED = "This is decided. Take the decision back before you change an answer."
 HIDDEN = ("opened", "page")  # The fields that nobody types.
 
 
+def form_with(fields: dict[str, forms.Field]) -> Any:
+    """A form of these fields, for a page whose fields follow from data, to stand among its bases."""
+    return type("Fields", (forms.Form,), fields)
+
+
 def helper(*layout: object) -> FormHelper:
     """Fields alone: the page brings the form element, its token and its buttons."""
     made = FormHelper()

@@ -16,6 +16,7 @@ class Step:
     lead: str
     form: type[StepForm]
     is_answered: Callable[[Offer], bool]
+    within: str = ""  # The step that a page beside the way belongs to.
     can_wait: bool = False  # Nobody needs it for a first ask: it can be skipped with one press.
 
 
@@ -135,6 +136,7 @@ WALK_AWAY = Step(
     lead="The highest of what you need, what your best other choice is worth, and what you would resent. "
     "Leave out what you do not know.",
     form=own_forms.WalkAwayForm,
+    within="numbers",
     is_answered=has_any("spending", "alternative_value", "switching_loss", "resent"),
 )
 # On the page of rights, which shows what follows from it.

@@ -21,16 +21,9 @@ from offers.ledger import parts
 from offers.models import Offer, Stated
 from offers.package import GRANT as EVEN
 from offers.package import USUAL_YEARS, Summary, package_of
+from offers.pay_chart import PARTS
 
 NONE = Decimal(0)
-PARTS = {
-    "base": "Base",
-    "bonus": "Bonus",
-    "sign_on": "Sign-on",
-    "grant": "Grant",
-    "match": "Pension match",
-    "variable": "Variable pay",
-}
 WITH_BASE = ("base", "bonus", "match")  # What grows with base.
 
 

@@ -16,7 +16,16 @@ from django.utils.functional import cached_property
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
-from offers.columns import bonus_rate, choices_of, dated, in_order, leave, money
+from offers.columns import (
+    bonus_rate,
+    choices_of,
+    clawback_months,
+    dated,
+    in_order,
+    leave,
+    money,
+    vesting_years,
+)
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of
 from offers.models.facts import PAY_LIMITS, PayFacts
@@ -132,14 +141,10 @@ class Offer(PayFacts, OwnFacts, LawFacts):
     bonus_target_rate = bonus_rate()
     sign_on_stated = models.CharField("a sign-on", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     sign_on = money("sign-on")
-    sign_on_clawback_months = models.PositiveSmallIntegerField(
-        "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
-    )
+    sign_on_clawback_months = clawback_months()
     equity_stated = models.CharField("equity", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     equity_grant = money("value of the whole grant")
-    equity_years = models.PositiveSmallIntegerField(
-        "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
-    )
+    equity_years = vesting_years()
     leave_stated = models.CharField("paid leave", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     leave_days = leave()
     deadline = models.DateField(

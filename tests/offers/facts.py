@@ -53,7 +53,7 @@ FACTS = {
         },
         pay={
             "base": "178000",
-            "bonus": {"target": "0.15"},
+            "bonus": {"target": "0.15", "payout": {"low": "0.5", "high": "1.2"}},
             "sign_on": {
                 "instalments": [{"amount": "25000", "month": 1}, {"amount": "15000", "month": 13}],
                 "clawback": {"months": 24, "kind": "prorated", "gross": True},
@@ -81,7 +81,7 @@ FACTS = {
                 "account": "500",
                 "care": "4000",
             },
-            "commute": {"days_a_week": "3", "cost_a_day": "12", "minutes_a_day": "80"},
+            "commute": {"days_a_week": "3", "cost_a_day": "12", "minutes_a_day": "80", "hour_value": "40"},
         },
         days_left=6,
     ),

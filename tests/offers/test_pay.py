@@ -107,7 +107,13 @@ def check_beside(main: Element, door: Json) -> None:
     (beside,) = main.having("beside")
     figures = [plain(one.text) for one in beside.having("figure")]
     commute, years = door["commute"] or {}, ("healthy_year", "expected_year", "worst_year")
-    told = [door["hourly"]["rate"], commute.get("money"), commute.get("hours"), *map(door.get, years)]
+    told = [
+        door["hourly"]["rate"],
+        commute.get("money"),
+        commute.get("hours"),
+        commute.get("time_value"),
+        *map(door.get, years),
+    ]
     assert figures == [figure for figure in told if figure is not None]
 
 

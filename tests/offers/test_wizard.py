@@ -180,6 +180,27 @@ def test_amounts_beside_the_choice_of_their_time_have_the_currency_alone(desk: C
     assert {one.text for one in main.having("input-group-text")} == {"EUR"}
 
 
+VARIES = BONUS | {"bonus_stated": "given", "bonus_target_rate": "10"}
+
+
+@pytest.mark.parametrize(
+    ("low", "usual", "high", "field"),
+    [
+        ("90", "80", "", "bonus_payout_rate"),
+        ("", "80", "70", "bonus_payout_high_rate"),
+        ("90", "", "80", "bonus_payout_high_rate"),
+        ("50", "80", "301", "bonus_payout_high_rate"),
+    ],
+)
+def test_a_better_year_pays_no_less_than_a_poorer_one(
+    desk: Client, alice: User, low: str, usual: str, high: str, field: str
+) -> None:
+    names = ("bonus_payout_low_rate", "bonus_payout_rate", "bonus_payout_high_rate")
+    typed = dict(zip(names, (low, usual, high), strict=True))
+    answer = send(desk, make_offer(alice), "bonus", VARIES | typed)
+    assert list(answer.context["form"].errors) == [field]
+
+
 @pytest.mark.parametrize(
     ("key", "changed", "opened"),
     [
@@ -188,8 +209,9 @@ def test_amounts_beside_the_choice_of_their_time_have_the_currency_alone(desk: C
         ("offer", OFFER | {"fte": "80"}, [True]),
         ("offer", OFFER | {"payments_per_year": "13"}, [True]),
         ("offer", OFFER | {"hours_per_week": "many"}, [True]),
-        ("bonus", BONUS | {"draw_recoverable": "on"}, [False, False]),
-        ("bonus", BONUS | {"draw_recoverable": "on", "raise_rate": "3"}, [False, True]),
+        ("bonus", BONUS | {"draw_recoverable": "on"}, [False, False, False]),
+        ("bonus", BONUS | {"draw_recoverable": "on", "raise_rate": "3"}, [False, False, True]),
+        ("bonus", VARIES | {"bonus_payout_low_rate": "50", "draw_recoverable": "on"}, [True, False, False]),
         ("sign-on", SIGN_ON, [False, False]),
         (
             "sign-on",
