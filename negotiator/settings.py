@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "offers.ledger",
     "offers.drafts",
     "offers.outcome",
+    "offers.pay",
     "offers.replies",
     "offers.dates",
     "offers.timeline",
@@ -285,16 +286,11 @@ IMPORT_LIMITS = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+LINE = "{asctime} {levelname} {name} {message}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "offers.logs.QuietFormatter",
-            "format": "{asctime} {levelname} {name} {message}",
-            "style": "{",
-        }
-    },
+    "formatters": {"line": {"()": "offers.logs.QuietFormatter", "style": "{", "format": LINE}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("offers/<uuid:pk>/record/", include("offers.ledger.urls")),
     path("offers/<uuid:pk>/drafts/", include("offers.drafts.urls")),
     path("offers/<uuid:pk>/outcome/", include("offers.outcome.urls")),
+    path("offers/<uuid:pk>/pay/", include("offers.pay.urls")),
     path("offers/<uuid:pk>/replies/", include("offers.replies.urls")),
     path("offers/<uuid:pk>/timeline/", include("offers.timeline.urls")),
     path("", include("offers.dates.urls")),

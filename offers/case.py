@@ -109,9 +109,16 @@ def budget_of(offer: Offer) -> engine.Budget:
 
 
 def offered_of(offer: Offer) -> dict[str, Decimal]:
-    """What they offer already of what packages are made of."""
-    sign_on = offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None
-    found = {"sign_on": sign_on, "relocation": offer.relocation, "learning": offer.learning_budget}
+    """What they offer already of what packages are made of, as answered last; of leave the days on top."""
+    entered = offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None
+    sign_on, leave = offer.history.given("sign_on") or entered, offer.history.given("leave_days")
+    more = max(Decimal(0), leave - offer.leave_days) if leave and offer.leave_days else None
+    found = {
+        "sign_on": sign_on,
+        "leave_days": more,
+        "relocation": offer.relocation,
+        "learning": offer.learning_budget,
+    }
     return {key: amount for key, amount in found.items() if amount}
 
 

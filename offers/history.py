@@ -61,6 +61,12 @@ class History:
         last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
         return Decimal(last) if last else None
 
+    def given(self, part: str) -> Decimal | None:
+        """The amount of a part that they named last in an answer."""
+        answers = (one for one in reversed(self.terms) if one["kind"] in ANSWERS and one[part])
+        last = next(answers, None)
+        return Decimal(last[part]) if last else None
+
     @property
     def is_final(self) -> bool:
         """Whether they have called an answer final."""
@@ -99,7 +105,7 @@ def rows_of(offers: models.Manager[Any]) -> dict[str, models.Subquery]:
             on="terms__heard_on",
             at="terms__made_at",
             channel="terms__channel",
-            base=Cast("terms__base", TextField()),
+            **{part: Cast(f"terms__{part}", TextField()) for part in ("base", "sign_on", "leave_days")},
             benefits="terms__benefits",
             reporting_line="terms__reporting_line",
         ),

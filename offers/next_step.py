@@ -49,7 +49,9 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     holidays = holidays_around(offer, today)
     left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
     if offer.is_decided:
-        title = "Keep the contract and this record together"
+        decision = getattr(offer, "decision", None)
+        kept = decision is None or decision.outcome == "accepted"
+        title = "Keep the contract and this record together" if kept else "Nothing is left to do here"
         return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
     ended_on = offer.history.sent_on("accept", "decline")
     if ended_on is not None:

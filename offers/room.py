@@ -131,6 +131,8 @@ def ask_title(offer: Offer) -> str:
     """What the ask is at this stage; once a counter is out, today's facts may differ from what it asked."""
     if too_early(offer):
         return "Later, ask for"
+    if offer.is_decided:
+        return "The ask on these facts, for looking back"
     waiting = offer.stage in (Stage.RECEIVED, Stage.REVIEWED)
     return "Ask for" if waiting else "The ask on today’s facts"
 

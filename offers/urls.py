@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, grants, levers, pay, rights, room, what_if, wizard
+from offers.views import dashboard, grants, levers, rights, room, what_if, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -11,7 +11,6 @@ urlpatterns = [
     path("<uuid:pk>/what-if/", what_if.what_if, name="what-if"),
     path("<uuid:pk>/levers/", levers.levers, name="levers"),
     path("<uuid:pk>/rights/", rights.rights, name="rights"),
-    path("<uuid:pk>/pay/", pay.pay, name="pay"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),
     path("<uuid:pk>/grants/new/", grants.new, name="new-grant"),

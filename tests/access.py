@@ -5,6 +5,7 @@ import tests.dates.access
 import tests.drafts.access
 import tests.ledger.access
 import tests.outcome.access
+import tests.pay.access
 import tests.replies.access
 import tests.timeline.access
 from tests.access_row import (
@@ -26,6 +27,7 @@ APPS = (
     tests.ledger.access,
     tests.drafts.access,
     tests.outcome.access,
+    tests.pay.access,
     tests.replies.access,
     tests.dates.access,
     tests.timeline.access,
@@ -97,7 +99,6 @@ ROWS = {
         kwargs=OFFER,
     ),
     "offers:levers": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
-    "offers:pay": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:rights": Row(
         get=OWNER,
         post="302 302 404 404 409 404 404 404",

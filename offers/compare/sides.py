@@ -21,7 +21,7 @@ from offers.ledger import parts
 from offers.models import Offer, Stated
 from offers.package import GRANT as EVEN
 from offers.package import USUAL_YEARS, Summary, package_of
-from offers.pay_chart import PARTS
+from offers.pay.chart import PARTS
 
 NONE = Decimal(0)
 WITH_BASE = ("base", "bonus", "match")  # What grows with base.

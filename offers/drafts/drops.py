@@ -7,7 +7,7 @@ from offers.drafts.composer import as_name
 from offers.drafts.composer.ground import Dropped
 from offers.engine.process import Trust
 from offers.ledger.models import Promise, Settled, Terms, Version
-from offers.ledger.parts import PARTS, Change, Stand, of_terms, open_drops, versions_of
+from offers.ledger.parts import PARTS, Change, Stand, Turn, of_terms, open_drops, versions_of
 from offers.ledger.services import drop_key
 from offers.models import Offer
 
@@ -42,6 +42,7 @@ BY = {
     Trust.LETTER: "in the earlier letter",
     Trust.CONTRACT: "in the earlier contract",
 }
+PAPER = (Trust.LETTER, Trust.CONTRACT)
 PLACES = {Trust.LETTER: "the letter", Trust.CONTRACT: "the contract", Trust.MAIL: "your mail"}
 COUNTED = {part.name: part.more_is for part in PARTS}
 PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
@@ -53,10 +54,7 @@ def dropped(offer: Offer) -> Iterator[Dropped]:
     One that was promised in writing since, or waived, is settled. Terms and promises are loaded.
     """
     droppers = {
-        drop.name: one.terms
-        for one in versions_of(offer)
-        if one.terms.kind in (Version.WRITTEN, Version.FINAL)
-        for drop in one.drops
+        drop.name: one.terms for one in versions_of(offer) for drop in one.drops if drops_it(one.terms, drop)
     }
     open_ones = {one.name: one for one in open_drops(offer) if one.name in droppers}
     for name, change in open_ones.items():
@@ -69,12 +67,18 @@ def dropped(offer: Offer) -> Iterator[Dropped]:
             yield found
 
 
+def drops_it(terms: Terms, drop: Change) -> bool:
+    """Whether a part is gone by it: named lower, or left out of what is a whole offer on paper or final."""
+    whole = terms.kind in (Version.WRITTEN, Version.FINAL) or terms.channel in PAPER
+    return whole or drop.kind is Turn.LESS
+
+
 def is_asked(found: Dropped, terms: Terms) -> bool:
     """A final package repeats what is counted; a letter repeats all but what counts against the person."""
     counted = COUNTED[found.name]
     if found.name == "base" or counted < 0:
         return found.value is not None
-    return bool(counted) or terms.kind == Version.WRITTEN
+    return bool(counted) or terms.kind == Version.WRITTEN or terms.channel in PAPER
 
 
 def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
@@ -112,6 +116,8 @@ def named_by(offer: Offer, before: Terms | None) -> str:
 def place_of(terms: Terms) -> str:
     if terms.kind == Version.FINAL:
         return "your final package"
+    if terms.kind == Version.REVISED:
+        return "your answer"
     return PLACES.get(Trust(terms.channel), "the offer")
 
 

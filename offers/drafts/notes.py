@@ -33,10 +33,6 @@ SILENT = (
     "The deadline has passed, and this text does not ask whether the offer still stands. Ask that first, or "
     "make the text again."
 )
-LOWER = (
-    "The second way asks for less than the first. It gives them another road to a yes, and it gives ground "
-    "early: take it out if you would rather keep it for your reply."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +70,6 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield note("NUMBER_NAMED", NAMED)
     if counter and record.advice and record.advice.time_left.ask_for_time_first:
         yield record.advice.time_left.reason
-    if counter and ask and record.step and not record.package:
-        yield note("SECOND_WAY", LOWER, PRACTITIONER, Grade.D)
 
 
 def acknowledged(offer: Offer) -> bool:

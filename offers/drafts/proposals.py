@@ -7,11 +7,11 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 
 from offers.drafts.case import Case
-from offers.drafts.composer.ground import Review, Step
+from offers.drafts.composer.ground import FINAL, KEPT, REACHED, Review, Step
 from offers.engine.ladder import Rung
-from offers.engine.replies import ReplyRow, reply_to
+from offers.engine.replies import Action, ReplyRow, reply_to
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
-from offers.ledger.models import ANSWERS
+from offers.ledger.models import ANSWERS, Version
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 
@@ -29,10 +29,39 @@ class Proposals(Case):
 
     @cached_property
     def reply(self) -> ReplyRow | None:
-        """What the engine says to the base that they answered with; None without one, or without an ask."""
+        """What the engine says to the base that they answered with; None without one, or without an ask.
+
+        A base that they have cut is answered as the one that they offered: it is asked back first.
+        """
         if self.answered is None or self.advice is None:
             return None
-        return reply_to(self.answered, self.advice.bargain, self.policy)
+        heard = max(self.answered, self.advice.state.offer)
+        return reply_to(heard, self.advice.bargain, self.policy)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether they have called an answer final."""
+        prefetch_related_objects([self.offer], "terms")
+        return any(one.kind == Version.FINAL for one in self.offer.terms.all())
+
+    @property
+    def why_over(self) -> str:
+        """Why their answer leaves no more base to ask for; empty while it does, and before one."""
+        if self.answered is None or self.basis is None:
+            return ""
+        if self.is_reached:
+            return REACHED
+        if self.is_final:
+            return FINAL
+        return KEPT if self.basis.ask is not None and self.request is None else ""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether they answer with the base that the person accepts; the target, if none is asked for."""
+        if self.reply is not None:
+            return self.reply.action is Action.ACCEPT
+        target = self.offer.target
+        return self.answered is not None and target is not None and self.answered >= target
 
     @cached_property
     def request(self) -> Decimal | None:
@@ -82,12 +111,24 @@ class Proposals(Case):
 
     @cached_property
     def settlement(self) -> tuple[Rung, Step] | None:
-        """The next rung that is not under what stands nor, once they have answered, above the request."""
+        """The next rung that is not under what stands nor, once they have answered, worth the request."""
         asked = self.basis.ask if self.basis else None
         said = [(rung, self.moved(step)) for rung, step in self.rungs if asked or rung.code != "R3"]
-        most = self.request if self.answered is not None else None
-        fits = (one for one in said if self.stands <= one[1].base and (most is None or one[1].base < most))
-        return next(fits, None)
+        return next((one for one in said if self.settles(one[1])), None)
+
+    def settles(self, step: Step) -> bool:
+        """Whether it adds something to what stands, and less than what has just been asked for."""
+        if step.base < self.stands or not (step.base > self.stands or step.items or step.review):
+            return False
+        if self.answered is None or self.advice is None:
+            return True
+        if self.is_final and step.base > self.stands:
+            return False
+        bargain = self.advice.bargain
+        worth = {item.key: item.worth for item in bargain.items}
+        beside = sum((worth.get(one.key, Decimal(0)) * one.quantity for one in step.items), Decimal(0))
+        asked = self.request
+        return asked is None or bargain.base_value(step.base) + beside < bargain.base_value(asked)
 
     def moved(self, step: Step) -> Step:
         """A review starts from the base that stands now and leads no higher than what is asked for now.
@@ -120,10 +161,13 @@ class Proposals(Case):
 
     @cached_property
     def rungs(self) -> tuple[tuple[Rung, Step], ...]:
-        """The rungs that give nothing away, each with what it proposes."""
+        """The rungs that give nothing away, each with its proposal; a review at least without a number."""
         ladder = self.advice.ladder.rungs if self.advice else ()
         steps = ((rung, self.without_dropped(step_of(rung))) for rung in ladder if rung.code in LADDER)
-        return tuple((rung, step) for rung, step in steps if step and self.may_say(rung.say.text))
+        found = ((rung, step, self.may_say(rung.say.text)) for rung, step in steps if step)
+        return tuple(
+            (rung, step if safe else plain(step)) for rung, step, safe in found if safe or step.review
+        )
 
     def without_dropped(self, step: Step) -> Step | None:
         """The step without what they have named and dropped, which is no new thing to ask for.
@@ -145,3 +189,8 @@ def step_of(rung: Rung) -> Step:
     later = said.get("amount")
     base = later if isinstance(later, Decimal) else None
     return Step(base=package.base, items=items, review=Review(months=str(said["months"]), base=base))
+
+
+def plain(step: Step) -> Step:
+    """A review without the base that would follow it."""
+    return replace(step, review=replace(step.review, base=None) if step.review else None)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from offers.drafts import parts, rivals
 from offers.drafts.composer import as_name, compose
-from offers.drafts.composer.ground import KEPT, REACHED, Ground, NothingToSayError, Rival
+from offers.drafts.composer.ground import USUAL, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
 from offers.drafts.proposals import Proposals
@@ -60,12 +60,18 @@ class Record(Proposals):
             later=self.later,
             other_on=self.other_on,
             has_base="base" in self.kept,
+            beside=self.beside,
             agreed=tuple(parts.agreed(self.written, self.kept)),
             promises=tuple(self.promises),
             drops=self.drops,
             is_final=self.process.final_on is not None,
             is_long=self.is_long,
         )
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What may stand beside base here."""
+        return tuple(item.key for item in self.advice.bargain.items) if self.advice else USUAL
 
     @property
     def is_long(self) -> bool:
@@ -96,15 +102,13 @@ class Record(Proposals):
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
-        if kind is Kind.COUNTER and self.answered is not None and self.basis and self.basis.ask:
-            self.check_request()
+        if kind in (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK) and (over := self.why_over_for(kind)):
+            raise NothingToSayError(over)
         return compose(kind, self.ground_for(kind), tone, preferred=preferred)
 
-    def check_request(self) -> None:
-        """Raises NothingToSayError where their answer leaves no higher base to ask for."""
-        if self.request is None:
-            kept = self.reply is not None and self.reply.reply is not None
-            raise NothingToSayError(KEPT if kept else REACHED)
+    def why_over_for(self, kind: Kind) -> str:
+        """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
+        return self.why_over if kind is not Kind.FALLBACK or self.is_reached else ""
 
     def ground_for(self, kind: Kind) -> Ground:
         """The ground with what only such a message needs."""

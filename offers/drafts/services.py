@@ -205,7 +205,10 @@ def with_what_was_asked(basis: SharedBasis | None, text: str) -> SharedBasis | N
     said = numbers_in(text)
     if basis.ask in said:
         return basis
-    asked = [number for number in said if basis.offer < number <= basis.offer * MOST_TIMES]
+    items = [item for package in (*basis.opening, *basis.fallback) for item in package.items]
+    beside = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
+    most = basis.offer * MOST_TIMES
+    asked = [number for number in said if basis.offer < number <= most and number not in beside]
     return replace(basis, ask=max(asked, default=None))
 
 

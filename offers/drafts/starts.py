@@ -23,7 +23,7 @@ WHAT = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
     Kind.QUESTIONS: "Asks for each part of the offer that nobody has named, one question a line.",
     Kind.ASK_RANGE: "Asks which range the level has and where the offer lies in it. No number.",
-    Kind.COUNTER: "One request with its reasons, a second way to a yes, and a question.",
+    Kind.COUNTER: "One request with its reasons, another way to a yes, and a question.",
     Kind.FALLBACK: "Takes up the limit they named and proposes the next step, with a day to sign by.",
     Kind.COMPETING: "Says how far another offer is, the one term that differs, and what would settle it.",
     Kind.FOLLOW_UP: "Names your last message and asks one question.",
@@ -121,9 +121,9 @@ def warnings_on(record: Record, kind: Kind, *, twice: bool = False) -> tuple[tup
 
 
 def unsayable(record: Record, kind: Kind) -> str:
-    """Why such a message has nothing to say now; empty where it has. Needs no advice."""
+    """Why such a message has nothing to say now; empty where it has. Needs advice after an answer alone."""
     if kind in SPEAKS_OF_BASE:
-        return "" if record.offer.base else NO_BASE
+        return record.why_over_for(engine.Kind(kind)) if record.offer.base else NO_BASE
     if kind == Kind.ACCEPT:
         return "" if record.stands else NO_BASE
     if kind == Kind.QUESTIONS:

@@ -60,10 +60,10 @@ def movable_items(
     """What packages may use, in the order they use it: easy before hard, heavier first, then the catalogue.
 
     `caps` are in money or days by lever key, on top of what is `offered` already; without one a sign-on is
-    held to 10% of yearly base in all and leave to 5 days (assumptions) and nothing else is used. A key that
-    is no lever is yearly money of the person's own, after all others. `unit_worth` is what one unit is worth
-    a year where the engine cannot know it (a remote day). Caps count in whole units: a sign-on cap of 8,300
-    counts as 8,000.
+    held to 10% of yearly base and leave to 5 more days, both in all (assumptions), and nothing else is used.
+    A key that is no lever is yearly money of the person's own, after all others. `unit_worth` is what one
+    unit is worth a year where the engine cannot know it (a remote day). Caps count in whole units: a sign-on
+    cap of 8,300 counts as 8,000.
     Raises `EngineError` for a cap or worth below zero, or a weight outside 0 to 2.
     """
     there = offered or {}
@@ -123,7 +123,8 @@ def _limits(
     caps: Mapping[str, Decimal | None], offered: Mapping[str, Decimal], yearly_offer: Decimal, policy: Policy
 ) -> dict[str, Decimal]:
     sign_on = max(ZERO, policy.sign_on_cap * yearly_offer - offered.get("sign_on", ZERO))
-    limits = {"sign_on": sign_on, "leave_days": policy.leave_days_cap}
+    leave_days = max(ZERO, policy.leave_days_cap - offered.get("leave_days", ZERO))
+    limits = {"sign_on": sign_on, "leave_days": leave_days}
     for key, cap in caps.items():
         inputs.amount(f"caps.{key}", cap)
         if cap is not None:

@@ -225,7 +225,8 @@ def open_drops(offer: Offer) -> list[Change]:
     for one in reversed(versions_of(offer)):
         for change in one.changes:
             if change.is_drop:
-                found.setdefault(change.name, change)
+                before = found.get(change.name, change).before
+                found[change.name] = replace(change, before=before)
             elif change.kind is not Turn.SAME or change.now == found.get(change.name, change).before:
                 found.pop(change.name, None)
     return list(found.values())

@@ -109,7 +109,7 @@ def doubts(offer: Offer, today: date) -> list[str]:
     before = gate(Kind.ACCEPT, process, today, asks_twice=pressed)
     plain = (reason.text for reason in before.warnings if reason.code != "OPEN_PROMISE")
     promised = (f"Promised and not in writing: {promise.what}" for promise in process.open_promises)
-    dropped = (f"{drop.label} was {drop.before}: {LEFT[drop.kind]}" for drop in unkept_drops(offer))
+    dropped = (f"{drop.label}, {drop.before} before: {LEFT[drop.kind]}" for drop in unkept_drops(offer))
     last = next((one for one in offer.terms.all() if one.kind != Version.ADVERTISED), None)
     spoken = [SPOKEN] if last and last.channel not in IN_WRITING else []
     return [*plain, *promised, *dropped, *spoken]

@@ -13,6 +13,7 @@ from offers.engine.reason import Reason
 from offers.engine.replies import Action, reply_to
 from offers.engine.stage_scripts import assumed
 from offers.engine.stepping_away import Doubts, Ground, step_away
+from offers.engine.value import unit_value, weight_of
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.models import ANSWERS, Terms
 from offers.ledger.parts import Change, Compared, versions_of
@@ -21,6 +22,9 @@ from offers.models import Offer
 # Said where the number of the sentence is one that the person keeps to themselves, or very near it.
 PLAIN: Reason = assumed(
     "SAY_REPLY_PLAIN", "Thank you for coming back to me. Could you take one more step on base?"
+)
+YES: Reason = assumed(
+    "SAY_YES", "Thank you, that works for me. I will confirm once all the terms are in writing."
 )
 
 
@@ -104,7 +108,8 @@ def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None)
 
 def in_writing(record: Record) -> str:
     """What the fallback would propose now; empty where there is none, or where they have reached enough."""
-    return proposed(record.settle, record.basis) if record.request and record.settle and record.basis else ""
+    asks = record.request and not record.why_over
+    return proposed(record.settle, record.basis) if asks and record.settle and record.basis else ""
 
 
 def distances(
@@ -129,7 +134,9 @@ def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | N
 
     A sentence that would name a number one keeps to oneself is said without it.
     """
-    row = reply_to(base, advice.bargain, advice.state.policy)
+    row = reply_to(max(base, advice.state.offer), advice.bargain, advice.state.policy)
+    if row is None and record.is_reached:
+        return Say(title=TITLES[Action.ACCEPT], words=YES.text, whys=(why(YES, "the base that you accept"),))
     if row is None or (answer.is_final and row.action is Action.REPLY):
         return None
     said = row.say if record.may_say(row.say.text, base) else PLAIN
@@ -156,10 +163,15 @@ def words_of(ground: Ground) -> dict[str, str]:
 
 def value_of(answer: Terms, offer: Offer, advice: Advice) -> Decimal:
     """What the package is worth to this person: its base, and what it adds in sign-on and leave."""
-    worth = {item.key: item.worth for item in advice.bargain.items}
+    state, ga = advice.state, advice.bargain.ga
     added = {
         "sign_on": (answer.sign_on or Decimal(0)) - (offer.sign_on or Decimal(0)),
         "leave_days": (answer.leave_days or Decimal(0)) - (offer.leave_days or Decimal(0)),
     }
-    gains = (worth.get(key, Decimal(0)) * max(Decimal(0), more) for key, more in added.items())
+
+    def worth(key: str) -> Decimal:
+        each = unit_value(key, offer=state.offer, ga=ga, units_a_year=state.periods, policy=state.policy)
+        return weight_of(key, state.situation.wishes.weights, state.policy) * each
+
+    gains = (worth(key) * max(Decimal(0), more) for key, more in added.items())
     return advice.bargain.value(answer.base or Decimal(0), sum(gains, Decimal(0)))

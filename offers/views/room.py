@@ -20,7 +20,7 @@ def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     measure = measure_of(offer)
     row = (
-        reply_to(answer, advice.bargain, advice.state.policy)
+        reply_to(max(answer, advice.state.offer), advice.bargain, advice.state.policy)
         if answer and not offer.history.is_final
         else None
     )

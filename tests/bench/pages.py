@@ -112,7 +112,7 @@ def figures() -> Iterator[Figure]:
     yield page("dashboard, 30 offers", 6, opened(alice, reverse("offers:dashboard")))
     yield page("the room", 5, opened(alice, reverse("offers:room", args=[offer.pk])))
     full = load_case(offer.owner, FRONT_LOADED, date(2026, 11, 23))
-    yield page("pay, everything known", 6, opened(alice, reverse("offers:pay", args=[full.pk])))
+    yield page("pay, everything known", 6, opened(alice, reverse("pay:page", args=[full.pk])))
     for step in STEPS:
         address = reverse("offers:step", args=[offer.pk, step.key])
         yield page(f"wizard, {step.key}", 8, opened(alice, address))

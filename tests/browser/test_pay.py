@@ -25,7 +25,7 @@ def desk(new_context: NewContext, live_server: LiveServer, alice: User) -> Page:
 
 @pytest.mark.parametrize("face", ["worked-example", "front-loaded", "hourly", "start-up", "long-names"])
 def test_no_face_of_the_page_has_a_fault(face: str, desk: Page, alice: User, screenshots: Path) -> None:
-    desk.goto(reverse("offers:pay", args=[ROOMS[face](alice).pk]))
+    desk.goto(reverse("pay:page", args=[ROOMS[face](alice).pk]))
     faults = inspect(desk, f"pay-{face}", screenshots)
     for fold in desk.locator("main details").all():
         fold.evaluate("it => { it.open = true; }")

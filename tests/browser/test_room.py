@@ -51,7 +51,7 @@ def addresses_of(offer: Offer) -> Iterator[str]:
         yield reverse(name, args=[offer.pk])
     for step in PAGES:
         yield reverse("offers:step", args=[offer.pk, step.key])
-    yield reverse("offers:pay", args=[offer.pk])
+    yield reverse("pay:page", args=[offer.pk])
     yield reverse("drafts:edit", args=[offer.pk, draft.pk])
 
 

@@ -22,14 +22,17 @@ ANSWERED = {
 }
 
 
-def make_late_case(owner: User, name: str, **fields: Any) -> Offer:
-    """One case with all that a message may speak of; `fields` of the offer may differ."""
+def make_late_case(owner: User, name: str, *, said: str = "final", **fields: Any) -> Offer:
+    """One case with all that a message may speak of; `fields` of the offer may differ.
+
+    Their answer is `said`: "final", or "revised" where it leaves room.
+    """
     offer = load_case(owner, CASES[NAMES.index(name)], TODAY)
     Offer.objects.filter(pk=offer.pk).update(**{"is_example": False, "stage": "final"} | fields)
     offer.refresh_from_db()
     base = Decimal(ANSWERED[name])
     make_draft(offer, sent_on=TODAY - timedelta(days=5))
-    answer = {"kind": "final", "heard_on": TODAY - timedelta(days=1), "base": base, "channel": "mail"}
+    answer = {"kind": said, "heard_on": TODAY - timedelta(days=1), "base": base, "channel": "mail"}
     written = {"reporting_line": "the head of the team", "starts_on": date(2027, 2, 1)}
     Terms.objects.create(offer=offer, key=uuid4(), **answer, **written)
     said = {"what": "A laptop of my choice", "person": "Ms Lindqvist", "promised_on": TODAY}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from offers.ledger.models import Promise, Terms
 from offers.models import Offer
 from tests.drafts.cases import NAMES, TODAY, make_dropped_case, make_late_case
 from tests.drafts.test_letters import is_of_usual_length, serious
+from tests.factories import make_answer, make_offer
 
 MakeDropped = Callable[..., Record]
 ONLY = {"leave_days": 25}
@@ -146,3 +148,32 @@ def test_the_follow_up_is_suggested_until_it_has_gone_out(alice: User) -> None:
         kinds.append(first.kind if first else None)
         offer.drafts.create(key=uuid4(), kind="follow_up", text="Hello", sent_on=TODAY - timedelta(days=0))
     assert kinds == [Kind.FOLLOW_UP, None]
+
+
+@pytest.mark.parametrize(
+    ("answer", "dropped"),
+    [
+        ({"channel": "letter"}, ["sign_on", "leave_days"]),
+        ({"channel": "call"}, []),
+        ({"channel": "mail"}, []),
+        ({"channel": "mail", "leave_days": 20}, ["leave_days"]),
+        ({"channel": "call", "leave_days": 26, "sign_on": 9_000}, []),
+    ],
+)
+def test_an_answer_drops_what_it_names_lower_and_on_paper_what_it_leaves_out(
+    alice: User, answer: dict[str, Any], dropped: list[str]
+) -> None:
+    given = {"sign_on_stated": "given", "sign_on": 8_000, "leave_stated": "given", "leave_days": 25}
+    offer = make_offer(alice, stated_as="written", **given)
+    make_answer(offer, base=Decimal(84_000), **answer)
+    record = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+    assert [one.name for one in record.drops] == dropped
+
+
+def test_a_part_that_is_lowered_after_it_was_left_out_is_told_as_lowered(alice: User) -> None:
+    given = {"leave_stated": "given", "leave_days": 25}
+    offer = make_offer(alice, stated_as="written", **given)
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY - timedelta(days=3))
+    make_answer(offer, base=Decimal(84_000), leave_days=22, channel="letter", heard_on=TODAY)
+    (drop,) = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY).drops
+    assert (drop.said, drop.has) == ("25 days of leave", "22 days")

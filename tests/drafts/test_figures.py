@@ -21,8 +21,8 @@ def of(record: Record, kind: Kind) -> tuple[Origin, ...]:
     return origins(record, record.text(kind))
 
 
-def test_a_counter_names_the_ask_and_its_second_way(make_record: MakeRecord) -> None:
-    found = of(make_record(), Kind.COUNTER)
+def test_a_script_names_the_ask_and_its_second_way(make_record: MakeRecord) -> None:
+    found = of(make_record(), Kind.PHONE)
     assert [(one.label, one.words) for one in found] == [
         ("The ask", "USD 88,500 a year"),
         ("Base of the second way", "USD 84,000 a year"),

@@ -45,6 +45,11 @@ def make_late(alice: User) -> MakeLate:
     return lambda name, **fields: record_of(make_late_case(alice, name, **fields), TODAY)
 
 
+def answer_to(kind: Kind) -> str:
+    """The answer after which such a message is sent: what is called final leaves no base to ask for."""
+    return "revised" if kind in (Kind.COUNTER, Kind.PHONE) else "final"
+
+
 def serious(record: Record, kind: Kind, tone: Tone) -> list[tuple[str, str, str]]:
     text = record.text(engine.Kind(kind), tone)
     found = check(text, record.facts(engine.Kind(kind), preferred=False), record.policy)
@@ -64,7 +69,7 @@ def is_of_usual_length(record: Record, kind: Kind, text: str) -> bool:
 def test_a_composed_message_may_go_out_as_it_is(
     make_late: MakeLate, name: str, kind: Kind, tone: Tone
 ) -> None:
-    record = make_late(name)
+    record = make_late(name, said=answer_to(kind))
     text = record.text(engine.Kind(kind), tone)
     said, allowed = set(numbers_in(text)), record.known | record.sayable
     assert serious(record, kind, tone) == []
@@ -93,7 +98,7 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_tone_changes_no_number_and_no_day(make_late: MakeLate, name: str, kind: Kind) -> None:
-    record = make_late(name)
+    record = make_late(name, said=answer_to(kind))
     plain, *others = [
         re.findall(r"\d[\d,.]*\d|\d", record.text(engine.Kind(kind), tone))
         for tone in (Tone.PLAIN, Tone.WARM, Tone.BRIEF)
@@ -104,7 +109,7 @@ def test_the_tone_changes_no_number_and_no_day(make_late: MakeLate, name: str, k
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("name", NAMES)
 def test_brief_is_the_shortest_and_warm_the_longest(make_late: MakeLate, name: str, kind: Kind) -> None:
-    record = make_late(name)
+    record = make_late(name, said=answer_to(kind))
     lengths = [len(record.text(engine.Kind(kind), tone)) for tone in (Tone.BRIEF, Tone.PLAIN, Tone.WARM)]
     assert lengths == sorted(lengths)
 
@@ -112,13 +117,13 @@ def test_brief_is_the_shortest_and_warm_the_longest(make_late: MakeLate, name: s
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("kind", Kind)
 def test_no_name_makes_a_message_that_is_held_back(make_late: MakeLate, kind: Kind, hostile: str) -> None:
-    record = make_late("worked", company=hostile, role=hostile[:150])
+    record = make_late("worked", said=answer_to(kind), company=hostile, role=hostile[:150])
     assert [serious(record, kind, tone) for tone in Tone] == [[], [], []]
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_first_choice_is_named_only_when_it_is_ticked(make_late: MakeLate, kind: Kind) -> None:
-    record = make_late("worked")
+    record = make_late("worked", said=answer_to(kind))
     plain, ticked = (
         "first choice" in record.text(engine.Kind(kind), preferred=preferred) for preferred in (False, True)
     )

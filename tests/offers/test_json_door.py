@@ -27,7 +27,7 @@ from tests.offers.facts import FACTS
 from tests.offers.figures import Json, figures_in, written
 from tests.offers.reading import Element, main_of
 
-PAGES = {"room": "offers:room", "pay": "offers:pay", "levers": "offers:levers", "replies": "replies:page"}
+PAGES = {"room": "offers:room", "pay": "pay:page", "levers": "offers:levers", "replies": "replies:page"}
 LIGHTS = ("band", "approval", "equity", "budget", "padding", "walk_away")
 # What a person never types and the two ways of loading a case set differently.
 OWN = {"id", "created_at", "changed_at", "is_example", "pages", "visited", "equity_believed_rate"}

@@ -222,7 +222,7 @@ def test_a_promise_that_is_settled_stops_nothing(desk: Client, offer: Offer, sta
 def test_a_part_that_was_dropped_is_asked_about_unless_it_is_a_promise(desk: Client, alice: User) -> None:
     offer = make_offer(alice, stated_as="written", leave_stated="given", leave_days=Decimal(25))
     make_answer(offer, channel="letter")
-    asked = ["Days of leave was 25: left out without a word"]
+    asked = ["Days of leave, 25 before: left out without a word"]
     refused = post(desk, offer, "decide", decided("accepted"))
     assert [key for key, _ in refused.context["ending_form"].fields["sure"].choices] == asked
     make_promise(offer, key=drop_key(offer.pk, "leave_days"), what="25 days of leave")

@@ -73,7 +73,8 @@ def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
     """The ask, why it is raised now, and the second way."""
     if ground.answered is not None:
         step = f"could we settle at a base of {paid(basis.ask or basis.offer, basis)}?"
-        more = f"I would like to ask for one more step. {reason(ground, basis)}, {step} {SETTLED}"
+        start = "Starting from the first, " if ground.answered < basis.offer else ""
+        more = f"{start}I would like to ask for one more step. {reason(ground, basis)}, {step} {SETTLED}"
         return [f"{limit(ground, basis)} {more}", second_way(ground, basis)]
     request = (
         f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask or basis.offer, basis)}."
@@ -87,19 +88,21 @@ def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
     return [f"{point} {named(ground)}{request} {SETTLED}", second_way(ground, basis)]
 
 
-def second_way(ground: Ground, basis: SharedBasis, start: str = "If the base cannot go that far") -> str:
-    """A package worth as much as the ask; else the next step of the ladder; else words without a number.
+def second_way(ground: Ground, basis: SharedBasis, *, aloud: bool = False) -> str:
+    """A package worth as much as the ask, else words without a number; aloud the next step of the ladder.
 
-    It names a direction and never promises to sign: whether to take it is decided when they answer.
+    What is worth less is said only after a no. It names a direction and never promises to sign: whether to
+    take it is decided when they answer.
     """
+    start = "If the base cannot go that far"
     if ground.package:
         same = package_words(ground.package.base, ground.package.items, basis)
         return f"{start}, {same} would come to the same for me."
-    if ground.step and ground.step.review:
+    if aloud and ground.step and ground.step.review:
         base, review = paid(ground.step.base, basis), ground.step.review
         later = f"{base} with a review after {review.months} months, agreed in writing now"
         return f"{start}, another way could be {later}.{review_words(review, basis)}"
-    if ground.step:
+    if aloud and ground.step:
         return f"{start}, {package_words(ground.step.base, ground.step.items, basis)} could be another way."
     return f"{start}, I am open to {' or '.join(instead(ground))} instead."
 

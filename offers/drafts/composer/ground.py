@@ -13,8 +13,11 @@ NO_BASE = "Enter the base they offered; this message speaks of it."
 NO_QUESTION = "Every part of the offer is on record, so there is nothing to ask."
 NO_MESSAGE = "Nothing has gone out yet, so there is nothing to follow up."
 NO_DEADLINE = "No deadline is on record, so there is nothing to move."
-REACHED = (
-    "They have reached the base that you accept. Say yes, or ask for what stands beside base in the fallback."
+USUAL = ("sign_on", "leave_days")  # What may stand beside base where nothing is known of it.
+REACHED = "They have reached the base that you accept. Say yes once all of it is in writing."
+FINAL = (
+    "They called their answer final. Accept it once all of it is in writing, or decline; the fallback can "
+    "still ask for something beside base."
 )
 KEPT = (
     "The next number would be one that you keep to yourself. Ask aloud for one more step, or write the "
@@ -81,18 +84,19 @@ class Dropped:
 class Ground:
     """What a message is composed from.
 
-    The answer comes on `answer_on`, or `read_days` business days after the written offer where none is there
-    and no deadline is known. `sign_on` is the day by which the person can sign, `level` is empty while they
-    have named none. `in_writing` says how they have the offer, `missing` which parts of it nobody has named,
-    and `questions` asks for each; `passed` is the deadline when it lies behind. `stated_range` says whether
-    they told or posted one. `basis` is None while no base is known. `package` is worth as much as the ask
-    with less base, `step` is what the ladder has next, worth less; both are None when they cannot be said.
-    `answered` is the base they answered a counter with, `settle` what could be agreed on now. `wrote_on` is
-    the day of the last message, `asked_on` that of the last that asked for what is missing. `later` is the
-    day to ask for, `other_on` the day on which another employer answers. `has_base` says whether a base
-    stands. `agreed` are the terms that stand, ready to be read, `promises` what stands in no writing, `drops`
-    what was named and then left out or lowered; `is_final` says whether their final package is there,
-    `is_long` whether `later` is more than an ordinary request.
+    The answer comes on `answer_on`, or `read_days` business days after the written offer where none is
+    there and no deadline is known. `sign_on` is the day by which the person can sign, `level` is empty
+    while they have named none. `in_writing` says how they have the offer, `missing` which parts of it
+    nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind.
+    `stated_range` says whether they told or posted one. `basis` is None while no base is known. `package`
+    is worth as much as the ask with less base, `step` is what the ladder has next, worth less; both are
+    None when they cannot be said. `answered` is the base they answered a counter with, `settle` what could
+    be agreed on now. `wrote_on` is the day of the last message, `asked_on` that of the last that asked for
+    what is missing. `later` is the day to ask for, `other_on` the day on which another employer answers.
+    `has_base` says whether a base stands, `beside` what may be asked for beside it. `agreed` are the terms
+    that stand, ready to be read, `promises` what stands in no writing, `drops` what was named and then left
+    out or lowered; `is_final` says whether their final package is there, `is_long` whether `later` is more
+    than an ordinary request.
     """
 
     role: str
@@ -120,6 +124,7 @@ class Ground:
     later: date | None = None
     other_on: date | None = None
     has_base: bool = False
+    beside: tuple[str, ...] = USUAL
     agreed: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     drops: tuple[Dropped, ...] = ()

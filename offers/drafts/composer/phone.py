@@ -68,7 +68,7 @@ def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
         return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
     items = opening_items(basis)
-    stays = f"The base can stay at {paid(basis.offer, basis)}."
+    stays = f"The base can stay at {paid(ground.answered or basis.offer, basis)}."
     what = items or "something else that may move, such as the start"
     return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
 
@@ -89,7 +89,7 @@ def would_work(ground: Ground, basis: SharedBasis) -> str:
 def second_spoken(ground: Ground, basis: SharedBasis) -> str:
     """The second way before an answer; after it what could be agreed on, and at last a question."""
     if ground.answered is None:
-        return second_way(ground, basis) if basis.ask else REVIEW
+        return second_way(ground, basis, aloud=True) if basis.ask else REVIEW
     last = "What would be possible instead?"
     first = bool(basis.ask or opening_items(basis))
     return capital(f"{would_work(ground, basis)}\n{last}") if first and ground.settle else last

@@ -53,10 +53,10 @@ def lines(parts: Sequence[str]) -> str:
 
 
 def movable(ground: Ground) -> list[str]:
-    """What else may move; what they named and dropped is asked back, not asked for once more."""
+    """What else may move here; what they named and dropped is asked back, not asked for once more."""
     gone = {one.name for one in ground.drops}
     usual = (("sign_on", "a sign-on bonus"), ("leave_days", "more leave"))
-    return [words for name, words in usual if name not in gone]
+    return [words for name, words in usual if name in ground.beside and name not in gone]
 
 
 def instead(ground: Ground) -> list[str]:
@@ -114,6 +114,9 @@ def limit(ground: Ground, basis: SharedBasis) -> str:
     """What they said; where no answer is on record, a gap for what they named."""
     if ground.answered is None:
         return f"I understand that {LIMIT_GAP}."
+    if ground.answered < basis.offer:
+        before, now = paid(basis.offer, basis), paid(ground.answered, basis)
+        return f"You offered a base of {before}, and have now named {now}. Does the first still stand?"
     return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
 
 

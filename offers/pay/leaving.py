@@ -8,7 +8,7 @@ from offers.engine.compensation import Package
 from offers.engine.leaving import LeavingCurve, LeavingPoint
 from offers.engine.money import spoken
 from offers.explain import Line, Number, Why, money, why
-from offers.leaving_chart import LeavingChart, leaving_chart
+from offers.pay.leaving_chart import LeavingChart, leaving_chart
 
 HALF_YEAR = 6  # The rows that are shown first are so many months apart.
 

@@ -21,14 +21,14 @@ from offers.models import Offer
 from offers.package import package_of
 from tests.compare.makers import make_acme
 from tests.conftest import CountQueries, sign_in
-from tests.factories import make_offer
+from tests.factories import make_answer, make_offer, make_terms
 from tests.offers.reading import LINE, Element, main_of
 
 Json = Any
 
 
 def page_of(offer: Offer) -> Element:
-    address = reverse("offers:pay", args=[offer.pk])
+    address = reverse("pay:page", args=[offer.pk])
     return main_of(sign_in(offer.owner).get(address).content.decode())
 
 
@@ -170,7 +170,7 @@ def test_what_nobody_has_named_leads_to_its_step(alice: User) -> None:
 
 
 def test_a_stranger_finds_nothing(alice: User, bob: User) -> None:
-    address = reverse("offers:pay", args=[make_offer(alice).pk])
+    address = reverse("pay:page", args=[make_offer(alice).pk])
     assert sign_in(bob).get(address).status_code == 404
 
 
@@ -180,5 +180,32 @@ def test_the_page_takes_the_same_queries_however_much_there_is(
 ) -> None:
     offer = make_acme(alice, team=("90000",) * rows)
     desk: Client = sign_in(alice)
-    with django_assert_num_queries(8):
-        desk.get(reverse("offers:pay", args=[offer.pk]))
+    with django_assert_num_queries(10):
+        desk.get(reverse("pay:page", args=[offer.pk]))
+
+
+def test_what_they_answered_since_is_counted_and_said(alice: User) -> None:
+    offer = make_offer(alice)
+    make_answer(offer, base=Decimal(84_000), sign_on=Decimal(5_000))
+    page = sign_in(alice).get(reverse("pay:page", args=[offer.pk]))
+    assert page.context["since"] == [
+        "This counts what they have answered since: Base USD\u00a084,000, entered as USD\u00a080,000; "
+        "Sign-on USD\u00a05,000, entered as nothing."
+    ]
+    assert "84,000" in page.content.decode()
+
+
+def test_a_sign_on_that_the_letter_dropped_is_not_counted(alice: User) -> None:
+    offer = make_offer(alice, sign_on=5_000, sign_on_stated="given")
+    make_terms(offer, kind="verbal", channel="call", base=Decimal(80_000), sign_on=Decimal(5_000))
+    make_terms(offer, base=Decimal(80_000), heard_on=date(2026, 11, 12))
+    page = sign_in(alice).get(reverse("pay:page", args=[offer.pk]))
+    assert [sentence.partition(" named ")[2] for sentence in page.context["since"]] == [
+        "a sign-on of USD 5,000, and what came since has no sign-on. It is counted as it stands now."
+    ]
+    assert "Sign-on" not in [part.label for year in page.context["pay"].years for part in year.parts]
+
+
+def test_an_offer_as_it_was_entered_says_nothing_of_it(alice: User) -> None:
+    page = sign_in(alice).get(reverse("pay:page", args=[make_offer(alice).pk]))
+    assert page.context["since"] == []

@@ -12,9 +12,9 @@ from offers.engine.reason import ARITHMETIC, Reason
 from offers.engine.streams import MONTHS
 from offers.engine.strip import Strip, YearRow
 from offers.explain import NO_BREAK, Line, Number, Why, computed, money, why
-from offers.leaving import Leaving, leaving_of
 from offers.models import Offer, Stated
-from offers.pay_chart import PayChart, pay_chart
+from offers.pay.chart import PayChart, pay_chart
+from offers.pay.leaving import Leaving, leaving_of
 
 STRIP = (
     ("guaranteed", "Guaranteed cash in year 1"),
