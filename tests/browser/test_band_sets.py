@@ -46,3 +46,23 @@ def test_a_set_is_published_and_taken_back(
     expect(page.get_by_text("First set is in force now")).to_be_visible()
     assert set(Offer.objects.values_list("band", flat=True)) == {band.pk}
     assert faults == []
+
+
+def test_many_bands_are_raised_after_a_look_at_them(
+    new_context: NewContext, live_server: LiveServer, ada: User, screenshots: Path
+) -> None:
+    for level in ("L3", "L4"):
+        make_band(level=level)
+    page = enter(new_context(), sign_in(ada, second_factor=True), live_server.url)
+    page.goto("/admin/bands/band/")
+    faults = inspect(page, "bands", screenshots)
+    page.locator("#action-toggle").check()
+    page.get_by_label("Action:").select_option("change_many")
+    page.get_by_role("button", name="Go").click()
+    page.get_by_label("Raise by percent").fill("3.3")
+    page.get_by_role("button", name="Show what changes").click()
+    expect(page.get_by_role("cell", name="139,500")).to_have_count(2)
+    faults += inspect(page, "bands_many", screenshots)
+    page.get_by_role("button", name="Save all 2").click()
+    expect(page.get_by_text("2 bands are changed.")).to_be_visible()
+    assert faults == []
