@@ -13,7 +13,7 @@ from offers.band_sets import colours_of, publish_set
 from offers.bands.models import Band, BandSet
 from offers.bands.sets import copy, set_in_force, state_of
 from offers.models import Offer, Stage
-from tests.conftest import make_person, sign_in
+from tests.conftest import CountQueries, make_person, sign_in
 from tests.factories import make_band, make_offer
 
 TODAY = date(2026, 11, 23)
@@ -155,3 +155,16 @@ def test_bands_of_an_archived_set_cannot_be_edited(desk: Client) -> None:
 @pytest.mark.parametrize("pk", ["999999", "99999999999999999999"])
 def test_a_set_that_is_not_there_is_not_found(desk: Client, pk: str) -> None:
     assert desk.get(f"/admin/bands/bandset/{pk}/publish/").status_code == 404
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_takes_the_same_queries_however_many_bands_and_offers(
+    desk: Client, many: int, django_assert_num_queries: CountQueries
+) -> None:
+    band = make_band()
+    for number in range(many):
+        make_band(level=f"L{number + 10}")
+    crowd(many + 4, band, walk_away=None)
+    draft = lower(band.band_set)
+    with django_assert_num_queries(16):
+        desk.get(reverse("admin:bands_bandset_publish", args=[draft.pk]))
