@@ -8,6 +8,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Case, When
+from django.utils import timezone
 
 from offers.bands.models import Band, Industry
 from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
@@ -171,7 +172,8 @@ class RangeForm(StepForm):
         super().__init__(*args, **kwargs)
         known: Any = self.fields["band"]
         theirs = Case(When(employer__name__iexact=self.instance.company.strip(), then=0), default=1)
-        bands = Band.objects.filter(currency=self.instance.currency).select_related("employer")
+        shown = Band.objects.in_force(timezone.localdate()) | Band.objects.filter(pk=self.instance.band_id)
+        bands = shown.filter(currency=self.instance.currency).select_related("employer")
         known.queryset = bands.order_by(theirs, *(Band._meta.ordering or ()))
 
     def clean(self) -> dict[str, Any] | None:

@@ -69,6 +69,7 @@ LAW = {
     "verified": "M",
     "as_of": "2026-11-01",
 }
+SET = {"employer": "employer", "name": "2028"}
 ROLE = {
     "company": "Harbour Analytics",
     "role": "Data Engineer",
@@ -251,6 +252,44 @@ ROWS = {
         valid="302 302 302 302 302 302 404 302!",
         body={"is_active": "on", "is_staff": "on"},
         kwargs={"object_id": "person"},
+    ),
+    "admin:bands_bandset_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_bandset_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body=SET,
+    ),
+    "admin:bands_bandset_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "bandset"},
+    ),
+    "admin:bands_bandset_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "bandset"},
+    ),
+    "admin:bands_bandset_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body=SET | OPENED,
+        kwargs={"object_id": "bandset"},
+    ),
+    "admin:bands_bandset_publish": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        kwargs={"pk": "bandset"},
+    ),
+    "admin:bands_bandset_copy": Row(
+        get="302 302 302 302 302 302 404 302",
+        post="302 302 302 302 302 302 404 302!",
+        kwargs={"pk": "bandset"},
     ),
     "admin:bands_employer_changelist": Row(
         get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"

@@ -24,7 +24,7 @@ from fido2.webauthn import (
 )
 
 from offers.accounts.models import User
-from offers.bands.models import Band, Employer, Industry, PayRule
+from offers.bands.models import Band, BandSet, Employer, Industry, PayRule
 from offers.drafts.models import Draft
 from offers.ledger.models import Promise, Signal, Terms
 from offers.models import Colleague, Offer
@@ -70,6 +70,11 @@ def band_fields(**fields: Any) -> dict[str, Any]:
 
 def make_band(**fields: Any) -> Band:
     return Band.objects.create(**band_fields(**fields))
+
+
+def make_band_set(employer: Employer | None = None, name: str = "2027", **fields: Any) -> BandSet:
+    """A draft without bands."""
+    return BandSet.objects.create(employer=employer or make_employer(), name=name, **fields)
 
 
 def make_pay_rule(**fields: Any) -> PayRule:

@@ -23,6 +23,7 @@ from tests.access import ROLES, ROWS, THINGS, Row
 from tests.conftest import PASSWORD, QUICK_HASHERS, make_person, sign_in
 from tests.factories import (
     make_band,
+    make_band_set,
     make_industry,
     make_offer,
     make_pay_rule,
@@ -74,6 +75,7 @@ def make_world() -> World:
         "industry": industry.pk,
         "person": people["alice"].pk,
         "key": make_security_key(people["alice"]).pk,
+        "bandset": make_band_set(band.employer).pk,
         "payrule": make_pay_rule().pk,
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
         "offer": offer.pk,

@@ -207,6 +207,9 @@ class Policy:
     outside_sources: Decimal = _assumed(
         "2", "outside sources when the band question is dodged", "count", "0", "10"
     )
+    fewest_counted: Decimal = _assumed(
+        "5", "fewest people of whose offers colours are counted for an administrator", "count", "5", "1000"
+    )
     law_old_days: Decimal = _assumed(
         "90", "days after which a law on pay ranges is to be read again", "days", "1", "3650"
     )

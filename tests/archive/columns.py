@@ -14,8 +14,9 @@ INDUSTRY = "id version name padding_low_rate padding_high_rate grade source"
 POLICY_VALUE = "id version key value reason"
 BAND = (
     "id version employer_id family title level location currency period minimum midpoint maximum basis source"
-    " url as_of sample confidence"
+    " url as_of sample confidence band_set_id valid_from valid_to"
 )
+BAND_SET = "id version employer_id name state published_at before_id"
 PAY_RULE = (
     "id version code country place within_id known_as duty since employees disclose benefits basis"
     " basis_since request request_since request_employees history history_since note citation verified source"
@@ -138,6 +139,8 @@ COLUMNS = {
     "bands_policyvalueevent": {"shared": f"{EVENT} {POLICY_VALUE}"},
     "bands_band": {"shared": BAND},
     "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
+    "bands_bandset": {"shared": BAND_SET},
+    "bands_bandsetevent": {"shared": f"{EVENT} {BAND_SET}"},
     "bands_payrule": {"shared": PAY_RULE},
     "bands_payruleevent": {"shared": f"{EVENT} {PAY_RULE}"},
     # What publishers have published. Visa filings come without the name of anybody.

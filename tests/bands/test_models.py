@@ -44,7 +44,7 @@ def test_the_database_refuses_a_band_that_cannot_be(
 
 def test_a_band_stands_once_for_its_title_level_place_and_date(db: None) -> None:
     make_band()
-    assert violated(title="SOFTWARE ENGINEER", location="AUSTIN, tx") == "band_unique_by_place_and_date"
+    assert violated(title="SOFTWARE ENGINEER", location="AUSTIN, tx") == "band_once_at_a_time"
 
 
 @pytest.mark.parametrize("midpoint", [None, Decimal(110_000), Decimal(160_000)])

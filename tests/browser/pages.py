@@ -29,6 +29,7 @@ EXCLUDED = {
     "admin:password_change": "leads to the page of the account",
     "admin:autocomplete": "data for the script of a form",
     "admin:view_on_site": "leads to a page of a row, and no row of ours has one",
+    "admin:bands_bandset_copy": "leads to the set",
     "admin:accounts_user_add": "nothing: people sign up themselves",
     "admin:<path:object_id>/": "leads to the form of a row",
     "admin:(?P<url>.*)$": "nothing",

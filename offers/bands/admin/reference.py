@@ -15,7 +15,7 @@ class EmployerAdmin(HistoryAdmin):
 
 @admin.register(PolicyValue)
 class PolicyValueAdmin(HistoryAdmin):
-    list_display = ("key", "value", "default", "unit", "grade", "reason")
+    list_display = ("key", "value", "default", "unit", "grade", "source", "reason")
     search_fields = ("key", "reason")
 
     @admin.display(description="default")
@@ -29,6 +29,10 @@ class PolicyValueAdmin(HistoryAdmin):
     @admin.display(description="grade of the default")
     def grade(self, row: PolicyValue) -> str:
         return RULES[row.key].grade.value
+
+    @admin.display(description="source of the default")
+    def source(self, row: PolicyValue) -> str:
+        return str(RULES[row.key].source)
 
 
 @admin.register(Industry)

@@ -1,6 +1,7 @@
 """What more than one person may use: employers, bands, padding, rule values, and the law on pay ranges."""
 
 from offers.bands.models.band import Band, Basis, Confidence, Period
+from offers.bands.models.band_set import BandSet, SetState
 from offers.bands.models.base import Versioned
 from offers.bands.models.employer import Employer, Industry
 from offers.bands.models.pay_rule import Benefits, Duty, History, PayRule, RangeFor, Verified
@@ -8,6 +9,7 @@ from offers.bands.models.policy_value import PolicyValue
 
 __all__ = [
     "Band",
+    "BandSet",
     "Basis",
     "Benefits",
     "Confidence",
@@ -19,6 +21,7 @@ __all__ = [
     "Period",
     "PolicyValue",
     "RangeFor",
+    "SetState",
     "Verified",
     "Versioned",
 ]
