@@ -277,6 +277,11 @@ PDF_ENVIRONMENT = {
     for name in ("PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "DYLD_FALLBACK_LIBRARY_PATH")
     if name in env
 }
+FILE_UPLOAD_HANDLERS = [
+    "offers.market.gate.UploadGate",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # What a file of market pay may be; what is not named here stands in offers/market/reading/limits.py.
 IMPORT_LIMITS = {
     "packed": env.int("IMPORT_MEGABYTES", default=300) * 1024 * 1024,

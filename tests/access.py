@@ -4,6 +4,7 @@ import tests.compare.access
 import tests.dates.access
 import tests.drafts.access
 import tests.ledger.access
+import tests.market.access
 import tests.outcome.access
 import tests.replies.access
 import tests.timeline.access
@@ -30,6 +31,7 @@ APPS = (
     tests.dates.access,
     tests.timeline.access,
     tests.compare.access,
+    tests.market.access,
 )
 NEW = "seven slow herons"
 OPENED = {"opened_version": "1"}

@@ -40,6 +40,13 @@ def matching(name: str, pattern: str, reason: str, *, key: bool = False, value: 
     return Column(name=name, good=f"{{c}} ~ '{braced(pattern)}'", reason=reason, is_key=key, value=value)
 
 
+def number_key(name: str, pattern: str, reason: str) -> Column:
+    """A small number in a key. Keys are looked for before rows are checked; a bad one must stop nothing."""
+    good = f"{{c}} ~ '{braced(pattern)}'"
+    value = f"CASE WHEN {good} THEN {{c}}::smallint END"
+    return Column(name=name, good=good, reason=reason, is_key=True, value=value)
+
+
 def braced(pattern: str) -> str:
     """A pattern whose braces are its own and no placeholder's."""
     return pattern.replace("{", "{{").replace("}", "}}")

@@ -41,13 +41,13 @@ def staging_of(batch: Batch) -> Staging:
 def execute(statement: Composable) -> int:
     """Runs a statement and says how many rows it wrote."""
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement.as_string(cursor.connection))
         return int(cursor.rowcount)
 
 
 def fetch(statement: Composable) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement.as_string(cursor.connection))
         return list(cursor.fetchall())
 
 

@@ -133,8 +133,8 @@ COLUMNS = {
     "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
     # What publishers have published. Visa filings come without the name of anybody.
     "market_batch": {
-        "shared": "id file_name size sha256 layout source year facts state sentence read added changed unchanged"
-        " refused flagged examples without_refused step share given_at done_at",
+        "shared": "id file_name size sha256 layout source year facts state sentence read added changed"
+        " unchanged refused flagged examples without_refused step share given_at done_at",
         "record": "given_by_id",
     },
     "market_uploadpart": {"shared": "id batch_id number data"},
@@ -145,16 +145,17 @@ COLUMNS = {
         f" occupation occupation_title occupation_group employment {FIGURES} marks only"
     },
     "market_filing": {
-        "shared": f"{IMPORTED} case_number year status visa_class title occupation occupation_title city county"
-        " state full_time amount_from amount_to unit level yearly flag"
+        "shared": f"{IMPORTED} case_number year status visa_class title occupation occupation_title city"
+        " county state full_time amount_from amount_to unit level yearly flag"
     },
     "market_filingpay": {"shared": "occupation state county level year sample p10 p25 median p75 p90"},
     "market_occupation": {"shared": f"{IMPORTED} scheme code title level description"},
     "market_occupationtitle": {"shared": f"{IMPORTED} code occupation title short kind"},
     "market_area": {
-        "shared": f"{IMPORTED} year state_code state abbreviation area area_title county_code town_code county"
+        "shared": f"{IMPORTED} year state_code state abbreviation area area_title county_code town_code"
+        " county"
     },
-    "market_parity": {"shared": f"{IMPORTED} place place_title year line description level"},
+    "market_parity": {"shared": f"{IMPORTED} place place_title year line_code description level"},
     "market_rate": {"shared": f"{IMPORTED} currency day euro"},
     "market_prevailingwage": {
         "shared": f"{IMPORTED} occupation state county year level_1 level_2 level_3 level_4"

@@ -33,8 +33,11 @@ class Layout:
     source: str
     target: str
     columns: tuple[str, ...]
-    find: Callable[["Layout", Sheet], Found | None]
+    find: "Finder"
     needs_year: bool = True
+
+
+Finder = Callable[[Layout, Sheet], Found | None]
 
 
 @dataclass(frozen=True, kw_only=True)
