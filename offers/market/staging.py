@@ -73,9 +73,9 @@ class Staging:
         grouped = [column for column in self.target.checked if column.shape]
         tests = [SQL("NOT ({})").format(self.of(column, column.good)) for column in single]
         if grouped:
-            cells = SQL(f" || '{BREAK}' || ").join(SQL(CELL.format(name=one.name)) for one in grouped)
+            cells = SQL(", ").join(SQL(CELL.format(name=one.name)) for one in grouped)
             shape = f"^(?:{grouped[0].shape}\\{BREAK})*$"
-            tests.append(SQL("({} || {}) !~ {}").format(cells, Literal(BREAK), Literal(shape)))
+            tests.append(SQL("concat_ws({}, {}, '') !~ {}").format(Literal(BREAK), cells, Literal(shape)))
         return SQL(" OR ").join(tests)
 
     def refuse(self) -> Composable:
@@ -104,10 +104,11 @@ class Staging:
         return SQL("hashtextextended(concat_ws('|', {}), 0)").format(SQL(", ").join(cells))
 
     def repeated(self) -> Composable:
-        """How many rows that are new or change stand in the file twice, by a hash of their keys."""
-        return SQL("SELECT count(*) - count(DISTINCT {}) {} WHERE t.digest IS DISTINCT FROM {}").format(
-            self.key(), self.joined(), self.digest()
-        )
+        """How many keys of rows that are new or change stand in the file twice, by a hash of them."""
+        return SQL(
+            "SELECT count(*) FROM (SELECT {} AS key {} WHERE t.digest IS DISTINCT FROM {}"
+            " GROUP BY key HAVING count(*) > 1) twice"
+        ).format(self.key(), self.joined(), self.digest())
 
     def refuse_repeated(self) -> Composable:
         cells = SQL(", ").join(self.value(column) for column in self.target.keys if column.staged)
