@@ -4,6 +4,7 @@ import tests.compare.access
 import tests.dates.access
 import tests.drafts.access
 import tests.ledger.access
+import tests.market.access
 import tests.outcome.access
 import tests.pay.access
 import tests.replies.access
@@ -32,6 +33,7 @@ APPS = (
     tests.dates.access,
     tests.timeline.access,
     tests.compare.access,
+    tests.market.access,
 )
 NEW = "seven slow herons"
 OPENED = {"opened_version": "1"}

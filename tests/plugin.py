@@ -46,6 +46,8 @@ class Surroundings:
             "SIGNUP_OPEN",
             "SSL_REDIRECT",
             "TRUSTED_PROXY_COUNT",
+            "IMPORT_MEGABYTES",
+            "IMPORT_ROWS",
         ):
             os.environ.pop(name, None)
         if not os.environ.get("DATABASE_URL"):

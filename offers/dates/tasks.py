@@ -13,6 +13,7 @@ from procrastinate.jobs import Job, Status
 
 from offers.dates.models import Reminder
 from offers.dates.reminders import due_reminders, send
+from offers.market.tasks import resume
 
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=15)
@@ -39,8 +40,9 @@ def plan_reminders(timestamp: int) -> None:
 
 
 def plan() -> None:
-    """A job for every reminder that is due, but for those that wait for one already."""
+    """A job for every reminder that is due, but for those that wait for one already; and for imports."""
     forget_broken_off()
+    resume()
     for reminder in due_reminders(timezone.now()):
         defer(reminder)
 

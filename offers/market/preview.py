@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from django.db import connection, transaction
@@ -13,7 +14,7 @@ from offers.market.reader import Frame, frames
 from offers.market.reading.formats import LAYOUTS
 from offers.market.reading.layouts import Layout
 from offers.market.reading.limits import RefusalError
-from offers.market.staging import KEPT_REFUSALS, Staging
+from offers.market.staging import KEPT_REFUSALS, Form, Staging
 from offers.market.targets import TARGETS
 
 LAYOUT: dict[str, Layout] = {layout.key: layout for layout in LAYOUTS}
@@ -41,13 +42,13 @@ def staging_of(batch: Batch) -> Staging:
 def execute(statement: Composable) -> int:
     """Runs a statement and says how many rows it wrote."""
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement.as_string(cursor.connection))
         return int(cursor.rowcount)
 
 
 def fetch(statement: Composable) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement.as_string(cursor.connection))
         return list(cursor.fetchall())
 
 
@@ -76,8 +77,10 @@ def read(batch: Batch, file: IO[bytes], progress: Progress = quiet) -> Batch:
 
 def stage(batch: Batch, reading: Iterator[Frame], progress: Progress) -> None:
     """Copies the rows into the staging table as they come."""
-    describe(batch, next(reading).head)
-    staging = staging_of(batch)
+    head = next(reading).head
+    describe(batch, head)
+    form = Form(**head["form"]) if head["form"] else None
+    staging = replace(staging_of(batch), form=form)
     execute(staging.drop())
     execute(staging.create())
     torn: list[RefusedRow] = []

@@ -3,17 +3,31 @@
 Every statement is put together from the columns of a `Target`; what comes from a file is only ever a value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from offers.market.columns import CELL, Column, Target
+from offers.market.reading.passing import NOTHING
 
 SCHEMA = "market_staging"
 SHOWN = 20  # Examples of each kind.
 KEPT_REFUSALS = 10_000
 BREAK = "|"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """Rows that come as CSV with all columns of their file; where nobody asks for one, its name is None."""
+
+    names: Sequence[str | None]
+    missing: Mapping[str, str]
+    separator: str
+
+    @property
+    def columns(self) -> list[str]:
+        return [name or f"spare {number}" for number, name in enumerate(self.names)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +38,7 @@ class Staging:
     target: Target
     cells: tuple[str, ...]  # As the layout stages them.
     constants: Mapping[str, object]
+    form: Form | None = None
 
     @property
     def table(self) -> Composable:
@@ -51,8 +66,16 @@ class Staging:
         return self.of(column, column.value)
 
     def create(self) -> Composable:
-        cells = SQL(", ").join(SQL("{} text").format(Identifier(name)) for name in self.cells)
-        return SQL("CREATE UNLOGGED TABLE {} (line bigint, {})").format(self.table, cells)
+        """The staging table: a text for each cell, or for each cell of the file and for what it lacks."""
+        if self.form is None:
+            cells = [SQL("{} text").format(Identifier(name)) for name in self.cells]
+        else:
+            cells = [SQL("{} text").format(Identifier(name)) for name in self.form.columns]
+            cells += [
+                SQL("{} text DEFAULT {}").format(Identifier(name), Literal(text))
+                for name, text in self.form.missing.items()
+            ]
+        return SQL("CREATE UNLOGGED TABLE {} (line bigint, {})").format(self.table, SQL(", ").join(cells))
 
     def drop(self) -> Composable:
         return SQL("DROP TABLE IF EXISTS {}").format(self.table)
@@ -65,7 +88,14 @@ class Staging:
         return SQL("SELECT count(*) FROM {}").format(self.table)
 
     def copy(self) -> Composable:
-        return SQL("COPY {} FROM STDIN").format(self.table)
+        if self.form is None:
+            return SQL("COPY {} FROM STDIN").format(self.table)
+        return SQL("COPY {} ({}) FROM STDIN (FORMAT csv, DELIMITER {}, NULL {})").format(
+            self.table,
+            SQL(", ").join(map(Identifier, ["line", *self.form.columns])),
+            Literal(self.form.separator),
+            Literal(NOTHING),
+        )
 
     def bad(self) -> Composable:
         """True for a row in which some cell cannot be read."""
@@ -73,9 +103,9 @@ class Staging:
         grouped = [column for column in self.target.checked if column.shape]
         tests = [SQL("NOT ({})").format(self.of(column, column.good)) for column in single]
         if grouped:
-            cells = SQL(f" || '{BREAK}' || ").join(SQL(CELL.format(name=one.name)) for one in grouped)
+            cells = SQL(", ").join(SQL(CELL.format(name=one.name)) for one in grouped)
             shape = f"^(?:{grouped[0].shape}\\{BREAK})*$"
-            tests.append(SQL("({} || {}) !~ {}").format(cells, Literal(BREAK), Literal(shape)))
+            tests.append(SQL("concat_ws({}, {}, '') !~ {}").format(Literal(BREAK), cells, Literal(shape)))
         return SQL(" OR ").join(tests)
 
     def refuse(self) -> Composable:
@@ -104,10 +134,11 @@ class Staging:
         return SQL("hashtextextended(concat_ws('|', {}), 0)").format(SQL(", ").join(cells))
 
     def repeated(self) -> Composable:
-        """How many rows that are new or change stand in the file twice, by a hash of their keys."""
-        return SQL("SELECT count(*) - count(DISTINCT {}) {} WHERE t.digest IS DISTINCT FROM {}").format(
-            self.key(), self.joined(), self.digest()
-        )
+        """How many keys of rows that are new or change stand in the file twice, by a hash of them."""
+        return SQL(
+            "SELECT count(*) FROM (SELECT {} AS key {} WHERE t.digest IS DISTINCT FROM {}"
+            " GROUP BY key HAVING count(*) > 1) twice"
+        ).format(self.key(), self.joined(), self.digest())
 
     def refuse_repeated(self) -> Composable:
         cells = SQL(", ").join(self.value(column) for column in self.target.keys if column.staged)

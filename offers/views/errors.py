@@ -50,7 +50,7 @@ PROBLEMS: Mapping[int, Problem] = {
     ),
     413: Problem(
         title="That is too much at once",
-        sentence="The text or file is larger than two megabytes. Nothing was saved. Go back and send less.",
+        sentence="The text or file is larger than this page takes. Nothing was saved. Go back and send less.",
     ),
     429: Problem(
         title="Too many tries",

@@ -167,7 +167,7 @@ COLUMNS = {
         "shared": f"{IMPORTED} year state_code state abbreviation area area_title county_code town_code"
         " county"
     },
-    "market_parity": {"shared": f"{IMPORTED} place place_title year line description level"},
+    "market_parity": {"shared": f"{IMPORTED} place place_title year line_code description level"},
     "market_rate": {"shared": f"{IMPORTED} currency day euro"},
     "market_prevailingwage": {
         "shared": f"{IMPORTED} occupation state county year level_1 level_2 level_3 level_4"

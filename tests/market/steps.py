@@ -1,6 +1,10 @@
 """What tests of imports do: give a file, import it, roll it back, and look at all tables by their hash."""
 
+import re
+from html import unescape
+
 from django.db import connection
+from django.http import HttpResponse
 
 from offers.market.models import Batch, State
 from offers.market.preview import read
@@ -47,3 +51,8 @@ def staging_tables() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'market_staging'")
         return [name for (name,) in cursor.fetchall()]
+
+
+def text_of(answer: HttpResponse) -> str:
+    """The words of a page."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", answer.content.decode())))

@@ -20,7 +20,7 @@ def test_command_is_a_shell_script_without_syntax_errors(name: str) -> None:
 def test_list_names_every_part_of_the_tests() -> None:
     parts = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name[0] not in "_."}
     listed = set(run("bin/test", "--list").stdout.split())
-    assert parts - {"bench"} | {"engine-properties"} <= listed
+    assert parts - {"bench", "pay_data"} | {"engine-properties", "pay-data"} <= listed
 
 
 def test_unknown_name_says_which_exist() -> None:

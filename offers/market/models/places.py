@@ -36,13 +36,15 @@ class Parity(Imported):
     place = models.CharField(max_length=10)
     place_title = models.CharField(max_length=150)
     year = models.PositiveSmallIntegerField()
-    line = models.PositiveSmallIntegerField()
+    line_code = models.PositiveSmallIntegerField()
     description = models.CharField(max_length=150)
     level = models.DecimalField(max_digits=8, decimal_places=3)
 
     class Meta:
         verbose_name_plural = "parities"
-        constraints = [models.UniqueConstraint(fields=["place", "line", "year"], name="parity_once_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "line_code", "year"], name="parity_once_a_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.place_title} {self.year}: {self.level}"

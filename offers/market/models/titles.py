@@ -34,7 +34,7 @@ class OccupationTitle(Imported):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["title", "code", "kind"], name="occupation_title_once")
+            models.UniqueConstraint(fields=["title", "code", "kind", "short"], name="occupation_title_once")
         ]
         indexes = [
             models.Index(Lower("title"), name="occupation_title_lower"),

@@ -68,10 +68,11 @@ class Wage(Imported):
 
     class Meta:
         constraints = [
+            # Area first, as publishers sort their files: an import then fills the index from left to right.
             models.UniqueConstraint(
                 fields=[
-                    "occupation",
                     "area",
+                    "occupation",
                     "year",
                     "source",
                     "industry",

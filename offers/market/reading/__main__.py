@@ -14,15 +14,16 @@ from typing import IO, BinaryIO
 
 from offers.market.reading.files import sheets
 from offers.market.reading.formats import LAYOUTS
-from offers.market.reading.layouts import Found, recognised
+from offers.market.reading.layouts import Found, Refused, recognised
 from offers.market.reading.limits import Limits, RefusalError, counted
+from offers.market.reading.passing import NOTHING, Whole, clean, parts
 from offers.market.reading.sheets import Line, Sheet
 
 ROWS = 2_000  # In one frame.
 MEMBER = 100_000_000  # Line 12 of the second file of an archive is told from line 12 of the first by this.
 TORN = "The row has more cells than there are headers."
-SPECIAL = str.maketrans({"\\": "\\\\", "\t": " ", "\n": " ", "\r": " "})  # Of COPY; a cell is one line.
-STRANGE = ("\\", "\r", "\t ", " \t", " \n", "\xa0")
+# What a plain cell has not: signs of COPY, and blanks to take off.
+STRANGE = ("\\", "\r", "\t ", " \t", " \n", "\xa0", NOTHING)
 
 
 class Writer:
@@ -38,6 +39,21 @@ class Writer:
         self._out.write(json.dumps(head | {"bytes": len(body)}).encode() + b"\n" + body)
         self._out.flush()
 
+    def whole(self, whole: Whole) -> None:
+        """All rows of a text, as they stand in it."""
+        for text, rows, torn in parts(whole):
+            self.count(rows)
+            self.frame(text.encode("utf-8", "replace"), rows=self.rows, share=self.share(), torn=lost(torn))
+
+    def count(self, rows: int) -> None:
+        self.rows += rows
+        if self.rows > self._limits.rows:
+            raise RefusalError(f"This file has more than {counted(self._limits.rows)} rows.")
+
+    def share(self) -> float:
+        """How much of the file was read."""
+        return min(1.0, os.lseek(self._given, 0, os.SEEK_CUR) / self._size)
+
     def rows_of(self, found: Found, first: int) -> None:
         """All rows of a sheet. Line numbers begin at `first`."""
         batch: list[Line] = []
@@ -49,15 +65,16 @@ class Writer:
         self._batch(batch, first, tabs)
 
     def _batch(self, batch: list[Line], first: int, tabs: int) -> None:
-        self.rows += len(batch)
-        if self.rows > self._limits.rows:
-            raise RefusalError(f"This file has more than {counted(self._limits.rows)} rows.")
-        torn = [(first + number, "", "", TORN) for number, row in batch if not row]
+        self.count(len(batch))
+        torn = lost([first + number for number, row in batch if not row])
         whole = [line for line in batch if line[1]] if torn else batch
         body = block(whole, first, tabs).encode("utf-8", "replace") if whole else b""
-        read = os.lseek(self._given, 0, os.SEEK_CUR) / self._size
-        self.frame(body, rows=self.rows, share=min(1.0, read), torn=torn)
+        self.frame(body, rows=self.rows, share=self.share(), torn=torn)
         batch.clear()
+
+
+def lost(lines: list[int]) -> list[Refused]:
+    return [(line, "", "", TORN) for line in lines]
 
 
 def block(lines: list[Line], first: int, tabs: int) -> str:
@@ -70,7 +87,7 @@ def block(lines: list[Line], first: int, tabs: int) -> str:
     if plain and text.count("\t") == tabs * len(lines) and text.count("\n") == len(lines):
         return text
     return "".join(
-        f"{first + number}\t" + "\t".join(cell.strip().translate(SPECIAL) for cell in row) + "\n"
+        f"{first + number}\t" + "\t".join(clean(cell).replace("\\", "\\\\") for cell in row) + "\n"
         for number, row in lines
     )
 
@@ -100,14 +117,28 @@ def read(given: BinaryIO, name: str, year: int | None, limits: Limits, out: Writ
             if found is None:
                 skipped.append(sheet.file)
                 continue
+            # An archive may hold a text beside a workbook, and all rows come in one form.
+            whole = found.whole if sheet.file == name else None
             if not layout:
                 layout = found.layout.key
-                out.frame(layout=layout, year=year or found.year, facts=dict(found.facts))
-            out.rows_of(found, MEMBER * len(members))
+                out.frame(
+                    layout=layout, year=year or found.year, facts=dict(found.facts), form=form_of(whole)
+                )
+            if whole:
+                out.whole(whole)
+            else:
+                out.rows_of(found, MEMBER * len(members))
             members.append(sheet.file)
     if not out.rows:
         raise RefusalError("This file has the right headers and no row below them.")
     out.frame(done=True, rows=out.rows, members=members, skipped=skipped)
+
+
+def form_of(whole: Whole | None) -> dict[str, object] | None:
+    """How the rows come: None for the layout's own columns, or the columns of the file as CSV."""
+    if whole is None:
+        return None
+    return {"names": whole.names, "missing": whole.missing, "separator": whole.separator}
 
 
 def known(sheet: Sheet, layout: str) -> Found | None:

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from offers.market.reading.limits import Limits, RefusalError, counted, sized
 from offers.market.reading.sheets import Sheet, opened
-from offers.market.reading.text import text_lines
+from offers.market.reading.text import rows_of, text_table
 from offers.market.reading.workbook import notes_of, shared_strings, sheet_lines, sheets_of
 
 ZIP = b"PK\x03\x04"
@@ -95,7 +95,9 @@ def plain_sheets(stream: BinaryIO, name: str, size: int, limits: Limits) -> Iter
             document=document(stream, size, limits),
         )
     else:
-        yield opened(text_lines(stream, limits), file=name, name="", kind="text")
+        source, mark = text_table(stream, limits)
+        lines = rows_of(source.each(), mark, limits)
+        yield opened(lines, file=name, name="", kind="text", source=source, separator=mark)
 
 
 def document(stream: BinaryIO, size: int, limits: Limits) -> object:

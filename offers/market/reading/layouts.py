@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from offers.market.reading.limits import RefusalError
-from offers.market.reading.sheets import Line, Row, Sheet, plain
+from offers.market.reading.passing import Whole
+from offers.market.reading.sheets import HEAD, Line, Row, Sheet, plain
 
 Refused = tuple[int, str, str, str]  # Line, column, value, reason.
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -19,6 +20,7 @@ class Found:
     layout: "Layout"
     year: int | None
     rows: Iterator[Line]
+    whole: Whole | None = None  # In place of the rows, where a file can be handed on as it stands.
     facts: Mapping[str, str] = field(
         default_factory=dict
     )  # What the file says of itself, such as its top code.
@@ -33,8 +35,11 @@ class Layout:
     source: str
     target: str
     columns: tuple[str, ...]
-    find: Callable[["Layout", Sheet], Found | None]
+    find: "Finder"
     needs_year: bool = True
+
+
+Finder = Callable[[Layout, Sheet], Found | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +81,26 @@ def under_header(header: Header, sheet: Sheet, columns: tuple[str, ...]) -> Iter
         next(sheet.lines)
     picks, extra = header.picks(columns, headers)
     return picked(sheet.lines, len(headers), picks, extra)
+
+
+def as_it_stands(header: Header, sheet: Sheet, columns: tuple[str, ...]) -> Whole | None:
+    """All columns below the header of a text: for layouts that have nothing in them but figures."""
+    found = header.among(sheet.head)
+    if found is None or sheet.source is None or sheet.separator == "\t" or len(sheet.head) < HEAD:
+        return None
+    place, headers = found
+    picks, extra = header.picks(columns, headers)
+    width = len(headers)
+    named = {pick: column for pick, column in zip(picks, columns, strict=True) if pick < width}
+    if len(named) + len(extra) < len(columns):
+        return None  # One cell stands for two columns.
+    return Whole(
+        names=[named.get(number) for number in range(width)],
+        missing={columns[picks.index(width + number)]: text for number, text in enumerate(extra)},
+        separator=sheet.separator,
+        first=sheet.head[place + 1 :],
+        lines=sheet.source,
+    )
 
 
 def picked(lines: Iterator[Line], width: int, picks: list[int], extra: Row) -> Iterator[Line]:

@@ -4,6 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from offers.market.reading.text import Lines
 
 Row = list[str]
 Line = tuple[int, Row]  # The number of the line as a person would count it, and its cells.
@@ -24,6 +28,8 @@ class Sheet:
     kind: str  # "workbook", "text" or "document"
     notes: Callable[[], str] = field(default=str)  # The text of a workbook's other sheets.
     document: object = None  # What a JSON file holds.
+    source: "Lines | None" = None  # The lines of a text, of which the head was taken already.
+    separator: str = ","
 
 
 def opened(lines: Iterator[Line], **given: object) -> Sheet:

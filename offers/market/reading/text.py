@@ -34,16 +34,43 @@ def encoding_of(beginning: bytes) -> str:
     return next((name for mark, name in MARKS.items() if beginning.startswith(mark)), "utf-8")
 
 
-def blocks(stream: IO[str], limits: Limits) -> Iterator[str]:
-    """Every line, after a look at all lines of its block."""
-    number = 0
-    while lines := read(stream, number):
-        longest = max(map(len, lines))
-        if longest > limits.line or "\0" in "".join(lines):
-            for place, line in enumerate(lines, number + 1):
-                judge(line, place, limits)
-        number += len(lines)
-        yield from lines
+class Lines:
+    """The lines of a text, one at a time or what is left of them in blocks, each block after a look at it."""
+
+    def __init__(self, stream: IO[str], limits: Limits) -> None:
+        self.limits = limits
+        self._stream = stream
+        self._block: list[str] = []
+        self._used = 0  # Lines of the block that were handed out.
+        self._before = 0  # Lines before the block.
+
+    def each(self) -> Iterator[str]:
+        while self._advance():
+            for line in self._block:
+                self._used += 1
+                yield line
+
+    def rest(self) -> Iterator[tuple[int, list[str]]]:
+        """What nobody has been given yet: the number of the first line, and the lines."""
+        if left := self._block[self._used :]:
+            yield self._before + self._used + 1, left
+        while self._advance():
+            yield self._before + 1, self._block
+
+    def after(self, block: list[str]) -> Iterator[str]:
+        """This block of `rest` again, and the lines after it."""
+        yield from block
+        while self._advance():
+            yield from self._block
+
+    def _advance(self) -> bool:
+        self._before += len(self._block)
+        self._block, self._used = read(self._stream, self._before), 0
+        longest = max(map(len, self._block), default=0)
+        if longest > self.limits.line or "\0" in "".join(self._block):
+            for place, line in enumerate(self._block, self._before + 1):
+                judge(line, place, self.limits)
+        return bool(self._block)
 
 
 def read(stream: IO[str], number: int) -> list[str]:
@@ -72,28 +99,31 @@ def separator(beginning: str) -> str:
     return ","
 
 
-def text_lines(stream: BinaryIO, limits: Limits) -> Iterator[Line]:
-    """The rows of a table of text. Quotation marks mean something but where tabs separate."""
+def text_table(stream: BinaryIO, limits: Limits) -> tuple[Lines, str]:
+    """The lines of a table of text, and what separates its cells."""
     beginning = stream.read(BLOCK)
     stream.seek(0)
     encoding = encoding_of(beginning)
     mark = separator(codecs.getincrementaldecoder(encoding)(errors="replace").decode(beginning))
+    return Lines(TextIOWrapper(stream, encoding, newline=""), limits), mark
+
+
+def rows_of(lines: Iterator[str], mark: str, limits: Limits, started: int = 1) -> Iterator[Line]:
+    """The rows of these lines. Quotation marks mean something but where tabs separate."""
     csv.field_size_limit(limits.line)
-    lines = blocks(TextIOWrapper(stream, encoding, newline=""), limits)
     if mark == "\t":
         reader = csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE)
     else:
         reader = csv.reader(lines, delimiter=mark, skipinitialspace=True)
     # The names are local for speed: this loop sees every row.
-    columns = limits.columns
-    started = 1
+    columns, first = limits.columns, started
     try:
         for row in reader:
             if len(row) > columns:
                 found = f"Line {counted(started)} has {counted(len(row))} columns"
                 raise RefusalError(f"{found}; {counted(columns)} is the most.")
             yield started, row
-            started = reader.line_num + 1
+            started = reader.line_num + first
     except csv.Error as error:
         raise RefusalError(
             f"Line {counted(started)} cannot be read as a row: a quotation mark is opened and never closed."

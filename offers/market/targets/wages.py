@@ -7,9 +7,9 @@ CODE = r"^[0-9A-Za-z]{2}-[0-9A-Za-z]{4}$"
 UNITS = tuple(name for name in MARKED if name != "employment")
 # `**` says of employment what `*` says of wages.
 MARK = "CASE WHEN s.{name} ~ '^[*#~-]' THEN left(s.{name}, 1) ELSE ' ' END"
-ALL_FIGURES = " || ".join(f"s.{name}" for name in MARKED)
+ALL_FIGURES = ", ".join(f"s.{name}" for name in MARKED)
 MARKS = (
-    f"CASE WHEN translate({ALL_FIGURES}, '*#~-', '') = {ALL_FIGURES} THEN '' ELSE "
+    f"CASE WHEN concat({ALL_FIGURES}) !~ '[*#~-]' THEN '' ELSE "
     + " || ".join(MARK.format(name=name) for name in MARKED)
     + " END"
 )

@@ -13,6 +13,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from offers.dates.tasks import plan
 
 SECONDS_TO_END = 5
+AT_ONCE = 2  # A reminder does not wait for an import.
 
 
 class Command(BaseCommand):
@@ -31,7 +32,9 @@ class Command(BaseCommand):
         # What became due, or was broken off, while no worker ran does not wait for the next round.
         plan()
         with app.replace_connector(DjangoConnector().get_worker_connector()) as ours:
-            ours.run_worker(delete_jobs="always", shutdown_graceful_timeout=SECONDS_TO_END)
+            ours.run_worker(
+                concurrency=AT_ONCE, delete_jobs="always", shutdown_graceful_timeout=SECONDS_TO_END
+            )
 
 
 def end_with_parent() -> None:

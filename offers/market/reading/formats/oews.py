@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from offers.market.reading.layouts import Found, Header, Layout, under_header, year_in
+from offers.market.reading.layouts import Found, Header, Layout, as_it_stands, under_header, year_in
 from offers.market.reading.limits import RefusalError
 from offers.market.reading.sheets import Line, Row, Sheet, plain
 
@@ -72,7 +72,10 @@ def find_workbook(layout: Layout, sheet: Sheet) -> Found | None:
     rows = under_header(HEADER, sheet, layout.columns)
     if rows is None:
         return None
-    return Found(layout=layout, year=survey_year(sheet), rows=rows, facts=top_codes(sheet.notes()))
+    whole = as_it_stands(HEADER, sheet, layout.columns)
+    return Found(
+        layout=layout, year=survey_year(sheet), rows=rows, whole=whole, facts=top_codes(sheet.notes())
+    )
 
 
 TITLE = re.compile(r"occupation:\s*(.+?)\s*\(\s*SOC code\s*(\d{2})-?(\d{4})", re.IGNORECASE)

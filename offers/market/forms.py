@@ -1,0 +1,39 @@
+"""Giving a file, and saying yes to what it would change."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from offers.market.models import Batch
+from offers.market.reading.limits import sized
+
+
+class GiveForm(forms.Form):
+    file = forms.FileField(
+        allow_empty_file=True,  # Ours is the clearer word for it.
+        help_text="A .xlsx, .csv, .txt, .json or .zip as the publisher made it; the format is seen from it.",
+    )
+    year = forms.IntegerField(
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        help_text="Only where neither the file nor its name says it.",
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if not file.size:
+            raise forms.ValidationError("This file is empty.")
+        if file.size > settings.IMPORT_LIMITS["packed"]:
+            raise forms.ValidationError(f"This file has {sized(file.size)}, which is too much.")
+        return file
+
+
+class ConfirmForm(forms.Form):
+    without_refused = forms.BooleanField(required=False)
+
+    def __init__(self, batch: Batch, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["without_refused"].label = f"Import without the {batch.refused:,} refused rows"

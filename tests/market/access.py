@@ -1,0 +1,35 @@
+"""Who may give files of market pay, and do what with them."""
+
+from typing import Any
+
+from offers.models import Offer
+from tests.access_row import Row
+from tests.market.files import CHIEFS, SOFTWARE, csv_file, oews_table
+from tests.market.steps import given
+
+READS = "302 302 302 302 302 302 404 200"
+LEADS = "302 302 302 302 302 302 404 302"
+WRITES = "302 302 302 302 302 302 404 302!"
+BATCH = {"object_id": "batch"}
+ROWS: dict[str, Row] = {
+    "admin:market_batch_changelist": Row(get=READS, post=READS),
+    "admin:market_batch_add": Row(get=READS, post=READS),
+    "admin:market_batch_change": Row(get=READS, post=READS, kwargs=BATCH),
+    "admin:market_batch_history": Row(get=LEADS, post=LEADS, kwargs=BATCH),
+    "admin:market_batch_delete": Row(get=READS, post=WRITES, kwargs=BATCH),
+    "admin:market_batch_confirm": Row(
+        get=LEADS,
+        post="302 302 302 302 302 302 404 422",
+        valid=WRITES,
+        body={"without_refused": "on"},
+        kwargs={"pk": "batch"},
+    ),
+    "admin:market_batch_roll_back": Row(get=READS, post=LEADS, kwargs={"pk": "batch"}),
+    "admin:market_batch_refused": Row(get=READS, post=READS, kwargs={"pk": "batch"}),
+}
+
+
+def things(offer: Offer) -> dict[str, Any]:
+    """A file that was read and not imported yet, with one row that cannot be."""
+    data = csv_file(oews_table(SOFTWARE, CHIEFS | {"OCC_CODE": "=1+1"}))
+    return {"batch": given(data, "national_M2024_dl.csv").pk}
