@@ -81,6 +81,20 @@ def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) 
     assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
 
 
+def test_the_letters_come_from_the_package_and_only_those_that_are_used(
+    printed: Printed, alice: User
+) -> None:
+    found = {
+        str(font.get_object()["/BaseFont"]): font.get_object()["/DescendantFonts"][0].get_object()
+        for page in printed(make_offer(alice)).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert {name[7:] for name in found} == {"Brief", "Brief-Semi-Bold"}
+    assert [name for name in found if name[6] != "+"] == []
+    files = [font["/FontDescriptor"]["/FontFile2"].get_data() for font in found.values()]
+    assert all(len(letters) < 60_000 for letters in files)
+
+
 def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
     elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
