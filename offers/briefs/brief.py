@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from urllib.parse import quote
 
-from django.template.loader import render_to_string
-from django.utils.text import slugify
-
+from offers.briefs.frame import Frame, closed, drawn
 from offers.briefs.notes import Notes
 from offers.case import advice_on, measure_of
 from offers.engine.advice import Advice
@@ -16,11 +13,8 @@ from offers.engine.errors import EngineError
 from offers.engine.reason import Grade
 from offers.explain import Number, Why, entered, money_in, why
 from offers.models import Offer
-from offers.next_step import next_step
 from offers.room import Remark, Room, is_near, room_of
 from offers.screens import Lamp
-
-NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,21 +62,20 @@ class Brief:
     assumptions: tuple[Assumption, ...]
 
 
-def page_of(offer: Offer, today: date, *, private: bool = False) -> str:
+def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[str, ...]:
     """The brief of `offer` as HTML; an offer that nothing can be said about yet says why, and what to do.
 
     The walk-away, and whatever it could be worked out from, stands there only with `private`.
     """
-    context = {"offer": offer, "today": today, "notes": Notes(), "private": private}
     try:
         advice = advice_on(offer, today)
     except EngineError as error:
-        return render_to_string("briefs/closed.html", context | {"problem": error.sentence})
+        return (closed(offer, error.sentence, today, frame),)
     if advice is None:
-        return render_to_string("briefs/closed.html", context | {"step": next_step(offer, None, today)})
-    return render_to_string(
-        "briefs/brief.html", context | {"brief": brief_of(offer, advice, today, private=private)}
-    )
+        return (closed(offer, "", today, frame),)
+    brief = brief_of(offer, advice, today, private=private)
+    context = {"offer": offer, "today": today, "notes": Notes(), "brief": brief}
+    return (drawn("briefs/brief.html", context, frame),)
 
 
 def brief_of(offer: Offer, advice: Advice, today: date, *, private: bool) -> Brief:
@@ -156,11 +149,3 @@ def _reasons(room: Room, gap: tuple[Why, ...]) -> Iterator[tuple[str, Why]]:
     yield from (("The gap", reason) for reason in gap)
     yield from (("What stands out", remark.why) for remark in room.remarks)
     yield ("Next step", room.step.why)
-
-
-def file_name(offer: Offer, *, private: bool = False) -> str:
-    """The header that names the file after the company, for old and new browsers. No figure is in it."""
-    held = "with-walk-away" if private else ""
-    companies = (slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH] for wide in (False, True))
-    plain, full = ("-".join(filter(None, ("private-brief", company, held))) for company in companies)
-    return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

@@ -4,8 +4,9 @@
 
 It loads everything once and then waits. Each document is made by a fork with limits of its own, which ends
 with it: whatever a text does there, nothing of it is left for the next one. In: four numbers (seconds, bytes
-of memory, the most pages there may be or 0, length), then the document in one or more versions with a zero byte
-between them: the first that has no more pages is made. Out: two numbers (how the fork ended, length), then the PDF.
+of memory, the most pages there may be or 0, length), then one or more versions of the document with a zero
+byte between them; the first that has no more pages is made. Out: two numbers (how the fork ended, length),
+then the PDF.
 """
 
 import gc

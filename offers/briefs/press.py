@@ -50,7 +50,7 @@ class Press:
             self._running()
 
     def pdf(self, versions: str | Sequence[str], limits: Limits, most: int = 0) -> bytes:
-        """The first of these versions that has at most so many pages as a PDF, whole; 0 is any number of them.
+        """The first of these versions that has at most so many pages (0: any number) as a PDF, whole.
 
         Raises `PressError` when there is none.
         """

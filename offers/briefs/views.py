@@ -1,18 +1,20 @@
-"""The private brief of one offer, as a PDF to keep."""
+"""What can be printed of one offer, and the files themselves."""
 
 import logging
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.briefs.brief import file_name, page_of
+from offers.briefs.kinds import KINDS, read
+from offers.briefs.paper import SIZES, usual
 from offers.briefs.press import PRESS, Limits, PressError
-from offers.requests import own_offer
+from offers.models import Offer
+from offers.requests import OwnRequest, own_offer
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "10"
@@ -20,17 +22,40 @@ RETRY_AFTER = "10"
 
 @login_required
 @require_safe
-def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Without the walk-away, unless the person asks for it by a word in the address."""
-    offer = own_offer(request, pk)
-    private = request.GET.get("walk-away") == "yes"
+def page(request: OwnRequest, pk: UUID) -> HttpResponse:
+    """What there is, with its switches."""
+    context = {
+        "offer": own_offer(request, pk),
+        "kinds": KINDS.values(),
+        "sizes": SIZES.items(),
+        "paper": usual(request.user),
+    }
+    return render(request, "briefs/page_of.html", context)
+
+
+@login_required
+@require_safe
+def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
+    """One of them. The walk-away is in it only where the address asks for it by a word."""
+    if kind not in KINDS:
+        raise Http404
+    found = KINDS[kind]
+    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
+    choices = found.choices(request.GET, request.user)
+    versions = found.drawn(offer, timezone.localdate(), choices)
+    return handed_over(request, versions, found.most, found.named(offer, choices), offer)
+
+
+def handed_over(
+    request: HttpRequest, versions: tuple[str, ...], most: int, name: str, offer: Offer
+) -> HttpResponse:
+    """The file, or a page that says why there is none now."""
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
-        made = PRESS.pdf(page_of(offer, timezone.localdate(), private=private), limits)
+        made = PRESS.pdf(versions, limits, most)
     except PressError as error:
         logger.warning("no brief: %s", error)
         response = render(request, "briefs/later.html", {"offer": offer}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
-    named = {"Content-Disposition": file_name(offer, private=private)}
-    return HttpResponse(made, content_type="application/pdf", headers=named)
+    return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": name})

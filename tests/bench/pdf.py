@@ -51,7 +51,7 @@ def figures() -> Iterator[Figure]:
     bare = Press(Path("/dev/null"))
     example, full = make_offer(alice), make_offer(alice, **EVERYTHING)
     for name, offer in (("the example", example), ("every kind of fact", full)):
-        ours = opened(window, reverse("briefs:brief", args=[offer.pk]))
+        ours = opened(window, reverse("briefs:pdf", args=[offer.pk, "private-brief"]))
         warm, empty = in_turn(ours, lambda: bare.pdf(EMPTY, LIMITS), perf_counter)
         yield Figure(name=f"private brief, {name}", ours=warm, floor=empty, goal=25, relative=True)
     page = page_of(Offer.objects.with_case().get(pk=example.pk), timezone.localdate())

@@ -20,7 +20,7 @@ EXCLUDED = {
     "drafts:not_sent": "leads to the draft",
     "drafts:eml": "a mail file",
     "drafts:txt": "a text file",
-    "briefs:brief": "a PDF",
+    "briefs:pdf": "a PDF",
     "archive:download": "a file",
     "dates:one": "a file",
     "dates:feed": "a file",
