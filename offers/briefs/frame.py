@@ -18,9 +18,10 @@ NAME_LENGTH = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What a document is called, what stands on each of its pages, and on which paper."""
+    """What a document is called and is about, what stands on each of its pages, and on which paper."""
 
     name: str
+    about: str
     mark: str
     paper: str = A4
     kind: str = "brief"

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from offers.accounts.models import User
-from offers.briefs import brief, sheet
+from offers.briefs import brief, sheet, summary
 from offers.briefs.frame import Frame, file_name
 from offers.briefs.paper import A4, chosen
 from offers.dates.events import with_dates
@@ -39,6 +39,7 @@ class Kind:
     mark: str = "Private: not for the employer"
     most: int = 0
     has_walk_away: bool = True
+    for_employer: bool = False
 
     def choices(self, sent: QueryDict, user: User) -> Choices:
         """From the address; the walk-away only where this document can have it."""
@@ -46,10 +47,10 @@ class Kind:
         return Choices(paper=chosen(sent, user), private=private)
 
     def drawn(self, offer: Offer, today: date, choices: Choices) -> tuple[str, ...]:
-        """The versions of its page, the richest first."""
+        """The versions of its page, the richest first; none where there is nothing to hand over."""
         name = f"{self.title} with the walk-away" if choices.private else self.title
         mark = "Private: holds your walk-away" if choices.private else self.mark
-        frame = Frame(name=name, mark=mark, paper=choices.paper, kind=self.frame)
+        frame = Frame(name=name, about=str(offer), mark=mark, paper=choices.paper, kind=self.frame)
         return self.pages(offer, today, frame, choices.private)
 
     def named(self, offer: Offer, choices: Choices) -> str:
@@ -76,4 +77,14 @@ PRIVATE_BRIEF = Kind(
     line="The whole of it to think with: the ask and why, their screen, packages, pay by year, what is open.",
     pages=brief.pages_of,
 )
-KINDS: Mapping[str, Kind] = {kind.key: kind for kind in (CALL_SHEET, PRIVATE_BRIEF)}
+SUMMARY = Kind(
+    key="summary",
+    title="Summary for the employer",
+    line="One page to hand over: that you want the role, the request, what it rests on, other ways to it.",
+    pages=summary.pages_of,
+    mark="",
+    most=1,
+    has_walk_away=False,
+    for_employer=True,
+)
+KINDS: Mapping[str, Kind] = {kind.key: kind for kind in (CALL_SHEET, PRIVATE_BRIEF, SUMMARY)}

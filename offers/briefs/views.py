@@ -4,9 +4,10 @@ import logging
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -43,6 +44,9 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
     choices = found.choices(request.GET, request.user)
     versions = found.drawn(offer, timezone.localdate(), choices)
+    if not versions:
+        messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
+        return redirect("briefs:page", pk)
     return handed_over(request, versions, found.most, found.named(offer, choices), offer)
 
 
