@@ -32,7 +32,8 @@ OWN = {
     ("alice", "offers:step walk-away"),
     ("alice", "offers:check"),
     ("alice", "replies:page"),
-    ("alice", "briefs:brief with"),
+    ("alice", "briefs:pdf call-sheet with"),
+    ("alice", "briefs:pdf private-brief with"),
     ("alice", "archive:download"),
 }
 # A number beside a word for chance, in either order, within one sentence.

@@ -16,7 +16,7 @@ from offers.drafts.composer.words import capital
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
-from offers.engine.replies import ReplyRow
+from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
 from offers.explain import money_in
 from offers.models import Offer
@@ -193,21 +193,26 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
 def answers_of(record: Record, advice: Advice, *, private: bool) -> tuple[Answer, ...]:
     """From the ask down; once they have answered, nothing under their answer.
 
-    Without the walk-away a number is passed over whose answer would have to keep something back.
+    Without the walk-away a number is passed over whose answer keeps something back, or tells that base alone
+    stays under it.
     """
     answered, now = record.answered, record.reply
     rows = advice.replies
     if answered is not None:
         rows = tuple(row for row in rows if row.said > answered) + ((now,) if now else ())
     if not private:
-        rows = tuple(row for row in rows if record.may_say(row.say.text, row.said))
-    accepted = [row for row in rows if row.reply is None and row.lever is None]
+        rows = tuple(row for row in rows if may_show(row, record))
+    accepted = [row for row in rows if row.action is Action.ACCEPT]
     lowest = accepted[-1] if accepted else None
     return tuple(
         answer(row, record, private=private, or_more=row is lowest, is_now=row is now)
         for row in rows
         if row is lowest or row not in accepted
     )
+
+
+def may_show(row: ReplyRow, record: Record) -> bool:
+    return row.action is not Action.PACKAGE and record.may_say(row.say.text, row.said)
 
 
 def answer(row: ReplyRow, record: Record, *, private: bool, or_more: bool, is_now: bool) -> Answer:

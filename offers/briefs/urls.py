@@ -4,6 +4,7 @@ from offers.briefs import views
 
 app_name = "briefs"
 urlpatterns = [
-    path("briefs/", views.page, name="page"),
-    path("briefs/<slug:kind>.pdf", views.pdf, name="pdf"),
+    path("compare/comparison.pdf", views.comparison, name="comparison"),
+    path("<uuid:pk>/briefs/", views.page, name="page"),
+    path("<uuid:pk>/briefs/<slug:kind>.pdf", views.pdf, name="pdf"),
 ]

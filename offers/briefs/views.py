@@ -8,12 +8,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.briefs.kinds import KINDS, read
-from offers.briefs.paper import SIZES, usual
+from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
+from offers.briefs.sides import named, side_by_side
+from offers.compare.desk import FEWEST, desk_of, picked
 from offers.models import Offer
 from offers.requests import OwnRequest, own_offer
 
@@ -47,19 +50,34 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     if not versions:
         messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
         return redirect("briefs:page", pk)
-    return handed_over(request, versions, found.most, found.named(offer, choices), offer)
+    back = reverse("briefs:page", args=[pk])
+    return handed_over(request, versions, found.most, found.named(offer, choices), back)
+
+
+@login_required
+@require_safe
+def comparison(request: OwnRequest) -> HttpResponse:
+    """The offers that the page of comparing shows, on paper; no walk-away and no target is read for it."""
+    today = timezone.localdate()
+    desk = desk_of(request.user, picked(request.GET), today)
+    back = reverse("compare:page")
+    if len(desk.told) < FEWEST:
+        messages.error(request, "Choose two offers or more, then they can be printed side by side.")
+        return redirect(back)
+    versions = side_by_side(desk, chosen(request.GET, request.user))
+    return handed_over(request, versions, 0, named(desk), back)
 
 
 def handed_over(
-    request: HttpRequest, versions: tuple[str, ...], most: int, name: str, offer: Offer
+    request: HttpRequest, versions: tuple[str, ...], most: int, name: str, back: str
 ) -> HttpResponse:
-    """The file, or a page that says why there is none now."""
+    """The file, or a page that says why there is none now and leads `back`."""
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
         made = PRESS.pdf(versions, limits, most)
     except PressError as error:
         logger.warning("no brief: %s", error)
-        response = render(request, "briefs/later.html", {"offer": offer}, status=503)
+        response = render(request, "briefs/later.html", {"back": back}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": name})

@@ -43,13 +43,13 @@ def test_the_walk_away_is_printed_only_when_it_is_asked_for(printed: Printed, al
 
 
 @pytest.mark.parametrize("case", CASES, ids=CASE_NAMES)
-def test_every_case_is_two_or_three_pages_each_marked_private(
+def test_every_case_is_three_or_four_pages_each_marked_private(
     printed: Printed, alice: User, case: dict[str, object]
 ) -> None:
     load_industries(Policy())
     today = timezone.localdate()
     pages = [page.extract_text() for page in printed(load_case(alice, case, today)).pages]
-    assert len(pages) in {2, 3}
+    assert len(pages) in {3, 4}
     for number, page in enumerate(pages, 1):
         assert page.count("Private: not for the employer") == 1
         assert f"Page {number} of {len(pages)}" in page
@@ -68,7 +68,8 @@ def test_every_case_says_its_answer_and_tells_no_fortune(
     assert ("Do not ask for more base" in text) == fixed
     assert ("Where a request lands" in text) != fixed
     assert ("What can move instead" in text) == fixed
-    assert re.findall(FORTUNE, text, re.IGNORECASE) == []
+    told = re.findall(FORTUNE, text, re.IGNORECASE)
+    assert {word.lower() for word in told} <= {"guaranteed"}  # Cash that a letter binds them to.
 
 
 def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) -> None:
@@ -97,7 +98,7 @@ def test_the_letters_come_from_the_package_and_only_those_that_are_used(
 def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
     elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
-    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 11, 3, 1)
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 16, 5, 1)
     assert [element["/Alt"] for element in elements if "/Alt" in element] == [
         "Pay on one line, in USD a year: offer 80,000, ask 88,500, target 95,000, team 78,000 to 84,500. "
         "The table says it all."
@@ -199,13 +200,10 @@ def test_after_a_refusal_the_next_brief_is_made(window: Client, alice: User, set
     assert window.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("many", [1, 30])
-def test_the_brief_asks_the_database_five_times(
-    window: Client,
-    alice: User,
-    many: int,
-    django_assert_num_queries: CountQueries,
+@pytest.mark.parametrize(("many", "queries"), [(1, 13), (30, 15)])  # Two about others, where there are any.
+def test_the_brief_asks_the_database_so_many_times(
+    window: Client, alice: User, many: int, queries: int, django_assert_num_queries: CountQueries
 ) -> None:
     offers = make_crowd(alice, many)
-    with django_assert_num_queries(5):
-        window.get(reverse("briefs:brief", args=[offers[0].pk]))
+    with django_assert_num_queries(queries):
+        window.get(reverse("briefs:pdf", args=[offers[0].pk, "private-brief"]))

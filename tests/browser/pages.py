@@ -21,6 +21,7 @@ EXCLUDED = {
     "drafts:eml": "a mail file",
     "drafts:txt": "a text file",
     "briefs:pdf": "a PDF",
+    "briefs:comparison": "a PDF",
     "archive:download": "a file",
     "dates:one": "a file",
     "dates:feed": "a file",
