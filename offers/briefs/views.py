@@ -6,12 +6,13 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from offers.briefs.copies import keep, kept, key_of
 from offers.briefs.kinds import KINDS, read
 from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
@@ -43,35 +44,41 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     """One of them. The walk-away is in it only where the address asks for it by a word."""
     if kind not in KINDS:
         raise Http404
-    found = KINDS[kind]
-    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
+    found, today, back = KINDS[kind], timezone.localdate(), reverse("briefs:page", args=[pk])
     choices = found.choices(request.GET, request.user)
-    versions = found.drawn(offer, timezone.localdate(), choices)
+    key = key_of(request.user, today, kind, pk, choices)
+    copy = kept(request.user, key)
+    if copy:
+        return file(copy.name, bytes(copy.pdf))
+    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
+    versions = found.drawn(offer, today, choices)
     if not versions:
         messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
-        return redirect("briefs:page", pk)
-    back = reverse("briefs:page", args=[pk])
-    return handed_over(request, versions, found.most, found.named(offer, choices), back)
+        return redirect(back)
+    return handed_over(request, versions, key, found.named(offer, choices), back, most=found.most)
 
 
 @login_required
 @require_safe
 def comparison(request: OwnRequest) -> HttpResponse:
     """The offers that the page of comparing shows, on paper; no walk-away and no target is read for it."""
-    today = timezone.localdate()
-    desk = desk_of(request.user, picked(request.GET), today)
-    back = reverse("compare:page")
+    today, ids, back = timezone.localdate(), picked(request.GET), reverse("compare:page")
+    paper = chosen(request.GET, request.user)
+    key = key_of(request.user, today, "comparison", ids, paper)
+    copy = kept(request.user, key)
+    if copy:
+        return file(copy.name, bytes(copy.pdf))
+    desk = desk_of(request.user, ids, today)
     if len(desk.told) < FEWEST:
         messages.error(request, "Choose two offers or more, then they can be printed side by side.")
         return redirect(back)
-    versions = side_by_side(desk, chosen(request.GET, request.user))
-    return handed_over(request, versions, 0, named(desk), back)
+    return handed_over(request, side_by_side(desk, paper), key, named(desk), back)
 
 
 def handed_over(
-    request: HttpRequest, versions: tuple[str, ...], most: int, name: str, back: str
+    request: OwnRequest, versions: tuple[str, ...], key: str, name: str, back: str, *, most: int = 0
 ) -> HttpResponse:
-    """The file, or a page that says why there is none now and leads `back`."""
+    """The file, which is kept for the next time; or a page that says why there is none and leads `back`."""
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
         made = PRESS.pdf(versions, limits, most)
@@ -80,4 +87,9 @@ def handed_over(
         response = render(request, "briefs/later.html", {"back": back}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
+    keep(request.user, key, name, made)
+    return file(name, made)
+
+
+def file(name: str, made: bytes) -> HttpResponse:
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": name})
