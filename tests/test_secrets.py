@@ -32,7 +32,8 @@ OWN = {
     ("alice", "offers:step walk-away"),
     ("alice", "offers:check"),
     ("alice", "replies:page"),
-    ("alice", "briefs:brief with"),
+    ("alice", "briefs:pdf call-sheet with"),
+    ("alice", "briefs:pdf private-brief with"),
     ("alice", "archive:download"),
 }
 # A number beside a word for chance, in either order, within one sentence.
@@ -70,7 +71,9 @@ def asked(world: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any] | No
         yield name, address, None
         if row.valid:
             yield name, address, {key: world.get(value, value) for key, value in row.body.items()}
-    yield "briefs:brief with", f"{reverse('briefs:brief', args=[world['offer']])}?walk-away=yes", None
+    for kind in ("call-sheet", "private-brief"):
+        address = reverse("briefs:pdf", args=[world["offer"], kind])
+        yield f"briefs:pdf {kind} with", f"{address}?walk-away=yes", None
     for step in PAGES:
         yield f"offers:step {step.key}", reverse("offers:step", args=[world["offer"], step.key]), None
     for kind in Kind.values:

@@ -4,23 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from urllib.parse import quote
 
-from django.template.loader import render_to_string
-from django.utils.text import slugify
-
+from offers.briefs.frame import Frame, closed, drawn
+from offers.briefs.more import More, more_of, reasons_of
 from offers.briefs.notes import Notes
-from offers.case import advice_on, measure_of
+from offers.case import measure_of
+from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
-from offers.engine.errors import EngineError
 from offers.engine.reason import Grade
 from offers.explain import Number, Why, entered, money_in, why
 from offers.models import Offer
-from offers.next_step import next_step
 from offers.room import Remark, Room, is_near, room_of
 from offers.screens import Lamp
-
-NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +54,7 @@ class Brief:
     is empty when base reaches the target."""
 
     room: Room
+    more: More
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]
     walk_away: Number | None
@@ -68,36 +64,37 @@ class Brief:
     assumptions: tuple[Assumption, ...]
 
 
-def page_of(offer: Offer, today: date, *, private: bool = False) -> str:
+def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[str, ...]:
     """The brief of `offer` as HTML; an offer that nothing can be said about yet says why, and what to do.
 
     The walk-away, and whatever it could be worked out from, stands there only with `private`.
     """
-    context = {"offer": offer, "today": today, "notes": Notes(), "private": private}
-    try:
-        advice = advice_on(offer, today)
-    except EngineError as error:
-        return render_to_string("briefs/closed.html", context | {"problem": error.sentence})
-    if advice is None:
-        return render_to_string("briefs/closed.html", context | {"step": next_step(offer, None, today)})
-    return render_to_string(
-        "briefs/brief.html", context | {"brief": brief_of(offer, advice, today, private=private)}
+    record = record_of(offer, today)
+    if record.advice is None:
+        return (closed(offer, record.problem, today, frame),)
+    brief = brief_of(record, record.advice, private=private)
+    context = {"offer": offer, "today": today, "notes": Notes(), "brief": brief, "private": private}
+    return (drawn("briefs/brief.html", context, frame),)
+
+
+def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
+    """The brief of an offer that has this `advice` today. Every number is one of another page."""
+    offer = record.offer
+    room, more = (
+        room_of(offer, advice, record.today, private=private),
+        more_of(record, advice, private=private),
     )
-
-
-def brief_of(offer: Offer, advice: Advice, today: date, *, private: bool) -> Brief:
-    """The brief of `offer`, which has this `advice` today. Every number is the room's or the advice's own."""
-    room = room_of(offer, advice, today, private=private)
     gap = tuple(_gap(advice))
     return Brief(
         room=room,
+        more=more,
         lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),
         walk_away=_walk_away(offer, advice) if private else None,
         private=tuple(remark for remark in room.remarks if remark.private),
         remarks=tuple(remark for remark in room.remarks if not remark.private),
         gap=gap,
-        assumptions=tuple(_assumed(room, gap)),
+        assumptions=tuple(_assumed(room, gap, more)),
     )
 
 
@@ -136,10 +133,10 @@ def _gap(advice: Advice) -> Iterator[Why]:
         yield from (why(one.reason, "the gap") for one in advice.closers if one.amount is not None)
 
 
-def _assumed(room: Room, gap: tuple[Why, ...]) -> Iterator[Assumption]:
+def _assumed(room: Room, gap: tuple[Why, ...], more: More) -> Iterator[Assumption]:
     """Every reason of grade E once, with the first number that rests on it."""
     first: dict[Why, str] = {}
-    for about, reason in _reasons(room, gap):
+    for about, reason in (*_reasons(room, gap), *reasons_of(more)):
         if reason.grade == Grade.E:
             first.setdefault(reason, about)
     for about in dict.fromkeys(first.values()):
@@ -156,11 +153,3 @@ def _reasons(room: Room, gap: tuple[Why, ...]) -> Iterator[tuple[str, Why]]:
     yield from (("The gap", reason) for reason in gap)
     yield from (("What stands out", remark.why) for remark in room.remarks)
     yield ("Next step", room.step.why)
-
-
-def file_name(offer: Offer, *, private: bool = False) -> str:
-    """The header that names the file after the company, for old and new browsers. No figure is in it."""
-    held = "with-walk-away" if private else ""
-    companies = (slugify(offer.company, allow_unicode=wide)[:NAME_LENGTH] for wide in (False, True))
-    plain, full = ("-".join(filter(None, ("private-brief", company, held))) for company in companies)
-    return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

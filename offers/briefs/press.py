@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,11 @@ from typing import IO
 
 from django.conf import settings
 
-ORDER, ANSWER = Struct("!IQI"), Struct("!iI")  # As in offers/briefs/pdf.py, which is never imported here.
+ORDER, ANSWER, BETWEEN = (
+    Struct("!IQII"),
+    Struct("!iI"),
+    "\0",
+)  # As in offers/briefs/pdf.py, which is never imported here.
 START = 20  # Seconds that a cold start may take on a busy machine, beside those of the document.
 PLACES = 3  # Of a worker's four threads one is always left for pages.
 
@@ -44,13 +49,17 @@ class Press:
         with self._turn:
             self._running()
 
-    def pdf(self, page: str, limits: Limits) -> bytes:
-        """The page as a PDF, whole; raises `PressError` when there is none."""
+    def pdf(self, versions: str | Sequence[str], limits: Limits, most: int = 0) -> bytes:
+        """The first of these versions that has at most so many pages (0: any number) as a PDF, whole.
+
+        Raises `PressError` when there is none.
+        """
+        page = versions if isinstance(versions, str) else BETWEEN.join(versions)
         if not self._places.acquire(blocking=False):
             raise PressError("too many at once")
         try:
             with self._turn:
-                return self._asked(self._running(), page.encode(), limits)
+                return self._asked(self._running(), page.encode(), limits, most)
         finally:
             self._places.release()
 
@@ -68,12 +77,13 @@ class Press:
             )
         return self._process
 
-    def _asked(self, process: subprocess.Popen[bytes], page: bytes, limits: Limits) -> bytes:
+    def _asked(self, process: subprocess.Popen[bytes], page: bytes, limits: Limits, most: int) -> bytes:
         """One order and its answer; a process that does not keep to time is ended and replaced."""
         guard = threading.Timer(START + limits.seconds, partial(end, process))
         guard.start()
         try:
-            ended, made = exchange(process, ORDER.pack(limits.seconds, limits.memory, len(page)) + page)
+            head = ORDER.pack(limits.seconds, limits.memory, most, len(page))
+            ended, made = exchange(process, head + page)
         except OSError as error:
             end(process)
             raise PressError("the process is gone") from error

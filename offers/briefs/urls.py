@@ -3,4 +3,8 @@ from django.urls import path
 from offers.briefs import views
 
 app_name = "briefs"
-urlpatterns = [path("brief.pdf", views.brief, name="brief")]
+urlpatterns = [
+    path("compare/comparison.pdf", views.comparison, name="comparison"),
+    path("<uuid:pk>/briefs/", views.page, name="page"),
+    path("<uuid:pk>/briefs/<slug:kind>.pdf", views.pdf, name="pdf"),
+]

@@ -1,18 +1,25 @@
-"""The private brief of one offer, as a PDF to keep."""
+"""What can be printed of one offer, and the files themselves."""
 
 import logging
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.briefs.brief import file_name, page_of
+from offers.briefs.copies import keep, kept, key_of
+from offers.briefs.kinds import KINDS, read
+from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
-from offers.requests import own_offer
+from offers.briefs.sides import named, side_by_side
+from offers.compare.desk import FEWEST, desk_of, picked
+from offers.models import Offer
+from offers.requests import OwnRequest, own_offer
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "10"
@@ -20,17 +27,69 @@ RETRY_AFTER = "10"
 
 @login_required
 @require_safe
-def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Without the walk-away, unless the person asks for it by a word in the address."""
-    offer = own_offer(request, pk)
-    private = request.GET.get("walk-away") == "yes"
+def page(request: OwnRequest, pk: UUID) -> HttpResponse:
+    """What there is, with its switches."""
+    context = {
+        "offer": own_offer(request, pk),
+        "kinds": KINDS.values(),
+        "sizes": SIZES.items(),
+        "paper": usual(request.user),
+    }
+    return render(request, "briefs/page_of.html", context)
+
+
+@login_required
+@require_safe
+def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
+    """One of them. The walk-away is in it only where the address asks for it by a word."""
+    if kind not in KINDS:
+        raise Http404
+    found, today, back = KINDS[kind], timezone.localdate(), reverse("briefs:page", args=[pk])
+    choices = found.choices(request.GET, request.user)
+    key = key_of(request.user, today, kind, pk, choices)
+    copy = kept(request.user, key)
+    if copy:
+        return file(copy.name, bytes(copy.pdf))
+    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
+    versions = found.drawn(offer, today, choices)
+    if not versions:
+        messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
+        return redirect(back)
+    return handed_over(request, versions, key, found.named(offer, choices), back, most=found.most)
+
+
+@login_required
+@require_safe
+def comparison(request: OwnRequest) -> HttpResponse:
+    """The offers that the page of comparing shows, on paper; no walk-away and no target is read for it."""
+    today, ids, back = timezone.localdate(), picked(request.GET), reverse("compare:page")
+    paper = chosen(request.GET, request.user)
+    key = key_of(request.user, today, "comparison", ids, paper)
+    copy = kept(request.user, key)
+    if copy:
+        return file(copy.name, bytes(copy.pdf))
+    desk = desk_of(request.user, ids, today)
+    if len(desk.told) < FEWEST:
+        messages.error(request, "Choose two offers or more, then they can be printed side by side.")
+        return redirect(back)
+    return handed_over(request, side_by_side(desk, paper), key, named(desk), back)
+
+
+def handed_over(
+    request: OwnRequest, versions: tuple[str, ...], key: str, name: str, back: str, *, most: int = 0
+) -> HttpResponse:
+    """The file, which is kept for the next time; or a page that says why there is none and leads `back`."""
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
-        made = PRESS.pdf(page_of(offer, timezone.localdate(), private=private), limits)
+        made = PRESS.pdf(versions, limits, most)
     except PressError as error:
         logger.warning("no brief: %s", error)
-        response = render(request, "briefs/later.html", {"offer": offer}, status=503)
+        response = render(request, "briefs/later.html", {"back": back}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
-    named = {"Content-Disposition": file_name(offer, private=private)}
-    return HttpResponse(made, content_type="application/pdf", headers=named)
+    keep(request.user, key, name, made)
+    return file(name, made)
+
+
+def file(name: str, made: bytes) -> HttpResponse:
+    return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": name})

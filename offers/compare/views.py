@@ -14,10 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offers.accounts.workdays import counted_for
 from offers.compare import services
-from offers.compare.alignment import waits_of
-from offers.compare.bars import bars_of
-from offers.compare.board import equals, lead_of, stated, values
-from offers.compare.by_year import years
 from offers.compare.desk import FEWEST, LISTED, MOST, Desk, desk_of, picked
 from offers.compare.forms import (
     LETTERS,
@@ -29,10 +25,11 @@ from offers.compare.forms import (
     ScoresForm,
     UnlockForm,
 )
-from offers.compare.matters import current, draft_of, matters_of
+from offers.compare.matters import current, draft_of
 from offers.compare.models import Comparison, Criterion, Score
 from offers.compare.panels import arrivals, rate_lines, typed
 from offers.compare.services import StaleError
+from offers.compare.shown import shown_of
 from offers.drafts.models import Kind
 from offers.drafts.services import NothingToSayError, start_draft
 from offers.models import Offer, Stage
@@ -52,28 +49,8 @@ def show(
     """The page; `bound` is a form of it that has errors, `arrival` the offer it is about."""
     context: dict[str, object] = {"desk": desk, "form": bound, "most": MOST}
     if len(desk.told) >= FEWEST:
-        context |= read(desk) | panels(desk, bound, arrival) | {"holidays": counted_for(request.user)}
+        context |= shown_of(desk) | panels(desk, bound, arrival) | {"holidays": counted_for(request.user)}
     return render(request, "compare/page.html", context)
-
-
-def read(desk: Desk) -> dict[str, object]:
-    """What the engine says, ready to be shown."""
-    is_locked = bool(desk.comparison and desk.comparison.locked_on)
-    by_year = years(desk.told, desk.exchange, desk.home, desk.policy)
-    table = [stated(desk.told, desk.left), *values(desk.told, desk.found, desk.home)]
-    return {
-        "lead": lead_of(desk.told, desk.found, desk.home),
-        "bars": bars_of(desk.told, desk.found, desk.home, desk.policy),
-        "table": table,
-        "years": [by_year] if by_year else [],
-        "equals": equals(desk.told, desk.found),
-        "matters": (
-            matters_of(desk.told, desk.criteria, desk.scores, desk.comparison, desk.found)
-            if is_locked and desk.comparison
-            else None
-        ),
-        "waits": waits_of(desk.told, desk.expected, desk.today, holidays=desk.holidays, policy=desk.policy),
-    }
 
 
 def panels(desk: Desk, bound: forms.Form | None, arrival: UUID | None) -> dict[str, object]:

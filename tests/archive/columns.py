@@ -115,6 +115,8 @@ COLUMNS = {
         "export": "offer_id event day on_the_day due_at made_at sent_at",
     },
     "dates_calendarfeed": {"system": "id owner_id", "secret": "token_hash", "export": "made_at"},
+    # Finished documents: what they say stands in the rows they were made from, and those are in the download.
+    "briefs_copy": {"system": "id owner_id key made_at name pdf"},
     # Jobs hold the number of a reminder and nothing else; a job that was done is deleted.
     "procrastinate_jobs": {
         "system": "id queue_name task_name priority lock queueing_lock args status scheduled_at attempts"

@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.accounts.models import User
+from offers.briefs.models import Copy
 from offers.compare.models import Comparison, Criterion, Expectation, LogLine, Rate, Score
 from offers.dates.models import CalendarFeed, Reminder
 from offers.drafts.models import Draft, Revision
@@ -105,6 +106,7 @@ def fill(user: User, start: int) -> Offer:
     filled(Expectation, name, start + 7500, offer=offer)
     filled(Reminder, name, start + 9000, offer=offer)
     filled(CalendarFeed, name, start + 9100, owner=user)
+    filled(Copy, name, start + 9200, owner=user, pdf=name.encode())
     return offer
 
 

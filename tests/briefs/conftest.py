@@ -25,8 +25,8 @@ def window(alice: User) -> Client:
 def printed(window: Client) -> Printed:
     """The brief of an offer, made by the real process; `asked` is what the address says beside it."""
 
-    def read(offer: Offer, asked: str = "") -> PdfReader:
-        response = window.get(reverse("briefs:brief", args=[offer.pk]) + asked)
+    def read(offer: Offer, asked: str = "", kind: str = "private-brief") -> PdfReader:
+        response = window.get(reverse("briefs:pdf", args=[offer.pk, kind]) + asked)
         assert response.status_code == 200, response.content
         return PdfReader(BytesIO(response.content))
 

@@ -43,13 +43,13 @@ def test_the_walk_away_is_printed_only_when_it_is_asked_for(printed: Printed, al
 
 
 @pytest.mark.parametrize("case", CASES, ids=CASE_NAMES)
-def test_every_case_is_two_or_three_pages_each_marked_private(
+def test_every_case_is_three_or_four_pages_each_marked_private(
     printed: Printed, alice: User, case: dict[str, object]
 ) -> None:
     load_industries(Policy())
     today = timezone.localdate()
     pages = [page.extract_text() for page in printed(load_case(alice, case, today)).pages]
-    assert len(pages) in {2, 3}
+    assert len(pages) in {3, 4}
     for number, page in enumerate(pages, 1):
         assert page.count("Private: not for the employer") == 1
         assert f"Page {number} of {len(pages)}" in page
@@ -68,7 +68,8 @@ def test_every_case_says_its_answer_and_tells_no_fortune(
     assert ("Do not ask for more base" in text) == fixed
     assert ("Where a request lands" in text) != fixed
     assert ("What can move instead" in text) == fixed
-    assert re.findall(FORTUNE, text, re.IGNORECASE) == []
+    told = re.findall(FORTUNE, text, re.IGNORECASE)
+    assert {word.lower() for word in told} <= {"guaranteed"}  # Cash that a letter binds them to.
 
 
 def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) -> None:
@@ -81,10 +82,23 @@ def test_the_document_is_tagged_and_names_itself(printed: Printed, alice: User) 
     assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
 
 
+def test_the_letters_come_from_the_package_and_only_those_that_are_used(
+    printed: Printed, alice: User
+) -> None:
+    found = {
+        str(font.get_object()["/BaseFont"]): font.get_object()["/DescendantFonts"][0].get_object()
+        for page in printed(make_offer(alice)).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert {name.split("+")[1] for name in found} == {"Brief", "Brief-Semi-Bold"}
+    files = [font["/FontDescriptor"]["/FontFile2"].get_data() for font in found.values()]
+    assert all(len(letters) < 60_000 for letters in files)
+
+
 def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
     elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
-    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 11, 3, 1)
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 16, 5, 1)
     assert [element["/Alt"] for element in elements if "/Alt" in element] == [
         "Pay on one line, in USD a year: offer 80,000, ask 88,500, target 95,000, team 78,000 to 84,500. "
         "The table says it all."
@@ -126,7 +140,7 @@ def test_without_a_walk_away_there_is_no_empty_box(printed: Printed, alice: User
 
 def test_the_file_is_named_after_the_company_and_kept_nowhere(window: Client, alice: User) -> None:
     offer = make_offer(alice, company="Bäckerei Øst, GmbH")
-    response = window.get(reverse("briefs:brief", args=[offer.pk]))
+    response = window.get(reverse("briefs:pdf", args=[offer.pk, "private-brief"]))
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == (
         'attachment; filename="private-brief-backerei-st-gmbh.pdf"; '
@@ -137,14 +151,14 @@ def test_the_file_is_named_after_the_company_and_kept_nowhere(window: Client, al
 
 
 def test_a_company_without_letters_still_has_a_file_name(window: Client, alice: User) -> None:
-    response = window.get(reverse("briefs:brief", args=[make_offer(alice, company="🦊🦊").pk]))
+    response = window.get(reverse("briefs:pdf", args=[make_offer(alice, company="🦊🦊").pk, "private-brief"]))
     assert response.headers["Content-Disposition"] == (
         "attachment; filename=\"private-brief.pdf\"; filename*=UTF-8''private-brief.pdf"
     )
 
 
 def test_a_brief_with_the_walk_away_says_so_on_its_name_and_on_each_page(window: Client, alice: User) -> None:
-    address = reverse("briefs:brief", args=[make_offer(alice).pk])
+    address = reverse("briefs:pdf", args=[make_offer(alice).pk, "private-brief"])
     plain, private = window.get(address), window.get(f"{address}?walk-away=yes")
     assert "private-brief-northwind-software.pdf" in plain.headers["Content-Disposition"]
     assert "private-brief-northwind-software-with-walk-away.pdf" in private.headers["Content-Disposition"]
@@ -158,7 +172,7 @@ def test_a_brief_with_the_walk_away_says_so_on_its_name_and_on_each_page(window:
 
 
 def test_a_stranger_finds_nothing(alice: User, bob: User) -> None:
-    response = sign_in(bob).get(reverse("briefs:brief", args=[make_offer(alice).pk]))
+    response = sign_in(bob).get(reverse("briefs:pdf", args=[make_offer(alice).pk, "private-brief"]))
     assert response.status_code == 404
     assert b"%PDF" not in response.content
 
@@ -167,7 +181,7 @@ def test_a_document_over_its_limit_is_refused_politely(
     window: Client, alice: User, settings: LazySettings, caplog: pytest.LogCaptureFixture
 ) -> None:
     offer = make_offer(alice)
-    address = reverse("briefs:brief", args=[offer.pk])
+    address = reverse("briefs:pdf", args=[offer.pk, "private-brief"])
     settings.PDF_MEMORY = 1024 * 1024
     with caplog.at_level(logging.WARNING, logger="offers"):
         response = window.get(address)
@@ -179,7 +193,7 @@ def test_a_document_over_its_limit_is_refused_politely(
 
 
 def test_after_a_refusal_the_next_brief_is_made(window: Client, alice: User, settings: LazySettings) -> None:
-    address = reverse("briefs:brief", args=[make_offer(alice).pk])
+    address = reverse("briefs:pdf", args=[make_offer(alice).pk, "private-brief"])
     enough, settings.PDF_MEMORY = settings.PDF_MEMORY, 1024 * 1024
     assert window.get(address).status_code == 503
     settings.PDF_MEMORY = enough
@@ -187,12 +201,9 @@ def test_after_a_refusal_the_next_brief_is_made(window: Client, alice: User, set
 
 
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_brief_asks_the_database_five_times(
-    window: Client,
-    alice: User,
-    many: int,
-    django_assert_num_queries: CountQueries,
+def test_the_brief_asks_the_database_eighteen_times(
+    window: Client, alice: User, many: int, django_assert_num_queries: CountQueries
 ) -> None:
     offers = make_crowd(alice, many)
-    with django_assert_num_queries(5):
-        window.get(reverse("briefs:brief", args=[offers[0].pk]))
+    with django_assert_num_queries(18):
+        window.get(reverse("briefs:pdf", args=[offers[0].pk, "private-brief"]))

@@ -121,9 +121,10 @@ def answer_the_wizard(hands: Hands, page: Page, after: Callable[[Page], None]) -
 
 
 def take_the_brief(page: Page) -> None:
-    """The room on paper is a file of its own, and the room stays open."""
+    """The sheet for the call is a file of its own, and the page that makes it stays open."""
+    named(page, "link", "On paper").click()
     with page.expect_download() as waiting:
-        named(page, "link", "Brief as PDF").click()
+        named(page, "button", "Make the PDF: Call sheet").click()
     assert waiting.value.path().read_bytes()[:5] == b"%PDF-"
 
 

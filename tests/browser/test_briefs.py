@@ -18,7 +18,7 @@ def test_the_page_without_a_brief_has_no_fault_and_leads_on(
     offer = make_offer(alice)
     give_password(page, alice.email)
     settings.PDF_MEMORY = 1
-    page.goto(reverse("briefs:brief", args=[offer.pk]))
+    page.goto(reverse("briefs:pdf", args=[offer.pk, "private-brief"]))
     assert inspect(page, "briefs-brief_later", screenshots) == []
-    page.get_by_role("link", name="Back to the room").click()
-    assert page.url.endswith(offer.get_absolute_url())
+    page.get_by_role("link", name="Back", exact=True).click()
+    assert page.url.endswith(reverse("briefs:page", args=[offer.pk]))

@@ -1,0 +1,90 @@
+"""The documents of one offer: what each is for, what may be switched on, and how its pages come about."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from offers.accounts.models import User
+from offers.briefs import brief, sheet, summary
+from offers.briefs.frame import Frame, file_name
+from offers.briefs.paper import A4, chosen
+from offers.dates.events import with_dates
+from offers.drafts.process import with_process
+from offers.models import Offer, OfferQuerySet
+
+Pages = Callable[[Offer, date, Frame, bool], tuple[str, ...]]
+WITH = "yes"  # The one word that puts the walk-away on paper.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What a person chose for one document."""
+
+    paper: str = A4
+    private: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One document. `most` is how many pages it may have, 0 for any number."""
+
+    key: str
+    title: str
+    line: str
+    pages: Pages
+    frame: str = "brief"
+    mark: str = "Private: not for the employer"
+    most: int = 0
+    has_walk_away: bool = True
+    for_employer: bool = False
+
+    def choices(self, sent: QueryDict, user: User) -> Choices:
+        """From the address; the walk-away only where this document can have it."""
+        private = self.has_walk_away and sent.get("walk-away") == WITH
+        return Choices(paper=chosen(sent, user), private=private)
+
+    def drawn(self, offer: Offer, today: date, choices: Choices) -> tuple[str, ...]:
+        """The versions of its page, the richest first; none where there is nothing to hand over."""
+        name = f"{self.title} with the walk-away" if choices.private else self.title
+        mark = "Private: holds your walk-away" if choices.private else self.mark
+        frame = Frame(name=name, about=str(offer), mark=mark, paper=choices.paper, kind=self.frame)
+        return self.pages(offer, today, frame, choices.private)
+
+    def named(self, offer: Offer, choices: Choices) -> str:
+        """The header that names its file."""
+        return file_name(self.key, offer.company, "with-walk-away" if choices.private else "")
+
+
+def read(offers: OfferQuerySet) -> QuerySet[Offer]:
+    """With all that any of the documents stands on."""
+    return with_dates(with_process(offers.with_case().with_pay()))
+
+
+CALL_SHEET = Kind(
+    key="call-sheet",
+    title="Call sheet",
+    line="One page to hold during the call: how to open, the ask, what to say next, and to their number.",
+    pages=sheet.pages_of,
+    frame="sheet",
+    most=1,
+)
+PRIVATE_BRIEF = Kind(
+    key="private-brief",
+    title="Private brief",
+    line="The whole of it to think with: the ask and why, their screen, packages, pay by year, what is open.",
+    pages=brief.pages_of,
+)
+SUMMARY = Kind(
+    key="summary",
+    title="Summary for the employer",
+    line="One page to hand over: that you want the role, the request, what it rests on, other ways to it.",
+    pages=summary.pages_of,
+    mark="",
+    most=1,
+    has_walk_away=False,
+    for_employer=True,
+)
+KINDS: Mapping[str, Kind] = {kind.key: kind for kind in (CALL_SHEET, PRIVATE_BRIEF, SUMMARY)}

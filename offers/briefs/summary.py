@@ -1,0 +1,127 @@
+"""The summary for the employer: the request and why, from what may leave the person's hands and no more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from offers.briefs.frame import Frame, drawn
+from offers.drafts.composer.bargaining import REVIEW, interest, opening_items, second_way
+from offers.drafts.composer.ground import Ground
+from offers.drafts.composer.words import GAP, day, package_words, paid, reason
+from offers.drafts.models import Tone
+from offers.drafts.record import Record, record_of
+from offers.engine.reason import in_words
+from offers.engine.shared import SharedBasis
+from offers.explain import money
+from offers.models import Offer
+
+MOST_WAYS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Something public that the request rests on; `url` is empty for what they said themselves."""
+
+    text: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """Everything of the page. `basis` holds figures alone: no package and no sentence that was not looked at.
+
+    There is no field for a walk-away, for what it is derived from, for colleagues or for other offers.
+    """
+
+    role: str
+    company: str
+    level: str
+    basis: SharedBasis
+    interest: str
+    figure: str
+    unit: str
+    request: str
+    facts: tuple[Fact, ...]
+    ways: tuple[str, ...]
+    answer: str
+
+
+def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[str, ...]:
+    """The summary as HTML; nothing while there is no base to speak of. It is never `private`."""
+    summary = summary_of(record_of(offer, today))
+    if summary is None:
+        return ()
+    return (drawn("briefs/summary.html", context_of(summary, today), frame),)
+
+
+def context_of(summary: Summary, today: date) -> dict[str, object]:
+    """All that the template gets beside its frame."""
+    return {"summary": summary, "today": today}
+
+
+def summary_of(record: Record) -> Summary | None:
+    """What of the record may be handed over. None where the engine has no answer."""
+    basis = record.movable
+    if basis is None:
+        return None
+    ground = record.ground
+    return Summary(
+        role=ground.role,
+        company=ground.company,
+        level=ground.level,
+        basis=replace(basis, opening=(), fallback=(), sentences=(), range_top=None),
+        interest=interest(ground, Tone.WARM, preferred=False),
+        figure=money(basis.ask, basis.currency) if basis.ask else "",
+        unit=record.offer.get_unit_display(),
+        request=request(ground, basis),
+        facts=tuple(facts(record, basis)),
+        ways=tuple(dict.fromkeys(way for way in ways(record, basis) if record.may_say(way)))[:MOST_WAYS],
+        answer=answer(ground),
+    )
+
+
+def request(ground: Ground, basis: SharedBasis) -> str:
+    """One sentence with its reason; without the reason where none is on record, since a gap is no reason."""
+    found = reason(ground, basis)
+    start = "I would like to ask for" if GAP in found else f"{found}, I would like to ask for"
+    if basis.ask:
+        return f"{start} a base of {paid(basis.ask, basis)}."
+    items = opening_items(basis)
+    return f"{start} {items}." if items else f"{start} a review after six months, agreed in writing now."
+
+
+def facts(record: Record, basis: SharedBasis) -> Iterator[Fact]:
+    """The range that they stated or posted, and the level that they named."""
+    offer, stated = record.offer, basis.pay_range
+    if stated and stated.minimum and stated.maximum:
+        low, high = (money(end, basis.currency) for end in (stated.minimum, stated.maximum))
+        posted = stated.minimum == offer.posted_minimum and stated.maximum == offer.posted_maximum
+        on = f" of {in_words(offer.posted_on)}" if offer.posted_on else ""
+        yield Fact(
+            text=f"The range for this role is {low} to {high} {record.offer.get_unit_display()}.",
+            source=f"Your posting{on}" if posted else "As you stated it",
+            url=offer.posted_url if posted else "",
+        )
+    if record.ground.level:
+        yield Fact(text=f"The level of the role is {record.ground.level}.", source="As you named it", url="")
+
+
+def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
+    """What would be worth as much, else the second way of the request: nothing that lies further down."""
+    ground = record.ground
+    if not basis.ask:
+        yield REVIEW
+        return
+    if record.answered is None:
+        for one in basis.opening:
+            if one.base != basis.ask and record.may_say(one.phrase):
+                yield f"{package_words(one.base, one.items, basis)} would come to the same for me."
+    if ground.package is None:
+        yield second_way(ground, basis)
+
+
+def answer(ground: Ground) -> str:
+    if ground.answer_on is None:
+        return "I am happy to talk it through."
+    return f"I will give you my answer by {day(ground.answer_on)}, and I am happy to talk it through before."
