@@ -8,6 +8,7 @@ from offers.briefs.sheet import Answer, Day, answers_of, days_of, fewer
 from offers.case import measure_of
 from offers.drafts.models import Draft
 from offers.drafts.record import Record
+from offers.drafts.stands import standing_of
 from offers.engine.advice import Advice
 from offers.engine.confidence import Confidence
 from offers.engine.errors import EngineError
@@ -17,7 +18,7 @@ from offers.ledger.models import Promise, Settled
 from offers.levers import Decider, Group, Package, Shelf, levers_of
 from offers.models import Offer
 from offers.package import package_of
-from offers.pay import Pay, pay_of
+from offers.pay.page import Pay, pay_of
 from offers.replies.rungs import HELD_BACK, NOT_SAID, TITLES, Step, Warned, steps_of
 from offers.timeline.log import Event, log_of
 from offers.timeline.versions import posted_range
@@ -141,7 +142,7 @@ def inside_range(offer: Offer, measure: Measure) -> str:
 def pay_for(record: Record) -> Pay | None:
     """None where pay by year would be base alone, or where the engine refuses an answer."""
     try:
-        package = package_of(record.offer, record.policy)
+        package = package_of(record.offer, record.policy, standing_of(record.offer).summary)
     except EngineError:
         return None
     known = package and (
