@@ -183,6 +183,16 @@ def test_what_was_asked_is_what_the_text_asks(alice: User, said: str, asked: str
     assert sent.basis["ask"] == asked
 
 
+def test_a_sign_on_is_no_base_that_was_asked(alice: User) -> None:
+    money = {"unit": "month", "base": Decimal(4_100), "target": Decimal(4_800), "walk_away": Decimal(4_000)}
+    offer = make_offer(alice, employer_type="step_scale", team=(), **money)
+    draft = start(offer, kind=Kind.COUNTER)
+    assert "sign-on of USD" in draft.text
+    sent = send(draft, alice, text=draft.text, override="My own words.")
+    assert sent.basis is not None
+    assert sent.basis["ask"] is None
+
+
 def test_the_name_below_a_text_is_checked_with_it(alice: User) -> None:
     draft = make_draft(make_offer(alice), text=CLEAN)
     with pytest.raises(services.BlockedError):
