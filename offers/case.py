@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from offers.accounts.workdays import holidays_of
+from offers.bands.law import hires_by_law
 from offers.bands.policy import current_policy
 from offers.engine import situation as engine
 from offers.engine.advice import Advice, advise
@@ -11,7 +12,7 @@ from offers.engine.ask import Ask, ask
 from offers.engine.ceilings import ceilings
 from offers.engine.normalise import normalise
 from offers.engine.policy import Policy
-from offers.engine.reason import Grade, Source
+from offers.engine.reason import Grade, Source, in_words
 from offers.engine.state import state_of
 from offers.models import Offer, Stated
 
@@ -41,7 +42,7 @@ def situation_of(offer: Offer, today: date) -> engine.Situation:
     return engine.Situation(
         terms=terms_of(offer),
         band=range_of(offer),
-        posting=posting_of(offer),
+        posting=posting_of(offer, today),
         internal=inside_of(offer),
         peers=engine.Peers(salaries=tuple(engine.Peer(pay=one.pay) for one in offer.colleagues.all())),
         numbers=engine.Numbers(target=offer.target, walk_away=offer.walk_away),
@@ -150,10 +151,17 @@ def range_of(offer: Offer) -> engine.Range | None:
     )
 
 
-def posting_of(offer: Offer) -> engine.Posting | None:
+def posting_of(offer: Offer, today: date) -> engine.Posting | None:
+    """The posted range: of the position, unless a law that was checked makes it that of new hires."""
     if offer.posted_minimum is None and offer.posted_maximum is None:
         return None
-    return engine.Posting(minimum=offer.posted_minimum, maximum=offer.posted_maximum)
+    law = hires_by_law(offer.pay_rule, offer.employees, offer.posted_on, today)
+    return engine.Posting(
+        minimum=offer.posted_minimum,
+        maximum=offer.posted_maximum,
+        basis=engine.RangeBasis.HIRE if law else engine.RangeBasis.POSITION,
+        law=Source(title=f"{law.citation}, as of {in_words(law.as_of)}") if law else None,
+    )
 
 
 def inside_of(offer: Offer) -> engine.InternalInformation | None:

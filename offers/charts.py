@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from offers.engine.advice import Advice
 from offers.engine.money import round_half_up
-from offers.engine.position import UNLIMITED
+from offers.engine.position import UNLIMITED, quarter_lines
 from offers.engine.situation import Unit
 from offers.explain import figure
 from offers.labels import GAP, LANE, Mark, laid_out, pixel, standing, width_of
@@ -85,7 +85,7 @@ class Span:
         low, high = self.minimum, self.maximum
         if low is None or high is None or self.kind == "inside":
             return []
-        return [low + (high - low) * part / 4 for part in (1, 2, 3)]
+        return list(quarter_lines(low, high))
 
     def caption(self, cents: bool) -> str:
         if self.minimum is None:

@@ -54,6 +54,20 @@ def bonus_rate() -> "models.DecimalField[Decimal | None, Decimal | None]":
     )
 
 
+def clawback_months() -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    """Months in which a sign-on would have to be paid back, or unknown."""
+    return models.PositiveSmallIntegerField(
+        "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
+    )
+
+
+def vesting_years() -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    """Years over which a grant becomes one's own, or unknown."""
+    return models.PositiveSmallIntegerField(
+        "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+
+
 def leave() -> "models.DecimalField[Decimal | None, Decimal | None]":
     """Days of paid leave a year, or unknown."""
     limits = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(120))]

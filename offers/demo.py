@@ -9,7 +9,7 @@ from django.db import transaction
 
 from offers.accounts.models import User
 from offers.bands.models import Industry
-from offers.models import Colleague, Grant, Instalment, MatchTier, Offer, Stage
+from offers.models import Colleague, Grant, Instalment, MatchTier, Offer, Stage, Wish
 
 Fields = Mapping[str, Any]
 
@@ -22,6 +22,10 @@ WORKED_EXAMPLE: Fields = {
     "target": Decimal(95_000),
     "walk_away": Decimal(79_000),
     "team": (78_000, 82_000, 84_500),
+    "wishes": (
+        {"key": "sign_on", "movable": True, "cap": Decimal(8_000)},
+        {"key": "leave_days", "cap": Decimal(5), "weight": Decimal("1.0")},
+    ),
     "industry": "Technology",
     "days_left": 9,
 }
@@ -34,6 +38,8 @@ FRONT_LOADED: Fields = {
     "base": Decimal(178_000),
     "bonus_stated": "given",
     "bonus_target_rate": Decimal("0.15"),
+    "bonus_payout_low_rate": Decimal("0.5"),
+    "bonus_payout_high_rate": Decimal("1.2"),
     "sign_on_stated": "given",
     "sign_on": Decimal(40_000),
     "sign_on_clawback_months": 24,
@@ -60,10 +66,17 @@ FRONT_LOADED: Fields = {
     "onsite_days": Decimal(3),
     "commute_minutes": 80,
     "commute_cost": Decimal(12),
+    "hour_value": Decimal(40),
     "range_minimum": Decimal(160_000),
     "range_midpoint": Decimal(185_000),
     "range_maximum": Decimal(215_000),
     "range_from_employer": True,
+    "wishes": (
+        {"key": "sign_on", "movable": False},
+        {"key": "leave_days", "cap": Decimal(5), "weight": Decimal("1.5")},
+        {"key": "remote_days", "movable": True, "cap": Decimal(1), "each": Decimal(2_000)},
+        {"key": "learning", "cap": Decimal(2_000), "weight": Decimal("0.5")},
+    ),
     "target": Decimal(195_000),
     "walk_away": Decimal(170_000),
     "industry": "Technology",
@@ -80,6 +93,10 @@ FORMULA: Fields = {
     "base": Decimal(61_400),
     "leave_stated": "given",
     "leave_days": Decimal(25),
+    "wishes": (
+        {"key": "leave_days", "cap": Decimal(5), "weight": Decimal("1.0")},
+        {"key": "relocation", "movable": False},
+    ),
     "target": Decimal(66_000),
     "walk_away": Decimal(58_000),
     "industry": "General",
@@ -102,6 +119,10 @@ PAY_SCALE: Fields = {
     "range_maximum": Decimal(48),
     "range_from_employer": True,
     "team": ("42.10", "43.50", "44.00"),
+    "wishes": (
+        {"key": "leave_days", "movable": True, "cap": Decimal(5)},
+        {"key": "remote_days", "movable": False},
+    ),
     "target": Decimal(44),
     "walk_away": Decimal(41),
     "industry": "Public pay scale",
@@ -130,6 +151,10 @@ START_UP: Fields = {
     "posted_minimum": Decimal(120_000),
     "posted_maximum": Decimal(200_000),
     "posted_url": "https://example.org/jobs/founding-engineer",
+    "wishes": (
+        {"key": "sign_on", "movable": True, "cap": Decimal(13_500)},
+        {"key": "equity", "movable": False},
+    ),
     "target": Decimal(150_000),
     "walk_away": Decimal(125_000),
     "industry": "Technology",
@@ -142,6 +167,7 @@ BESIDE = {
     "grants",
     "instalments",
     "match_tiers",
+    "wishes",
 }  # Not columns of the offer.
 CASES = (WORKED_EXAMPLE, FRONT_LOADED, FORMULA, PAY_SCALE, START_UP)
 
@@ -169,4 +195,5 @@ def load_case(owner: User, case: Fields, today: date) -> Offer:
         MatchTier(offer=offer, rate=Decimal(rate), low=Decimal(low), high=Decimal(high))
         for rate, low, high in case.get("match_tiers", ())
     )
+    Wish.objects.bulk_create(Wish(offer=offer, **fields) for fields in case.get("wishes", ()))
     return offer

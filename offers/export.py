@@ -19,9 +19,10 @@ def export(user: User) -> list[Exported]:
     return [
         {
             **dict.fromkeys(FIRST),
-            **told(offer, "owner", "pages", "visited", "industry", "band"),
+            **told(offer, "owner", "pages", "visited", "industry", "band", "pay_rule"),
             "industry": str(offer.industry) if offer.industry else None,
             "band": str(offer.band) if offer.band else None,
+            "pay_rule": str(offer.pay_rule) if offer.pay_rule else None,
             "colleagues": [told(colleague, "id", "offer") for colleague in offer.colleagues.all()],
             "instalments": [told(part, "id", "offer") for part in offer.instalments.all()],
             "grants": [told(grant, "id", "offer", "key") for grant in offer.grants.all()],

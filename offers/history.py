@@ -12,8 +12,9 @@ from django.db.models import OuterRef, TextField
 from django.db.models.functions import Cast, JSONObject
 
 Row = Mapping[str, Any]
+# The kinds by which history is read; the models of terms and of drafts take theirs from here.
 ANSWERS = ("revised", "final")
-COUNTERS = ("counter", "fallback", "phone")
+COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.
 OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
 
@@ -59,6 +60,11 @@ class History:
         """The base that they answered a counter with last."""
         last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
         return Decimal(last) if last else None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether they have called an answer final."""
+        return any(one["kind"] == "final" for one in self.terms)
 
     def names(self, part: str) -> bool:
         """Whether a version of the terms names this part, which the wizard does not ask for."""

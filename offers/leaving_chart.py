@@ -41,7 +41,7 @@ class LeavingChart:
 def leaving_chart(curve: LeavingCurve, currency: str) -> LeavingChart:
     """The sign-on that is kept below, what has vested above it, by completed months."""
     kept = [point.kept for point in curve.points]
-    both = [point.kept + point.vested for point in curve.points]
+    both = [point.stays for point in curve.points]
     top, last = max(both) or Decimal(1), len(both) - 1
     floor, end = [Decimal(0)] * len(both), money(both[-1], currency)
     return LeavingChart(

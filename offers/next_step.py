@@ -48,7 +48,7 @@ def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> Ne
 def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
     holidays = holidays_around(offer, today)
     left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
-    if offer.stage == Stage.DECIDED:
+    if offer.is_decided:
         title = "Keep the contract and this record together"
         return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
     ended_on = offer.history.sent_on("accept", "decline")

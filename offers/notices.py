@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.formats import date_format
 
 from offers.explain import figure
+from offers.history import Row
 from offers.models import Offer
 
 # An hour's pay and a year's differ by some two thousand; no serious target is so far from base as this.
@@ -27,9 +28,19 @@ def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
             "target",
             f"The target is below the offer of {figure(offer.base)}; is it the number you aim for?",
         )
+    yield from half_said(offer.listed("wish_rows"))
     for name, amount in (("target", offer.target), ("walk_away", offer.walk_away)):
         if amount is not None and (odd := out_of_scale(offer, amount)):
             yield name, odd
+
+
+def half_said(rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """Remote days of which one half is known: they count only by their number and their worth."""
+    for one in rows:
+        if one["key"] == "remote_days" and (one["cap"] is None) != (one["each"] is None):
+            missing = "cap_remote_days" if one["cap"] is None else "each"
+            told = "how many at most" if one["cap"] is None else "what one of them is worth to you"
+            yield missing, f"Remote days are in no package yet: say {told}."
 
 
 def out_of_scale(offer: Offer, amount: Decimal) -> str:

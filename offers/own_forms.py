@@ -1,5 +1,6 @@
 """The pages about a person's own numbers, and the one that a walk-away is worked out on."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,24 +13,18 @@ from offers.fields import CostField, MoneyField, PercentField
 from offers.models import About, Evidence, Offer
 from offers.notices import out_of_scale
 from offers.pay_forms import A_YEAR, PayForm
-from offers.step_form import Fold, StepForm, helper, row
+from offers.step_form import Fold, StepForm, form_with, helper, row
 
-GROUND = ("source", "low", "high")
-
-
-def ground_fields() -> Any:
-    """A form with a source and an amount or a range for each thing that a target can rest on."""
-    fields: dict[str, forms.Field] = {}
-    for about, label in About.choices:
-        fields[f"source_{about}"] = forms.CharField(
-            label=f"{label}: where from", required=False, max_length=200
-        )
-        fields[f"low_{about}"] = MoneyField(label=f"{label}: amount, or from")
-        fields[f"high_{about}"] = MoneyField(label=f"{label}: to")
-    return type("Grounds", (forms.Form,), fields)
-
-
-Grounds: Any = ground_fields()
+ASKED: Mapping[str, Callable[[str], forms.Field]] = {
+    "source": lambda label: forms.CharField(label=f"{label}: where from", required=False, max_length=200),
+    "low": lambda label: MoneyField(label=f"{label}: amount, or from"),
+    "high": lambda label: MoneyField(label=f"{label}: to"),
+}
+GROUND = tuple(ASKED)
+# A source, and an amount or a range, for each thing that a target can rest on.
+Grounds: Any = form_with(
+    {f"{name}_{about}": make(label) for about, label in About.choices for name, make in ASKED.items()}
+)
 
 
 class NumbersForm(StepForm, Grounds):

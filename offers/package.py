@@ -107,7 +107,11 @@ def bonus_of(offer: Offer, now: Summary) -> Bonus | None:
         return None
     return Bonus(
         target=now.bonus_rate,
-        payout=Payout(base=offer.bonus_payout_rate),
+        payout=Payout(
+            low=offer.bonus_payout_low_rate,
+            base=offer.bonus_payout_rate,
+            high=offer.bonus_payout_high_rate,
+        ),
         first_guaranteed=offer.bonus_first_guaranteed,
     )
 

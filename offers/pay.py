@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from offers.engine.compensation import Package
 from offers.engine.leaving import leaving_curve
 from offers.engine.money import spoken
-from offers.engine.pay import Beside, MonthRow, PayTable, pay_table
+from offers.engine.pay import Beside, MonthRow, PayTable, YearPart, pay_table
 from offers.engine.policy import Policy
 from offers.engine.reason import ARITHMETIC, Reason
-from offers.engine.streams import MONTHS, NONE, Months
+from offers.engine.streams import MONTHS
 from offers.engine.strip import Strip, YearRow
 from offers.explain import NO_BREAK, Line, Number, Why, computed, money, why
 from offers.leaving import Leaving, leaving_of
@@ -156,31 +155,19 @@ def year_of(row: YearRow, table: PayTable) -> Year:
             figures=three(row),
             note=f"{row.starts_on:%b %Y} – {row.ends_on:%b %Y}" if row.starts_on and row.ends_on else "",
         ),
-        parts=tuple(parts_of(table, first)),
+        parts=tuple(Line(label=part.label, figures=three(part)) for part in table.parts_of(row.number)),
         months=tuple(map(month_line, table.months[first : first + MONTHS])),
         whys=tuple(year_whys(row)),
     )
 
 
-def three(row: YearRow | MonthRow) -> tuple[str, ...]:
+def three(row: YearRow | MonthRow | YearPart) -> tuple[str, ...]:
     return spoken(row.guaranteed), spoken(row.claimed), spoken(row.valued)
 
 
 def month_line(row: MonthRow) -> Line:
     label = f"Month {row.number}"
     return Line(label=label, figures=three(row), note=f"{row.starts_on:%b %Y}" if row.starts_on else "")
-
-
-def parts_of(table: PayTable, first: int) -> Iterator[Line]:
-    """What a year is made of; what pays nothing in it is left out."""
-
-    def whole(months: Months) -> Decimal:
-        return sum(months[first : first + MONTHS], NONE)
-
-    for stream in table.streams:
-        amounts = [whole(column) for column in (stream.guaranteed, stream.claimed, stream.valued)]
-        if any(amounts):
-            yield Line(label=stream.label, figures=tuple(map(spoken, amounts)))
 
 
 def year_whys(row: YearRow) -> Iterator[Why]:
@@ -205,6 +192,9 @@ def beside_numbers(beside: Beside, currency: str) -> Iterator[Number]:
         way, hours = beside.commute, f"{spoken(beside.commute.hours)}{NO_BREAK}hours"
         yield beside_number("commute", "The way to work, a year", money(way.money, currency), way.reason)
         yield beside_number("commute_hours", "Time on the way, a year", hours, way.reason)
+        if way.time_value is not None and way.time_reason is not None:
+            worth = money(way.time_value, currency)
+            yield beside_number("commute_time", "Time on the way in money, a year", worth, way.time_reason)
     years = (
         ("healthy_year", "Health plan, a year without care", beside.healthy_year, HEALTHY),
         ("expected_year", "Health plan, a year with the care you expect", beside.expected_year, EXPECTED),

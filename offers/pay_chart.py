@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from offers.engine.money import round_half_up
 from offers.engine.pay import PayTable
-from offers.engine.streams import MONTHS, NONE
+from offers.engine.streams import NONE
 from offers.engine.strip import YearRow
 from offers.explain import money
 
@@ -89,10 +89,9 @@ def bar_of(row: YearRow, table: PayTable, widest: Decimal, currency: str) -> Yea
 
 
 def pieces_of(year: int, table: PayTable, widest: Decimal) -> list[Piece]:
-    found, start, first = [], NONE, MONTHS * (year - 1)
+    found, start, parts = [], NONE, table.parts_of(year)
     for kind in PARTS:
-        streams = [stream.valued[first : first + MONTHS] for stream in table.streams if stream.code == kind]
-        amount = sum((sum(months, NONE) for months in streams), NONE)
+        amount = sum((part.valued for part in parts if part.code == kind), NONE)
         if amount:
             end = start + amount
             width = share(end, widest) - share(start, widest)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -15,9 +16,10 @@ from offers.engine.normalise import periods_in_year
 from offers.explain import figure
 from offers.fields import MoneyField, PercentField
 from offers.models import Instalment, Offer, Stated
-from offers.step_form import Fold, StepForm, helper, part, row
+from offers.step_form import Fold, StepForm, form_with, helper, part, row
 
 A_YEAR, A_MONTH = "a year", "a month"
+PAYOUTS = ("bonus_payout_low_rate", "bonus_payout_rate", "bonus_payout_high_rate")
 PARTS = 4  # How many instalments have a row of their own on the page.
 WHOLE = 100
 
@@ -29,10 +31,8 @@ def several(kind: str, *rows: object) -> Div:
 
 def numbered(most: int, **columns: Any) -> Any:
     """A form with so many rows of the same fields: `amount_1`, `month_1`, `amount_2`, ..."""
-    fields = {
-        f"{name}_{number}": make(number) for number in range(1, most + 1) for name, make in columns.items()
-    }
-    return type("Numbered", (forms.Form,), fields)
+    numbers = range(1, most + 1)
+    return form_with({f"{name}_{row}": make(row) for row in numbers for name, make in columns.items()})
 
 
 class PayForm(StepForm):
@@ -73,6 +73,8 @@ class BonusForm(PayForm):
             "bonus_stated",
             "bonus_target_rate",
             "bonus_payout_rate",
+            "bonus_payout_low_rate",
+            "bonus_payout_high_rate",
             "bonus_first_guaranteed",
             "raise_rate",
             "variable_stated",
@@ -84,7 +86,7 @@ class BonusForm(PayForm):
             "draw_recoverable",
         )
         field_classes = dict.fromkeys(
-            ("bonus_target_rate", "bonus_payout_rate", "raise_rate", "attainment_rate"), PercentField
+            ("bonus_target_rate", *PAYOUTS, "raise_rate", "attainment_rate"), PercentField
         ) | dict.fromkeys(("on_target", "draw"), MoneyField)
         labels = {
             "bonus_target_rate": "Bonus target",
@@ -96,6 +98,8 @@ class BonusForm(PayForm):
             "bonus_target_rate": "In percent of base.",
             "bonus_payout_rate": "In percent of the target; 80 is assumed until you know.",
             "raise_rate": "In percent of base. Empty where nobody promised one.",
+            "bonus_payout_low_rate": "In percent of the target; 0 is assumed until you know.",
+            "bonus_payout_high_rate": "In percent of the target; 120 is assumed until you know.",
             "on_target": "Base and variable pay together, when every target is met.",
             "attainment_rate": "In percent of the target; 80 is assumed until you know.",
             "ramp_months": "Months until variable pay is at its full height.",
@@ -104,12 +108,16 @@ class BonusForm(PayForm):
         }
 
     periods = {"on_target": A_YEAR, "draw": A_MONTH}
-    highest = {"bonus_target_rate": 300, "bonus_payout_rate": 300, "raise_rate": 50, "attainment_rate": 300}
+    highest = dict.fromkeys(("bonus_target_rate", *PAYOUTS, "attainment_rate"), 300) | {"raise_rate": 50}
     beside_answer = {"draw_recoverable": "draw"}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        self.drop_unless_given("bonus_stated", "bonus_target_rate", "bonus_payout_rate")
+        self.drop_unless_given("bonus_stated", "bonus_target_rate", *PAYOUTS)
+        for low, high in combinations(PAYOUTS, 2):
+            self.check_order(
+                low, high, "A better year pays less than a poorer one; look at the shares again."
+            )
         self.drop_unless_given(
             "variable_stated", "on_target", "attainment_rate", "ramp_months", "draw", "draw_months"
         )
@@ -125,7 +133,12 @@ class BonusForm(PayForm):
 
     def layout(self) -> FormHelper:
         return helper(
-            several("bonus_stated", row("bonus_target_rate", "bonus_payout_rate"), "bonus_first_guaranteed"),
+            several(
+                "bonus_stated",
+                row("bonus_target_rate", "bonus_payout_rate"),
+                Fold("How far the payout varies", row("bonus_payout_low_rate", "bonus_payout_high_rate")),
+                "bonus_first_guaranteed",
+            ),
             several(
                 "variable_stated",
                 row("on_target", "attainment_rate"),

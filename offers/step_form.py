@@ -15,11 +15,16 @@ from django.template import Context
 
 from offers.engine.situation import Unit
 from offers.fields import AmountsField, MoneyField
-from offers.models import Offer, Stage, Stated
+from offers.models import Offer, Stated
 
 UNKNOWN = "Not known yet"
 DECIDED = "This is decided. Take the decision back before you change an answer."
 HIDDEN = ("opened", "page")  # The fields that nobody types.
+
+
+def form_with(fields: dict[str, forms.Field]) -> Any:
+    """A form of these fields, for a page whose fields follow from data, to stand among its bases."""
+    return type("Fields", (forms.Form,), fields)
 
 
 def helper(*layout: object) -> FormHelper:
@@ -115,7 +120,7 @@ class StepForm(Folding, forms.ModelForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         offer = getattr(self.instance, "offer", self.instance)
-        if offer.stage == Stage.DECIDED:
+        if offer.is_decided:
             raise ValidationError(DECIDED)
         return cleaned
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from offers.views import dashboard, grants, levers, pay, room, what_if, wizard
+from offers.views import dashboard, grants, levers, pay, rights, room, what_if, wizard
 
 app_name = "offers"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<uuid:pk>/", room.room, name="room"),
     path("<uuid:pk>/what-if/", what_if.what_if, name="what-if"),
     path("<uuid:pk>/levers/", levers.levers, name="levers"),
+    path("<uuid:pk>/rights/", rights.rights, name="rights"),
     path("<uuid:pk>/pay/", pay.pay, name="pay"),
     path("<uuid:pk>/answers/", wizard.check, name="check"),
     path("<uuid:pk>/answers/<slug:key>/", wizard.step, name="step"),

@@ -10,9 +10,9 @@ from django.db.models import Model
 
 from offers.fields import CostField, MoneyField, YesNoField
 from offers.models import Offer, Wish
-from offers.models.wishes import DAYS, TITLES, WEIGHTS
+from offers.models.wishes import BASE, DAYS, OTHERS, TITLES, WEIGHTS
 from offers.pay_forms import A_YEAR, PayForm
-from offers.step_form import Fold, helper, row
+from offers.step_form import Fold, form_with, helper, row
 
 COLUMNS = ("movable", "cap", "weight")
 SELDOM = ("remote_days", "equity")  # Used in packages only where the person says that they move.
@@ -21,7 +21,7 @@ TOP = "On top of what they offer."
 HELP = {
     "sign_on": f"{TOP} Empty: a tenth of a year of base in all.",
     "leave_days": f"{TOP} Empty: 5 days.",
-    "remote_days": "Days a week. Not used while this is empty.",
+    "remote_days": "Days a week. Used once this and their worth below are filled in.",
     "learning": f"By the year. {TOP} Not used while this is empty.",
     "equity": "More of it, by the year. Used only if you say that it moves here.",
 }
@@ -38,29 +38,31 @@ def cap_field(key: str) -> forms.Field:
     return CostField(label=label, help_text=told)
 
 
+def movable_field(key: str) -> forms.Field:
+    return YesNoField(label=f"{(NAMES | OTHERS)[key]}: does it move?")
+
+
 def weight_field(key: str) -> forms.Field:
+    """What it is worth to the person; base has some worth to everybody."""
+    known = [(worth, label) for worth, label in WEIGHTS if worth or key not in BASE]
     return forms.TypedChoiceField(
-        label=f"{NAMES[key]}: worth to you",
-        choices=[("", ""), *((f"{worth}", label) for worth, label in WEIGHTS)],
+        label=f"{(NAMES | BASE)[key]}: worth to you",
+        help_text="Beside all else. Less than its full value, and packages hold more of the rest."
+        if key in BASE
+        else "",
+        choices=[("", ""), *((f"{worth}", label) for worth, label in known)],
         coerce=Decimal,
         empty_value=None,
         required=False,
     )
 
 
-FIELDS = {
-    f"{name}_{key}": make(key)
-    for key in TITLES
-    for name, make in (
-        ("movable", lambda key: YesNoField(label=f"{NAMES[key]}: does it move?")),
-        ("cap", cap_field),
-        ("weight", weight_field),
-    )
-}
-
-
-def form_with(fields: dict[str, forms.Field]) -> Any:
-    return type("Levers", (forms.Form,), fields)
+ASKED = (
+    ("movable", movable_field, TITLES | OTHERS),
+    ("cap", cap_field, TITLES),
+    ("weight", weight_field, TITLES | BASE),
+)
+FIELDS = {f"{name}_{key}": make(key) for name, make, keys in ASKED for key in keys}
 
 
 Levers: Any = form_with(FIELDS)
@@ -73,7 +75,8 @@ class WishesForm(PayForm, Levers):
 
     each = MoneyField(
         label="What one remote day a week is worth to you",
-        help_text="Such as what the way to work costs. Remote days count only with this.",
+        help_text="Such as what the way to work costs. Remote days are used once this and their number "
+        "are filled in.",
     )
 
     periods = {"each": A_YEAR}
@@ -84,7 +87,7 @@ class WishesForm(PayForm, Levers):
     def beside(self, offer: Offer) -> dict[str, list[Model]]:
         """A row for each lever of which anything is said."""
         rows: list[Model] = []
-        for key in TITLES:
+        for key in TITLES | OTHERS | BASE:
             told = {name: self.cleaned_data.get(f"{name}_{key}") for name in COLUMNS}
             if key == "remote_days":
                 told["each"] = self.cleaned_data.get("each")
@@ -101,7 +104,16 @@ class WishesForm(PayForm, Levers):
                 row("each"),
                 *(row(*names(key)) for key in SELDOM[1:]),
             ),
+            Fold(
+                "Base, and what no package holds",
+                row("weight_base"),
+                *(row(*pair) for pair in batched([f"movable_{key}" for key in OTHERS], 2)),
+            ),
         )
+
+
+def batched(names: list[str], size: int) -> Iterator[list[str]]:
+    return (names[start : start + size] for start in range(0, len(names), size))
 
 
 def names(key: str) -> list[str]:

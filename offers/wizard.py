@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from offers import benefit_forms, forms, own_forms, pay_forms, wish_forms
+from offers.law_forms import RightsForm
 from offers.models import Offer, Stated
 from offers.step_form import StepForm
 
@@ -15,6 +16,7 @@ class Step:
     lead: str
     form: type[StepForm]
     is_answered: Callable[[Offer], bool]
+    within: str = ""  # The step that a page beside the way belongs to.
     can_wait: bool = False  # Nobody needs it for a first ask: it can be skipped with one press.
 
 
@@ -134,7 +136,16 @@ WALK_AWAY = Step(
     lead="The highest of what you need, what your best other choice is worth, and what you would resent. "
     "Leave out what you do not know.",
     form=own_forms.WalkAwayForm,
+    within="numbers",
     is_answered=has_any("spending", "alternative_value", "switching_loss", "resent"),
+)
+# On the page of rights, which shows what follows from it.
+RIGHTS = Step(
+    key="rights",
+    title="Whose law holds",
+    lead="What employers there have to say about the range, and what they may not ask.",
+    form=RightsForm,
+    is_answered=has_any("pay_rule_id", "employees"),
 )
 PAGES = tuple(page for step in STEPS for page in ((step, WALK_AWAY) if step.key == "numbers" else (step,)))
 BY_KEY = {step.key: step for step in PAGES}

@@ -57,6 +57,18 @@ BAND = {
     "as_of": "2026-11-01",
     "confidence": "low",
 }
+LAW = {
+    "code": "US-UT",
+    "country": "United States",
+    "place": "Utah",
+    "duty": "none",
+    "benefits": "no",
+    "basis": "none",
+    "history": "no",
+    "citation": "Utah Code 1-1",
+    "verified": "M",
+    "as_of": "2026-11-01",
+}
 ROLE = {
     "company": "Harbour Analytics",
     "role": "Data Engineer",
@@ -88,6 +100,13 @@ ROWS = {
     ),
     "offers:levers": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:pay": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
+    "offers:rights": Row(
+        get=OWNER,
+        post="302 302 404 404 409 404 404 404",
+        valid="403 403 404 404 409 404 404 404",
+        body={"employees": "40"},
+        kwargs=OFFER,
+    ),
     "offers:check": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     "offers:step": Row(
         get=OWNER,
@@ -317,6 +336,34 @@ ROWS = {
         valid="302 302 302 302 302 302 404 302!",
         body={"key": "attrition", "value": "0.2", "reason": "our own figures", "opened_version": "1"},
         kwargs={"object_id": "policyvalue"},
+    ),
+    "admin:bands_payrule_changelist": Row(
+        get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"
+    ),
+    "admin:bands_payrule_add": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body=LAW,
+    ),
+    "admin:bands_payrule_history": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        kwargs={"object_id": "payrule"},
+    ),
+    "admin:bands_payrule_delete": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 200",
+        valid="302 302 302 302 302 302 404 302!",
+        body={"post": "yes"},
+        kwargs={"object_id": "payrule"},
+    ),
+    "admin:bands_payrule_change": Row(
+        get="302 302 302 302 302 302 404 200",
+        post="302 302 302 302 302 302 404 409",
+        valid="302 302 302 302 302 302 404 302!",
+        body=LAW | OPENED,
+        kwargs={"object_id": "payrule"},
     ),
     "admin:bands_band_changelist": Row(
         get="302 302 302 302 302 302 404 200", post="302 302 302 302 302 302 404 200"

@@ -24,7 +24,7 @@ from fido2.webauthn import (
 )
 
 from offers.accounts.models import User
-from offers.bands.models import Band, Employer, Industry
+from offers.bands.models import Band, Employer, Industry, PayRule
 from offers.drafts.models import Draft
 from offers.ledger.models import Promise, Signal, Terms
 from offers.models import Colleague, Offer
@@ -70,6 +70,32 @@ def band_fields(**fields: Any) -> dict[str, Any]:
 
 def make_band(**fields: Any) -> Band:
     return Band.objects.create(**band_fields(**fields))
+
+
+def make_pay_rule(**fields: Any) -> PayRule:
+    """A law that was read at its source, holds for everybody and makes a posted range that of new hires."""
+    defaults = {
+        "code": "US-CA",
+        "country": "United States",
+        "place": "California",
+        "known_as": "CA; California",
+        "duty": "posting",
+        "since": date(2023, 1, 1),
+        "employees": 15,
+        "disclose": "the pay scale",
+        "basis": "hire",
+        "basis_since": date(2026, 1, 1),
+        "request": "the pay scale",
+        "request_since": date(2023, 1, 1),
+        "request_employees": 1,
+        "history": "yes",
+        "history_since": date(2018, 1, 1),
+        "citation": "Cal. Lab. Code 432.3",
+        "verified": "S",
+        "source": "https://example.org/law",
+        "as_of": date(2026, 11, 22),
+    }
+    return PayRule.objects.create(**defaults | fields)
 
 
 def make_security_key(user: User, name: str = "Blue key") -> Authenticator:

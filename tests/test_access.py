@@ -25,6 +25,7 @@ from tests.factories import (
     make_band,
     make_industry,
     make_offer,
+    make_pay_rule,
     make_security_key,
     make_totp,
 )
@@ -73,6 +74,7 @@ def make_world() -> World:
         "industry": industry.pk,
         "person": people["alice"].pk,
         "key": make_security_key(people["alice"]).pk,
+        "payrule": make_pay_rule().pk,
         "policyvalue": PolicyValue.objects.create(key="attrition", value="0.18", reason="ours").pk,
         "offer": offer.pk,
         "grant": Grant.objects.create(offer=offer, figure=Decimal(40_000)).pk,

@@ -12,7 +12,7 @@ from offers.engine.policy import RULES, Policy
 from offers.engine.reason import Reason, in_words
 from offers.engine.workdays import add_business_days
 from offers.explain import Why
-from offers.models import Offer, Stage
+from offers.models import Offer
 
 KINDS = {
     ExtensionClass.NOT_NEEDED: "no more time needed",
@@ -59,7 +59,7 @@ def waits_of(
     Until the next one that is expected lies beside it; where none is, for as long as is ordinary, and only
     if another one ends later.
     """
-    running = [one for one in told if one.offer.stage != Stage.DECIDED]
+    running = [one for one in told if not one.offer.is_decided]
     days = {one.name: expected.get(one.offer.pk, date.min) for one in running}
     awaited = sorted((one for one in running if days[one.name] >= today), key=lambda one: days[one.name])
     found = []

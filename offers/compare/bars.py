@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.compare.board import whole
-from offers.compare.sides import PARTS, Told
+from offers.compare.sides import Told
 from offers.engine.comparison import Comparison, MoneyRow
 from offers.engine.money import percent, round_half_up
 from offers.engine.policy import Policy
+from offers.pay_chart import PARTS
 
 HEIGHT, BAR = 62, 20  # Pixels from one offer to the next, and of its bar.
 TOP = 26  # Pixels from the name of an offer to its bar.

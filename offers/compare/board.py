@@ -214,10 +214,11 @@ def told_whys(reasons: Iterable[Reason]) -> tuple[Why, ...]:
     return tuple(opened(reason, "the terms of the offer") for reason in by_text.values())
 
 
-def lead_of(found: Comparison, home: str) -> Lead:
+def lead_of(told: Sequence[Told], found: Comparison, home: str) -> Lead:
     """The verdict, the lead behind it, and what would turn it."""
     reasons = found.money.reasons
     turns = [reason for reason in reasons if reason.code.startswith("FX_TURNS")]
+    drops = [drop.text for one in told for drop in one.drops]
     gaps = [reason.text for reason in reasons if reason.code in {"BASE_UNKNOWN", "FX_MISSING"}]
     first = [reason for reason in reasons if reason.code in {"MONEY_LEAD", "MONEY_EQUAL"}]
     lead = found.money.lead
@@ -225,7 +226,7 @@ def lead_of(found: Comparison, home: str) -> Lead:
         figure=whole(lead, home) if lead else "",
         sentence=found.verdict.text,
         turns=tuple(opened(reason, "the rate tried lower and higher") for reason in turns),
-        gaps=tuple(gaps),
+        gaps=(*gaps, *drops),
         wants_rate=any(reason.code == "FX_MISSING" for reason in reasons),
         whys=(
             opened(found.verdict, "how near they are to each other" if found.close else "what is known"),

@@ -21,7 +21,7 @@ from offers.engine import comparison as engine
 from offers.engine.clock import TimeLeft
 from offers.engine.policy import Policy
 from offers.engine.situation import ExchangeRate
-from offers.models import Offer, OfferQuerySet, PayFacts, Stage
+from offers.models import Offer, OfferQuerySet, PayFacts
 
 FEWEST, MOST, USUAL = 2, 6, 4  # Offers side by side; of those that are undecided, the newest.
 LISTED = 30
@@ -94,7 +94,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     """The person's own offers among `ids`; without any named, the newest that are undecided."""
     known = list(read(user)[:LISTED])
     offers = picked_of(user, known, ids)
-    prefetch_related_objects(offers, "terms", *PAID)
+    prefetch_related_objects(offers, "terms", "promises", *PAID)
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()
@@ -130,7 +130,7 @@ def read(user: User) -> OfferQuerySet:
 def picked_of(user: User, known: Sequence[Offer], ids: Sequence[UUID] | None) -> list[Offer]:
     """The offers to compare, the oldest first. One more query where one is asked for that is not listed."""
     if ids is None:
-        found = [one for one in known if one.stage != Stage.DECIDED and not one.is_example][:USUAL]
+        found = [one for one in known if not one.is_decided and not one.is_example][:USUAL]
     elif set(ids) <= {one.pk for one in known} or len(known) < LISTED:
         found = [one for one in known if one.pk in ids]
     else:
@@ -152,7 +152,7 @@ def scores_of(offers: Sequence[Offer], comparison: Comparison) -> tuple[Score, .
 
 
 def choice_of(offer: Offer, *, is_picked: bool) -> Choice:
-    tag = "example" if offer.is_example else "decided" if offer.stage == Stage.DECIDED else ""
+    tag = "example" if offer.is_example else "decided" if offer.is_decided else ""
     return Choice(pk=offer.pk, label=str(offer), tag=tag, is_picked=is_picked)
 
 

@@ -12,7 +12,7 @@ from offers.compare.models import Rate
 from offers.compare.services import expected_state, rate_state
 from offers.compare.sides import Told
 from offers.engine.reason import in_words
-from offers.models import Offer, Stage
+from offers.models import Offer
 
 OLD_DAYS = 30  # Our assumption: a rate that is older is looked up again.
 
@@ -71,7 +71,7 @@ def age(saved: Rate | None, today: date) -> str:
 def arrivals(desk: Desk, bound: forms.Form | None, pk: object = None) -> Iterator[Arrival]:
     for one in desk.told:
         day = desk.expected.get(one.offer.pk)
-        if one.offer.stage == Stage.DECIDED or not (is_awaited(one) or day):
+        if one.offer.is_decided or not (is_awaited(one) or day):
             continue
         theirs = bound if bound and one.offer.pk == pk else None
         yield Arrival(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offers.case import measure_of
+from offers.drafts.stands import dropped_words, standing_of
 from offers.engine.breakeven import Side
 from offers.engine.compensation import Package
 from offers.engine.errors import EngineError
@@ -20,31 +21,10 @@ from offers.ledger import parts
 from offers.models import Offer, Stated
 from offers.package import GRANT as EVEN
 from offers.package import USUAL_YEARS, Summary, package_of
+from offers.pay_chart import PARTS
 
 NONE = Decimal(0)
-PARTS = {
-    "base": "Base",
-    "bonus": "Bonus",
-    "sign_on": "Sign-on",
-    "grant": "Grant",
-    "match": "Pension match",
-    "variable": "Variable pay",
-}
 WITH_BASE = ("base", "bonus", "match")  # What grows with base.
-
-
-def standing(offer: Offer) -> Summary:
-    """What stands: the offer as entered and what they answered since. `offer.terms` is loaded."""
-    now = parts.standing(offer)
-    return Summary(
-        base=now.get("base"),
-        bonus_rate=now.get("bonus_target_rate"),
-        sign_on=now.get("sign_on"),
-        clawback_months=now.get("sign_on_clawback_months"),
-        grant=now.get("equity_grant"),
-        grant_years=now.get("equity_years"),
-        leave_days=now.get("leave_days"),
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +32,8 @@ class Told:
     """One compared offer under its name on the page, with all that the engine says of it alone.
 
     `parts` are the yearly amounts that make up its value, in its own currency. `pay` is None without a base,
-    and where the engine refuses a number: `problem` then says which.
+    and where the engine refuses a number: `problem` then says which. `drops` says what they named once and
+    is counted as it stands now.
     """
 
     offer: Offer
@@ -63,6 +44,7 @@ class Told:
     parts: dict[str, Decimal]
     pay: PayTable | None
     reasons: tuple[Reason, ...]
+    drops: tuple[Reason, ...] = ()
     problem: str = ""
 
     @property
@@ -95,7 +77,8 @@ def names(offers: Sequence[Offer]) -> list[str]:
 
 
 def told(offer: Offer, name: str, policy: Policy) -> Told:
-    stands, periods = standing(offer), periods_in_year(measure_of(offer), policy)
+    stood, periods = standing_of(offer), periods_in_year(measure_of(offer), policy)
+    stands = stood.summary
     package: Package | None = None
     try:
         package = package_of(offer, policy, stands)
@@ -114,6 +97,7 @@ def told(offer: Offer, name: str, policy: Policy) -> Told:
         parts=parts,
         pay=pay,
         reasons=tuple(reasons_of(name, offer, stands, package, parts, policy)) if package and parts else (),
+        drops=tuple(dropped_words(name, stood.drops)),
         problem=problem,
     )
 

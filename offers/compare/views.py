@@ -62,7 +62,7 @@ def read(desk: Desk) -> dict[str, object]:
     by_year = years(desk.told, desk.exchange, desk.home, desk.policy)
     table = [stated(desk.told, desk.left), *values(desk.told, desk.found, desk.home)]
     return {
-        "lead": lead_of(desk.found, desk.home),
+        "lead": lead_of(desk.told, desk.found, desk.home),
         "bars": bars_of(desk.told, desk.found, desk.home, desk.policy),
         "table": table,
         "years": [by_year] if by_year else [],
@@ -81,7 +81,7 @@ def panels(desk: Desk, bound: forms.Form | None, arrival: UUID | None) -> dict[s
     home = bound if isinstance(bound, HomeForm) else None
     rate = bound if isinstance(bound, RateForm) else None
     expected = bound if isinstance(bound, ExpectedForm) else None
-    running = [one for one in desk.told if one.offer.stage != Stage.DECIDED]
+    running = [one for one in desk.told if not one.offer.is_decided]
     return {
         "home": typed(home, "home", desk.home),
         "home_opened": services.home_state(desk.comparison.home if desk.comparison else ""),

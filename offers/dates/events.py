@@ -77,7 +77,7 @@ def latest(drafts: "QuerySet[Draft]", field: str) -> Subquery:
 
 def events_of(offer: Offer, today: date, *, policy: Policy) -> tuple[Event, ...]:
     """The dates of an offer that comes `with_dates()`, the earliest first; a decided offer has none."""
-    if offer.stage == Stage.DECIDED:
+    if offer.is_decided:
         return ()
     holidays = holidays_around(offer, today)
     found = (
@@ -110,11 +110,12 @@ def _dates(
     """Key, day, title for its owner and reason of each date."""
     if offer.deadline:
         left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
-        title = "Decide on their final package" if offer.stage == Stage.FINAL else "They want your answer"
+        title = "Decide on their answer" if offer.stage == Stage.FINAL else "They want your answer"
         yield Key.DEADLINE, offer.deadline, title, left.reason
     if offer.stage in BEFORE_COUNTER and not offer.said_yes and not offer.has_passed_its_deadline(today):
         last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
-        if last.on:
+        # A day that had passed when the offer was entered was never to be kept.
+        if last.on and (last.on >= today or last.on >= offer.created_at.date()):
             yield Key.COUNTER, last.on, "Last safe day to counter", last.reason
     since = _waiting_since(offer)
     if since:

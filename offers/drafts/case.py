@@ -162,14 +162,18 @@ class Case:
             yield from (figure, figure / MONTHS)
 
     def facts(self, kind: Kind, *, preferred: bool) -> DraftFacts:
-        """What a message of this kind has to agree with. What colleagues earn is guarded as the walk-away."""
+        """What a message of this kind has to agree with.
+
+        What colleagues earn and the walk-away of another offer are guarded as its own walk-away.
+        """
         walk_away = self.offer.walk_away
         own = frozenset() if walk_away is None else frozenset({walk_away})
+        guarded = self.colleagues | {one.walk_away for one in self.others if one.walk_away is not None}
         return DraftFacts(
             kind=kind,
             target=self.advice.state.target if self.advice else self.offer.target,
             walk_away=walk_away,
-            private_figures=(*self.in_other_units(own), *sorted(self.colleagues - self.known)),
+            private_figures=(*self.in_other_units(own), *sorted(guarded - self.known - self.sayable)),
             figures=tuple(sorted(self.known | self.sayable)),
             competing=rivals.strongest(self.others),
             competitors=tuple(one.company for one in self.others if one.company != self.offer.company),

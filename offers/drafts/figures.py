@@ -93,7 +93,7 @@ def passed(record: Record) -> Iterator[tuple[str, str, Reason]]:
 
 
 def money(record: Record) -> Iterator[tuple[str, str, Reason]]:
-    basis = record.basis
+    basis = record.movable
     if basis is None or record.advice is None:
         return
     if record.answered:
@@ -108,18 +108,20 @@ def money(record: Record) -> Iterator[tuple[str, str, Reason]]:
         yield paid(basis.offer, basis), "Base", Reason(code="OFFER", sentence=sentence, source=TYPED)
         yield from items(record, basis, basis.opening[0].items if basis.opening else ())
         return
-    yield paid(basis.ask, basis), "The ask", record.advice.ask.why
+    asked = record.reply.reason if record.reply else record.advice.ask.why
+    yield paid(basis.ask, basis), "The next step in base" if record.reply else "The ask", asked
     yield from second_way(record, basis)
     yield paid(basis.offer, basis), "Base offered", Reason(code="OFFER", sentence=sentence, source=TYPED)
 
 
 def second_way(record: Record, basis: SharedBasis) -> Iterator[tuple[str, str, Reason]]:
-    package, rung, step = record.package, record.rung, record.step
+    package, second = record.package, record.second
     offered = record.advice.packages.opening.why if record.advice else None
     if package and offered:
         yield paid(package.base, basis), "Base of the second way", offered
         yield from items(record, basis, package.items)
-    elif rung and step:
+    elif second:
+        rung, step = second
         yield paid(step.base, basis), "Base of the second way", rung.reason
         yield from items(record, basis, step.items)
         if step.review and step.review.base:

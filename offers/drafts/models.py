@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from offers import history
 from offers.bands.validators import EARLIEST, LATEST, validate_year_range
 from offers.engine import draft as engine
 from offers.models import Offer, OfferQuerySet
@@ -34,7 +35,7 @@ class Kind(models.TextChoices):
     PHONE = engine.Kind.PHONE.value, "Phone script"
 
 
-COUNTERS = (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE)  # The script is a counter that is said aloud.
+COUNTERS = tuple(map(Kind, history.COUNTERS))
 
 
 class Tone(models.TextChoices):

@@ -58,7 +58,7 @@ def notes_on(record: Record, kind: str, text: str) -> tuple[Note, ...]:
 
 def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
     offer, counter = record.offer, kind == Kind.COUNTER
-    ask = record.basis.ask if record.basis else None
+    ask = record.request
     if offer.said_yes:
         yield note("YES_SAID", YES)
     if kind == Kind.EXTENSION and record.more_time:

@@ -3,35 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 
-from django.db.models import prefetch_related_objects
-
 from offers.drafts import parts, rivals
-from offers.drafts.case import Case
 from offers.drafts.composer import as_name, compose
-from offers.drafts.composer.ground import Ground, NothingToSayError, Review, Rival, Step
+from offers.drafts.composer.ground import KEPT, REACHED, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about
 from offers.drafts.models import COUNTERS, Tone
-from offers.engine.clock import Extension, ExtensionClass, align, extension
+from offers.drafts.proposals import Proposals
+from offers.engine.clock import Extension, ExtensionClass, align, extension, sign_by
 from offers.engine.draft import Kind
-from offers.engine.ladder import Rung
-from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
-from offers.ledger.models import ANSWERS, Settled
+from offers.ledger.models import Settled
 from offers.models import Offer
 
-LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
-SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Case):
+class Record(Proposals):
     """One offer as its messages speak of it. Private; `basis` and `ground` are what may leave it."""
 
     @cached_property
@@ -87,29 +80,10 @@ class Record(Case):
             if one.state == Settled.OPEN and not any(is_about(one, name) for name in names):
                 yield as_name(one.what)
 
-    @cached_property
-    def movable(self) -> SharedBasis | None:
-        """The basis without packages that sell as new what they have named and dropped.
-
-        Where only such items are asked for, and not base, the others of them are left.
-        """
-        if self.basis is None or not self.drops:
-            return self.basis
-        opening = self.basis.opening
-        if self.basis.ask is not None:
-            return replace(self.basis, opening=tuple(one for one in opening if self.is_new(one.items)))
-        left = [tuple(item for item in one.items if self.is_new((item,))) for one in opening]
-        pairs = zip(opening, left, strict=True)
-        return replace(self.basis, opening=tuple(replace(one, items=items) for one, items in pairs if items))
-
     @property
     def to_confirm(self) -> bool:
         """Whether their final package leaves open what they promised, or drops what they named."""
         return self.process.final_on is not None and bool(self.drops or any(self.promises))
-
-    def is_new(self, items: tuple[SharedItem, ...]) -> bool:
-        """Whether nothing among these was named before and then dropped."""
-        return {one.key for one in items}.isdisjoint(one.name for one in self.drops)
 
     def digest(self, kind: Kind, tone: Tone) -> str:
         """Changes when anything changes that such a text is composed from; empty where it cannot be."""
@@ -122,7 +96,15 @@ class Record(Case):
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
+        if kind is Kind.COUNTER and self.answered is not None and self.basis and self.basis.ask:
+            self.check_request()
         return compose(kind, self.ground_for(kind), tone, preferred=preferred)
+
+    def check_request(self) -> None:
+        """Raises NothingToSayError where their answer leaves no higher base to ask for."""
+        if self.request is None:
+            kept = self.reply is not None and self.reply.reply is not None
+            raise NothingToSayError(KEPT if kept else REACHED)
 
     def ground_for(self, kind: Kind) -> Ground:
         """The ground with what only such a message needs."""
@@ -156,16 +138,7 @@ class Record(Case):
     @cached_property
     def sign_by(self) -> date:
         """A few business days from now, and not after the day by which they want an answer."""
-        usual = add_business_days(self.today, SIGN_DAYS, self.holidays)
-        deadline = self.deadline
-        return deadline if deadline and self.today <= deadline <= usual else usual
-
-    @property
-    def answered(self) -> Decimal | None:
-        """The base of their last answer to a counter."""
-        prefetch_related_objects([self.offer], "terms")
-        answers = [one for one in self.offer.terms.all() if one.kind in ANSWERS]
-        return next((one.base for one in answers if one.base is not None), None)
+        return sign_by(self.today, self.deadline, holidays=self.holidays)
 
     @property
     def wrote_on(self) -> date | None:
@@ -207,22 +180,6 @@ class Record(Case):
         return extension(start, self.later, holidays=self.holidays, policy=self.policy)
 
     @cached_property
-    def settle(self) -> Step | None:
-        """What could be agreed on now: the next rung of the ladder that is not under what they answered."""
-        asked = self.basis.ask if self.basis else None
-        said = [step for rung, step in self.rungs if asked or rung.code != "R3"]
-        steps = [self.moved(step) for step in said]
-        return next((step for step in steps if step.base >= self.stands), None)
-
-    def moved(self, step: Step) -> Step:
-        """A review starts from the base that stands now; where base is not asked for it names none."""
-        if step.review is None:
-            return step
-        later, asks = step.review.base, self.basis and self.basis.ask
-        base = later if later and asks and later > self.stands else None
-        return replace(step, base=max(step.base, self.stands), review=replace(step.review, base=base))
-
-    @cached_property
     def answer_on(self) -> date | None:
         """Time to read the written offer, and not later than they asked for; None until it can be known."""
         usual = add_business_days(self.today, self.read_days, self.holidays)
@@ -235,43 +192,6 @@ class Record(Case):
     def read_days(self) -> int:
         return int(self.policy.review_days)
 
-    @cached_property
-    def package(self) -> SharedPackage | None:
-        """The first package worth as much as the ask that has less base and gives nothing away.
-
-        Nothing is proposed under the base that they have answered with.
-        """
-        others = [one for one in self.movable.opening if one.base != self.movable.ask] if self.movable else []
-        said = (one for one in others if one.base >= (self.answered or 0) and self.may_say(one.phrase))
-        return next(said, None)
-
-    @cached_property
-    def step(self) -> Step | None:
-        """What the first rung below the ask proposes, of those that give nothing away."""
-        steps = (self.moved(step) if self.answered else step for _, step in self.rungs)
-        return next((step for step in steps if step.base >= (self.answered or 0)), None)
-
-    @property
-    def rung(self) -> Rung | None:
-        return next((rung for rung, _ in self.rungs), None)
-
-    @cached_property
-    def rungs(self) -> tuple[tuple[Rung, Step], ...]:
-        """The rungs that give nothing away, each with what it proposes."""
-        ladder = self.advice.ladder.rungs if self.advice else ()
-        steps = ((rung, self.without_dropped(step_of(rung))) for rung in ladder if rung.code in LADDER)
-        return tuple((rung, step) for rung, step in steps if step and self.may_say(rung.say.text))
-
-    def without_dropped(self, step: Step) -> Step | None:
-        """The step without what they have named and dropped, which is no new thing to ask for.
-
-        None where only such things were on top of the base that stands.
-        """
-        items = tuple(item for item in step.items if self.is_new((item,)))
-        if step.review is None and not items and step.items and step.base <= self.stands:
-            return None
-        return replace(step, items=items)
-
 
 def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
@@ -280,14 +200,3 @@ def digest(text: str) -> str:
 def record_of(offer: Offer, today: date) -> Record:
     """The record of an offer that comes `with_case()`."""
     return Record(offer=offer, today=today)
-
-
-def step_of(rung: Rung) -> Step:
-    """The first package of a rung; the one that waits for a review says what base follows it."""
-    package, said = rung.packages[0], rung.say.params
-    items = tuple(map(shared_item, package.picks))
-    if "months" not in said:
-        return Step(base=package.base, items=items)
-    later = said.get("amount")
-    base = later if isinstance(later, Decimal) else None
-    return Step(base=package.base, items=items, review=Review(months=str(said["months"]), base=base))

@@ -59,7 +59,7 @@ def start_draft(offer: Offer, *, kind: Kind, key: UUID, today: date, tone: Tone 
 
     Raises NothingToSayError, with the reason, for a kind that has nothing to say of this offer now.
     """
-    if offer.stage == Stage.DECIDED:
+    if offer.is_decided:
         raise NothingToSayError(DECIDED)
     record = record_of(offer, today)
     text = record.text(engine.Kind(kind), tone)
@@ -236,7 +236,7 @@ def stands_on(draft: Draft) -> bool:
     others = offer.drafts.exclude(pk=draft.pk)
     later = Q(sent_on__gt=draft.sent_on) | Q(sent_on=draft.sent_on, changed_at__gt=draft.changed_at)
     answers = offer.terms.filter(kind__in=ANSWERS, heard_on__gte=draft.sent_on)
-    return offer.stage == Stage.DECIDED or others.filter(later).exists() or answers.exists()
+    return offer.is_decided or others.filter(later).exists() or answers.exists()
 
 
 def move_back(draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""The JSON door: `python -m offers.engine [advice|pay|compare|equity|tone] < case.json`."""
+"""The JSON door: `python -m offers.engine [advice|room|pay|compare|equity|tone] < case.json`."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from offers.engine.door import QUESTIONS, ask
 from offers.engine.errors import EngineError
 
 HELP = """\
-usage: python -m offers.engine [advice|pay|compare|equity|tone] < case.json
+usage: python -m offers.engine [advice|room|pay|compare|equity|tone] < case.json
 
 Reads one case as JSON from standard input and prints the answer as JSON. Exit code 0; for bad input one line
 that names the field on standard error, and 2. Numbers may be text ("80000") or JSON numbers.
@@ -18,6 +18,8 @@ advice   (default) offer, target, walk_away, band, posting, peers, industry, buf
          strong_alternative, hard_to_fill, unit, payments_per_year, hours_per_week, fte, level, accept_at,
          caps, weights (by item: sign_on, leave_days, relocation, learning, ...), other_value, bonus_target,
          payout, match_rate; only offer is needed, and every amount is stated as the offer is
+room     as advice, and currency, employer_type, internal, budget, today, deadline, holidays; by item:
+         offered, movable, unit_worth; the answer is all of it: lights, levers, who decides, stop lines, days
 pay      base, start_on, raise_rate, bonus, variable, sign_on, grants, match, leave, health, commute
 compare  offers (name, base, k, rest, currency), home, rates, weights, scores
 equity   number, peers, manager, strong_alternative, hard_to_fill

@@ -11,7 +11,7 @@ from offers.engine.checks import check_range
 from offers.engine.flags import Flag
 from offers.engine.policy import RULES, Policy
 from offers.engine.position import UNLIMITED, spread
-from offers.engine.reason import ARITHMETIC, TYPED, Reason
+from offers.engine.reason import ARITHMETIC, TYPED, Reason, Source
 from offers.engine.situation import (
     Informant,
     InternalInformation,
@@ -35,6 +35,7 @@ class Band:
     employer_given: bool = False
     posted: bool = False
     wide: bool = False
+    law: Source | None = None  # The law by which a posted range is that of new hires.
     stated: Range | None = None  # What was said of it, before anything was inferred.
     notes: tuple[Reason, ...] = ()
 
@@ -110,7 +111,7 @@ def _from_posting(posting: Posting, situation: Situation, policy: Policy) -> Ban
     midpoint = None if wide else (minimum + maximum) / 2
     band = _band(posting.minimum, midpoint, posting.maximum, posting.basis)
     notes = [_FROM_POSTING, *([_WIDE] if wide else []), *_conflicts(band, situation, policy)]
-    return replace(band, posted=True, wide=wide, notes=tuple(notes))
+    return replace(band, posted=True, wide=wide, law=posting.law, notes=tuple(notes))
 
 
 def _band(

@@ -203,6 +203,7 @@ class CommuteCost:
     hours: Decimal
     time_value: Decimal | None
     reason: Reason
+    time_reason: Reason | None = None
 
 
 def commute_cost(commute: Commute, policy: Policy) -> CommuteCost:
@@ -227,4 +228,14 @@ def commute_cost(commute: Commute, policy: Policy) -> CommuteCost:
             source=ASSUMPTION if assumed else TYPED,
             grade=Grade.E if assumed else Grade.FACT,
         ),
+        time_reason=None if commute.hour_value is None else _time_reason(hours, commute.hour_value),
+    )
+
+
+def _time_reason(hours: Decimal, value: Decimal) -> Reason:
+    return Reason(
+        code="COMMUTE_TIME",
+        sentence="{hours} hours, and {value} that an hour is worth to you.",
+        params={"hours": hours, "value": value},
+        source=TYPED,
     )

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
+from offers.engine.errors import EngineError
 from offers.engine.situation import (
+    Budget,
     Buffer,
+    EmployerType,
     Industry,
+    InternalInformation,
     Level,
     Measure,
     Numbers,
@@ -22,6 +28,7 @@ from offers.engine.situation import (
     Wishes,
 )
 
+T = TypeVar("T")
 # What people call an item, beside the key of its lever.
 ALIASES = {"days": "leave_days"}
 
@@ -80,6 +87,20 @@ class Case:
     bonus_target: Decimal | None = None
     payout: Decimal | None = None
     match_rate: Decimal | None = None
+    currency: str = ""
+    employer_type: EmployerType = EmployerType.BANDED
+    internal: InternalInformation | None = None
+    budget: Budget = field(default_factory=Budget)
+    offered: Mapping[str, Decimal] = field(default_factory=dict)
+    movable: Mapping[str, bool] = field(default_factory=dict)
+    unit_worth: Mapping[str, Decimal] = field(default_factory=dict)
+    today: date | None = None
+    deadline: date | None = None
+    holidays: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.deadline is not None and self.today is None:
+            raise EngineError("today", "today: this is needed to count the days to the deadline.")
 
     def to_situation(self) -> Situation:
         """The situation this case describes."""
@@ -87,6 +108,7 @@ class Case:
             terms=self._terms(),
             band=self._band(),
             posting=self._posting(),
+            internal=self.internal,
             peers=Peers(salaries=tuple(Peer(pay=pay) for pay in self.peers)) if self.peers else None,
             numbers=Numbers(target=self.target, walk_away=self.walk_away, accept_at=self.accept_at),
             buffer=self._buffer(),
@@ -95,11 +117,25 @@ class Case:
             stance=self.stance,
             strong_alternative=self.strong_alternative,
             hard_to_fill=self.hard_to_fill,
-            wishes=Wishes(caps=_by_lever(self.caps), weights=_by_lever(self.weights)),
+            employer_type=self.employer_type,
+            wishes=self._wishes(),
+            budget=self.budget,
+            deadline=self.deadline,
+            holidays=self.holidays,
+        )
+
+    def _wishes(self) -> Wishes:
+        return Wishes(
+            caps=_by_lever(self.caps),
+            weights=_by_lever(self.weights),
+            offered=_by_lever(self.offered),
+            movable=_by_lever(self.movable),
+            unit_worth=_by_lever(self.unit_worth),
         )
 
     def _terms(self) -> Terms:
         measure = Measure(
+            currency=self.currency,
             unit=self.unit,
             payments_per_year=self.payments_per_year,
             hours_per_week=self.hours_per_week,
@@ -133,5 +169,5 @@ class Case:
         return None if self.posting is None else Posting(minimum=self.posting.min, maximum=self.posting.max)
 
 
-def _by_lever(named: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def _by_lever(named: Mapping[str, T]) -> dict[str, T]:
     return {ALIASES.get(key, key): value for key, value in named.items()}

@@ -102,6 +102,8 @@ def _without_exception(state: State) -> Iterable[_Bound]:
 
 def _line(state: State) -> _Bound:
     band = state.band
+    if band.for_hire and band.law:
+        return _Bound(band.maximum, "line", "LINE_LAW", source=band.law)
     if band.for_hire:
         return _Bound(band.maximum, "line", "LINE_HIRE")
     if state.base < band.midpoint:
@@ -137,6 +139,8 @@ def _published(amount: Decimal, code: str) -> _Bound:
 
 _SENTENCES = {
     "LINE_HIRE": "Up to {amount}, the top of a range meant for new hires, no exception is needed.",
+    "LINE_LAW": "Up to {amount}, the top of the posted range, no exception is needed: by the law of the "
+    "place, a posting names what a new hire will be paid.",
     "LINE_MIDPOINT": "Up to the midpoint of the band, {amount}, no exception is needed.",
     "LINE_THIRD_QUARTILE": "Past the midpoint, the next line of approval is the third quartile, {amount}.",
     "LINE_MAXIMUM": "The last line of approval is the top of the band, {amount}.",

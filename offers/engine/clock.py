@@ -13,6 +13,8 @@ from offers.engine.policy import RULES, Policy
 from offers.engine.reason import Param, Reason
 from offers.engine.workdays import NO_HOLIDAYS, add_business_days, business_days_between
 
+_SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
+
 
 @dataclass(frozen=True, kw_only=True)
 class TimeLeft:
@@ -108,6 +110,15 @@ def latest_counter(
         code, told = "COUNTER_LATE", "The last safe day to counter was {on}; ask for more time with it."
     params: dict[str, Param] = {"on": on, "review": review}
     return Moment(on=on, reason=_told("review_days", code, told, params))
+
+
+def sign_by(today: date, deadline: date | None, *, holidays: Set[date] = NO_HOLIDAYS) -> date:
+    """The day by which one can say yes: a few business days from now, and not after the deadline.
+
+    From Wednesday 4 March 2026: Tuesday 10 March, or the deadline where that comes first.
+    """
+    usual = add_business_days(today, _SIGN_DAYS, holidays)
+    return deadline if deadline and today <= deadline <= usual else usual
 
 
 def follow_up(

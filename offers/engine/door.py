@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from offers.engine.advice import advise
+from offers.engine.advice import Advice, advise
 from offers.engine.answer import answer
 from offers.engine.breakeven import Side
 from offers.engine.case import Case
@@ -23,8 +23,9 @@ from offers.engine.policy import Policy
 from offers.engine.situation import ExchangeRate, Peer, Peers
 from offers.engine.tone import check
 from offers.engine.weights import DraftWeights, Score, Scored, Weight, give_scores, lock
+from offers.engine.whole import whole
 
-# No case of the door holds a date to count from, so any day gives the same answer.
+# A case without a date to count from has the same answer on any day.
 _ANY_DAY = date(2000, 1, 1)
 _POLICY = Policy()
 
@@ -73,7 +74,15 @@ def ask(question: str, case: object) -> Json:
 
 
 def _advice(case: object) -> Json:
-    return answer(advise(decode(Case, case).to_situation(), _POLICY, _ANY_DAY))
+    return answer(_advised(decode(Case, case)))
+
+
+def _room(case: object) -> Json:
+    return whole(_advised(decode(Case, case)))
+
+
+def _advised(case: Case) -> Advice:
+    return advise(case.to_situation(), _POLICY, case.today or _ANY_DAY)
 
 
 def _pay(case: object) -> Json:
@@ -82,6 +91,7 @@ def _pay(case: object) -> Json:
     return {
         "strip": encode(table.strip),
         "years": encode(table.years),
+        "parts": [encode(table.parts_of(row.number)) for row in table.years],
         "months": encode(table.months),
         "grants": encode(table.grants),
         "beside": encode(table.beside),
@@ -136,6 +146,7 @@ def _tone(case: object) -> Json:
 
 QUESTIONS: Mapping[str, Callable[[object], Json]] = {
     "advice": _advice,
+    "room": _room,
     "pay": _pay,
     "compare": _compare,
     "equity": _equity,

@@ -10,16 +10,18 @@ from offers.engine.money import plain, round_half_up
 from offers.engine.reason import Reason
 
 # These are fractions, for which cents are too coarse.
-FRACTIONS = frozenset({"kept_share", "over_best", "over_median", "tolerance"})
-_FINE = Decimal("0.0001")
+FRACTIONS = frozenset(
+    {"kept_share", "over_best", "over_median", "tolerance", "compa_ratio", "range_penetration"}
+)
+_FINE = Decimal("0.000001")
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 def encode(value: object) -> Json:
-    """`value` with every field by its name; a reason as its code, text, source and grade."""
+    """`value` with every field by its name; a reason as code, text, source and grade; no limit is null."""
     if isinstance(value, Decimal):
-        return plain(value)
+        return plain(value) if value.is_finite() else None
     if isinstance(value, Reason):
         return said(value)
     if isinstance(value, Enum):

@@ -90,7 +90,8 @@ def expected_kept(sign_on: SignOn, attrition: Decimal) -> Decimal:
 class LeavingPoint:
     """Leaving once `month` months are completed: sign-on received, owed and kept; grants vested and lost.
 
-    Grants are at the claimed figure, and once more as counted.
+    `stays` is what one has by then, the sign-on kept and what has vested. Grants are at the claimed
+    figure, and once more as counted.
     """
 
     month: int
@@ -98,6 +99,7 @@ class LeavingPoint:
     owed: Decimal
     kept: Decimal
     vested: Decimal
+    stays: Decimal
     lost: Decimal
     lost_valued: Decimal
 
@@ -142,6 +144,7 @@ def _point(
         owed=back,
         kept=paid - back,
         vested=vested[0],
+        stays=paid - back + vested[0],
         lost=vested[1] - vested[0],
         lost_valued=weighted[1] - weighted[0],
     )

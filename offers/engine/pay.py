@@ -41,6 +41,17 @@ class MonthRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class YearPart:
+    """What one thing that is paid comes to in a year, in three columns."""
+
+    code: str
+    label: str
+    guaranteed: Decimal
+    claimed: Decimal
+    valued: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Beside:
     """What stands beside the table: base by the hour worked, the way to work, a year of health cover.
 
@@ -66,6 +77,21 @@ class PayTable:
     grants: tuple[GrantValue, ...]
     beside: Beside
     reasons: tuple[Reason, ...]
+
+    def parts_of(self, year: int) -> tuple[YearPart, ...]:
+        """What a year is made of, 1 the first; what pays nothing in it is left out."""
+        parts = (_part(stream, MONTHS * (year - 1)) for stream in self.streams)
+        return tuple(part for part in parts if part.guaranteed or part.claimed or part.valued)
+
+
+def _part(stream: Stream, first: int) -> YearPart:
+    guaranteed, claimed, valued = (
+        sum(months[first : first + MONTHS], NONE)
+        for months in (stream.guaranteed, stream.claimed, stream.valued)
+    )
+    return YearPart(
+        code=stream.code, label=stream.label, guaranteed=guaranteed, claimed=claimed, valued=valued
+    )
 
 
 def pay_table(package: Package, policy: Policy) -> PayTable:

@@ -207,6 +207,9 @@ class Policy:
     outside_sources: Decimal = _assumed(
         "2", "outside sources when the band question is dodged", "count", "0", "10"
     )
+    law_old_days: Decimal = _assumed(
+        "90", "days after which a law on pay ranges is to be read again", "days", "1", "3650"
+    )
 
 
 RULES: Mapping[str, Rule] = {item.name: item.metadata["rule"] for item in fields(Policy)}

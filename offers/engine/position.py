@@ -53,6 +53,12 @@ def range_penetration(pay: Decimal, minimum: Decimal, maximum: Decimal) -> Decim
     return (pay - minimum) / (maximum - minimum)
 
 
+def quarter_lines(minimum: Decimal, maximum: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Where a range is cut in four: 80,000-120,000 at 90,000, 100,000 and 110,000."""
+    first, second, third = (minimum + (maximum - minimum) * part / 4 for part in (1, 2, 3))
+    return first, second, third
+
+
 def spread(minimum: Decimal, maximum: Decimal) -> Decimal | None:
     """The width of a range as a fraction of its minimum: 80,000-120,000 is 0.50. `None` without both ends."""
     if not 0 < minimum <= maximum < UNLIMITED:

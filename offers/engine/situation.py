@@ -118,11 +118,12 @@ class Range:
 
 @dataclass(frozen=True, kw_only=True)
 class Posting:
-    """The range in the job posting."""
+    """The range in the job posting. `law` is what makes its basis that of new hires, where a law does."""
 
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     basis: RangeBasis = RangeBasis.POSITION
+    law: Source | None = None
     measure: Measure | None = None
 
 

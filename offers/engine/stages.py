@@ -93,9 +93,12 @@ def _open_part(part: Component) -> Reason:
     return typed("MISSING_PART", "Not given, and not asked for yet: {part}.", part=words)
 
 
+_NOT_FINAL = "They have not called their answer final: ask whether it is their last word."
+
+
 def _missing_final(process: Process) -> tuple[Reason, ...]:
     if process.final_on is None:
-        return (typed("MISSING_FINAL", "Record the package that they answered with."),)
+        return (typed("MISSING_FINAL", _NOT_FINAL),)
     if process.final_decide_by is None:
         return (typed("MISSING_DECIDE_BY", "Ask by when they need your answer to the final package."),)
     return ()

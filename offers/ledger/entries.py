@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from offers import history
 from offers.columns import choices_of
 from offers.engine import process as engine
 from offers.models import OfferQuerySet
@@ -17,7 +18,7 @@ CHANNELS = choices_of(
     call="said aloud",
     memory="from memory",
 )
-IN_WRITING = frozenset((engine.Trust.CONTRACT, engine.Trust.LETTER, engine.Trust.MAIL))
+IN_WRITING = frozenset(map(engine.Trust, history.IN_WRITING))
 
 
 class OwnedQuerySet(models.QuerySet[Any]):

@@ -7,17 +7,20 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from offers import history
 from offers.columns import (
     LARGEST,
     SMALLEST,
     bonus_rate,
     choices_of,
+    clawback_months,
     dated,
     day,
     inside,
     leave,
     money,
     text,
+    vesting_years,
     words,
 )
 from offers.engine import process as engine
@@ -37,8 +40,8 @@ class Version(models.TextChoices):
     FINAL = "final", "Their final package"
 
 
-OFFERED = (Version.VERBAL, Version.WRITTEN)
-ANSWERS = (Version.REVISED, Version.FINAL)
+OFFERED = tuple(map(Version, history.OFFERED))
+ANSWERS = tuple(map(Version, history.ANSWERS))
 
 
 class TermsQuerySet(OwnedQuerySet):
@@ -65,13 +68,9 @@ class Terms(Entry):
     base = money("base pay")
     bonus_target_rate = bonus_rate()
     sign_on = money("sign-on")
-    sign_on_clawback_months = models.PositiveSmallIntegerField(
-        "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
-    )
+    sign_on_clawback_months = clawback_months()
     equity_grant = money("value of the whole grant")
-    equity_years = models.PositiveSmallIntegerField(
-        "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
-    )
+    equity_years = vesting_years()
     leave_days = leave()
     benefits = words("benefits", 300)
     reporting_line = words("you report to")

@@ -16,7 +16,7 @@ from offers.case import measure_of
 from offers.ledger.models import ANSWERS, Promise, Signal, Terms
 from offers.ledger.parts import of_terms, shown
 from offers.ledger.services import DecidedError, remove, take_back_terms
-from offers.models import Offer, OfferQuerySet, Stage
+from offers.models import Offer, OfferQuerySet
 
 DECIDED = "This is decided. Take the decision back before you change what is written down."
 Rows = Callable[[OfferQuerySet], QuerySet[Any]]
@@ -34,7 +34,7 @@ def removing(rows: Rows, take_away: Callable[[Any], None], *, what: str, page: s
         mine = rows(Offer.objects.owned_by(request.user)).select_related("offer")
         found = get_object_or_404(mine, pk=entry, offer=pk)
         back = f"{reverse(page, args=[pk])}{part}"
-        if request.method != "POST" and found.offer.stage != Stage.DECIDED:
+        if request.method != "POST" and not found.offer.is_decided:
             parts = shown(of_terms(found), measure_of(found.offer)) if isinstance(found, Terms) else []
             context = {"offer": found.offer, "found": found, "what": what, "parts": parts, "back": back}
             return render(request, "ledger/remove.html", context)

@@ -12,7 +12,7 @@ from offers.ledger.forms import EntryForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal, Terms
 from offers.ledger.parts import Change, of_terms, open_drops, versions_of
 from offers.ledger.terms import give_back_deadline, locked
-from offers.models import Offer, Stage
+from offers.models import Offer
 
 LONGEST_WHAT = 200
 
@@ -32,7 +32,7 @@ class StaleError(Exception):
 def locked_open(offer: Offer) -> Offer:
     """The offer, locked. Raises DecidedError once it is decided."""
     saved = locked(offer)
-    if saved.stage == Stage.DECIDED:
+    if saved.is_decided:
         raise DecidedError
     return saved
 
@@ -47,7 +47,7 @@ def write_down(offer: Offer, form: EntryForm) -> Entry:
     already: Entry | None = form.kept()
     if already:
         return already
-    if saved.stage == Stage.DECIDED:
+    if saved.is_decided:
         raise DecidedError
     entry: Entry = form.save(commit=False)
     entry.key = form.cleaned_data["key"]

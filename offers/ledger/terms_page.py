@@ -14,7 +14,7 @@ from offers.ledger.keyed import OtherWordsError
 from offers.ledger.models import Terms, Version
 from offers.ledger.parts import shown, standing, versions_of
 from offers.ledger.terms import TermsForm, record_terms
-from offers.models import Offer, Stage
+from offers.models import Offer
 from offers.views.kept import keeps_typed
 
 CHANNEL = {Version.WRITTEN: Trust.LETTER, Version.VERBAL: Trust.CALL, Version.ADVERTISED: Trust.MEMORY}
@@ -44,7 +44,7 @@ def terms(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     form = TermsForm(request.POST or None, instance=new, today=timezone.localdate())
     form.allow(CHANNELS_OF[version])
     if request.method == "POST" and form.is_valid():
-        if offer.stage == Stage.DECIDED:
+        if offer.is_decided:
             form.add_error(None, DECIDED)
             return page(request, offer, version, form)
         try:

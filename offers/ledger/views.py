@@ -40,7 +40,7 @@ from offers.ledger.services import (
     strike_out,
     write_down,
 )
-from offers.models import Offer, Stage
+from offers.models import Offer
 from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
@@ -137,7 +137,7 @@ def adding(sheet: Sheet) -> View:
 
 def show_sheet(request: HttpRequest, offer: Offer, sheet: Sheet, form: EntryForm) -> HttpResponse:
     people = Contact.objects.filter(offer=offer).values_list("name", flat=True)
-    decided = "" if form.is_bound or offer.stage != Stage.DECIDED else DECIDED
+    decided = "" if form.is_bound or not offer.is_decided else DECIDED
     context = {"offer": offer, "sheet": sheet, "form": form, "people": people, "decided": decided}
     return render(request, "ledger/sheet.html", context)
 
@@ -233,7 +233,7 @@ def save_contact(request: HttpRequest, found: Contact, form: ChangeContactForm) 
 
 
 def show_contact(request: HttpRequest, offer: Offer, entry: UUID, form: ChangeContactForm) -> HttpResponse:
-    decided = "" if form.is_bound or offer.stage != Stage.DECIDED else DECIDED
+    decided = "" if form.is_bound or not offer.is_decided else DECIDED
     context = {"offer": offer, "entry": entry, "form": form, "decided": decided}
     return render(request, "ledger/contact.html", context)
 

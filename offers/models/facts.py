@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.core.validators import MaxValueValidator
 from django.db import models
 
-from offers.columns import choices_of, cost, dated, day, limited, money, rate
+from offers.columns import choices_of, cost, dated, day, in_order, limited, money, rate
 from offers.engine.compensation import ClawbackFrom, ClawbackKind
 from offers.models.stated import Stated
 
@@ -18,6 +18,8 @@ class PayFacts(models.Model):
     """Bonus, variable pay, sign-on, match, health, leave, budgets, and the days and ways of work."""
 
     bonus_payout_rate = rate("usual payout")
+    bonus_payout_low_rate = rate("payout in a poor year")
+    bonus_payout_high_rate = rate("payout in a good year")
     bonus_first_guaranteed = models.BooleanField("the first bonus is guaranteed in writing", default=False)
     raise_rate = rate("a raise each year, promised")
     variable_stated = models.CharField(
@@ -104,6 +106,11 @@ class PayFacts(models.Model):
 
 PAY_LIMITS = [
     limited("bonus_payout_rate", 0, 3, name="offer_bonus_payout_in_range"),
+    limited("bonus_payout_low_rate", 0, 3, name="offer_bonus_payout_low_in_range"),
+    limited("bonus_payout_high_rate", 0, 3, name="offer_bonus_payout_high_in_range"),
+    in_order("bonus_payout_low_rate", "bonus_payout_rate", name="offer_bonus_payout_low_to_usual"),
+    in_order("bonus_payout_rate", "bonus_payout_high_rate", name="offer_bonus_payout_usual_to_high"),
+    in_order("bonus_payout_low_rate", "bonus_payout_high_rate", name="offer_bonus_payout_low_to_high"),
     limited("raise_rate", 0, Decimal("0.5"), name="offer_raise_in_range"),
     limited("on_target", 0, None, name="offer_on_target_not_negative"),
     limited("attainment_rate", 0, 3, name="offer_attainment_in_range"),

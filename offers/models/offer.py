@@ -16,10 +16,20 @@ from django.utils.functional import cached_property
 from offers.accounts.models import User
 from offers.bands.models import Band, Basis, Industry
 from offers.bands.validators import validate_currency, validate_year_range
-from offers.columns import bonus_rate, choices_of, dated, in_order, leave, money
+from offers.columns import (
+    bonus_rate,
+    choices_of,
+    clawback_months,
+    dated,
+    in_order,
+    leave,
+    money,
+    vesting_years,
+)
 from offers.engine import situation as engine
 from offers.history import History, Row, rows_of
 from offers.models.facts import PAY_LIMITS, PayFacts
+from offers.models.law import LAW_LIMITS, LawFacts
 from offers.models.own import OWN_LIMITS, OwnFacts
 from offers.models.stated import Stated
 
@@ -31,9 +41,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent, in two queries."""
-        related = self.select_related("owner", "decision", "band__employer", "industry").prefetch_related(
-            "colleagues"
-        )
+        related = self.select_related(
+            "owner", "decision", "band__employer", "industry", "pay_rule__within__within"
+        ).prefetch_related("colleagues")
         return related.annotate(**rows_of(Offer.objects))
 
     def with_pay(self) -> Self:
@@ -50,7 +60,7 @@ class Stage(models.TextChoices):
     DECIDED = "decided", "Decided"
 
 
-class Offer(PayFacts, OwnFacts):
+class Offer(PayFacts, OwnFacts, LawFacts):
     """One job offer with one employer. Amounts are in `currency`, per `unit`, at the offered hours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -131,14 +141,10 @@ class Offer(PayFacts, OwnFacts):
     bonus_target_rate = bonus_rate()
     sign_on_stated = models.CharField("a sign-on", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     sign_on = money("sign-on")
-    sign_on_clawback_months = models.PositiveSmallIntegerField(
-        "clawback", null=True, blank=True, validators=[MaxValueValidator(60)]
-    )
+    sign_on_clawback_months = clawback_months()
     equity_stated = models.CharField("equity", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     equity_grant = money("value of the whole grant")
-    equity_years = models.PositiveSmallIntegerField(
-        "vests over", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
-    )
+    equity_years = vesting_years()
     leave_stated = models.CharField("paid leave", max_length=10, choices=Stated, default=Stated.NOT_STATED)
     leave_days = leave()
     deadline = models.DateField(
@@ -194,6 +200,7 @@ class Offer(PayFacts, OwnFacts):
         constraints = [
             *PAY_LIMITS,
             *OWN_LIMITS,
+            *LAW_LIMITS,
             models.CheckConstraint(
                 condition=Q(base__isnull=True) | Q(base__gt=0), name="offer_base_positive"
             ),
@@ -209,6 +216,10 @@ class Offer(PayFacts, OwnFacts):
 
     def get_absolute_url(self) -> str:
         return reverse("offers:room", args=[self.pk])
+
+    @property
+    def is_decided(self) -> bool:
+        return bool(self.stage == Stage.DECIDED)
 
     @property
     def measure(self) -> str:

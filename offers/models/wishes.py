@@ -7,10 +7,17 @@ from django.db.models import Q
 
 from offers.columns import cost, limited, money
 from offers.engine.items import PACKED
-from offers.engine.lever_catalogue import CATALOGUE
+from offers.engine.lever_catalogue import CATALOGUE, ONLY
 from offers.models.offer import Offer
 
 TITLES = {lever.key: lever.title for lever in CATALOGUE if lever.key in PACKED}
+# Those that no package holds, but that every employer has: whether they move is all there is to say.
+OTHERS = {
+    lever.key: lever.title
+    for lever in CATALOGUE
+    if lever.key not in PACKED and lever.key not in ONLY and lever.key != "base"
+}
+BASE = {"base": "Base"}  # Of which only the weight is asked.
 DAYS = {"leave_days": 60, "remote_days": 7}  # Those that are counted in days, and the most of each.
 WEIGHTS = [
     (Decimal("0.0"), "nothing"),
@@ -25,7 +32,7 @@ class Wish(models.Model):
     """One lever of an offer: `cap` in money or days on top of what is offered, `each` for remote days."""
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="wishes")
-    key = models.CharField("what", max_length=12, choices=list(TITLES.items()))
+    key = models.CharField("what", max_length=14, choices=list((TITLES | OTHERS | BASE).items()))
     movable = models.BooleanField("it moves here", null=True, blank=True)
     cap = cost("at most")
     weight = models.DecimalField(
@@ -37,7 +44,16 @@ class Wish(models.Model):
         ordering = ["key"]
         constraints = [
             models.UniqueConstraint(fields=["offer", "key"], name="wish_once_for_each_lever"),
-            models.CheckConstraint(condition=Q(key__in=list(TITLES)), name="wish_lever_known"),
+            models.CheckConstraint(
+                condition=Q(key__in=list(TITLES | OTHERS | BASE)), name="wish_lever_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(key__in=list(TITLES)) | Q(cap__isnull=True), name="wish_cap_of_what_is_packed"
+            ),
+            models.CheckConstraint(
+                condition=Q(key__in=list(TITLES | BASE)) | Q(weight__isnull=True),
+                name="wish_weight_of_what_is_counted",
+            ),
             models.CheckConstraint(
                 condition=Q(weight__isnull=True) | Q(weight__in=[each for each, _ in WEIGHTS]),
                 name="wish_weight_known",

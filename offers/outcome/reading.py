@@ -103,8 +103,8 @@ def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None)
 
 
 def in_writing(record: Record) -> str:
-    """What the fallback would propose now; empty where there is none."""
-    return proposed(record.settle, record.basis) if record.settle and record.basis else ""
+    """What the fallback would propose now; empty where there is none, or where they have reached enough."""
+    return proposed(record.settle, record.basis) if record.request and record.settle and record.basis else ""
 
 
 def distances(

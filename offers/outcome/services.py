@@ -30,7 +30,7 @@ def hear(offer: Offer, form: HeardForm) -> Terms:
     OtherWordsError as `KeyedForm.kept` does.
     """
     saved = locked(offer)
-    if saved.stage == Stage.DECIDED:
+    if saved.is_decided:
         raise DecidedError
     already: Terms | None = form.kept()
     if already:

@@ -13,7 +13,7 @@ from offers.drafts.process import with_process
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
 from offers.explain import money_in, why
-from offers.models import Offer, Stage
+from offers.models import Offer
 from offers.replies.deck import Turn, deal, heard_out, last_word, resume
 from offers.replies.forms import DoubtsForm, RehearsalForm
 from offers.replies.recruiters import groups_of, lines_said
@@ -55,7 +55,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "heard": money_in(heard.base, measure) if heard.is_answer else "",
         "is_final": heard.is_final,
         "too_early": too_early(record.offer),
-        "is_decided": record.offer.stage == Stage.DECIDED,
+        "is_decided": record.offer.is_decided,
         "steps": steps_of(record, advice),
         "lines": lines_of(advice, heard, seen),
         "grounds": grounds_of(advice, heard, seen),

@@ -8,7 +8,7 @@ from offers.dates.events import Event, Key, events_of
 from offers.engine.clock import latest_counter, time_left
 from offers.engine.policy import Policy
 from offers.explain import Why, why
-from offers.models import Offer, Stage
+from offers.models import Offer
 
 RESTS_ON = "the dates alone"
 
@@ -35,7 +35,7 @@ def days_of(offer: Offer, today: date, *, policy: Policy, review_days: int | Non
     found = tuple(
         day_of(event, today, policy, review_days) for event in events_of(offer, today, policy=policy)
     )
-    if offer.deadline or offer.stage == Stage.DECIDED:
+    if offer.deadline or offer.is_decided:
         return found
     unknown = time_left(None, today, policy=policy)
     return (Day(title="They want your answer", on=None, why=why(unknown.reason, RESTS_ON)), *found)

@@ -17,7 +17,7 @@ from offers.case import ask_on, measure_of
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.explain import money_in
-from offers.models import Offer, Stage
+from offers.models import Offer
 from offers.next_step import NextStep, contradicted, step_of
 from offers.requests import OwnRequest, post_only
 from offers.services import delete_offer, load_example
@@ -39,7 +39,7 @@ class Line:
 
 
 def line_of(offer: Offer, policy: Policy, today: date) -> Line:
-    stated, is_open = measure_of(offer), offer.stage != Stage.DECIDED
+    stated, is_open = measure_of(offer), not offer.is_decided
     return Line(
         offer=offer,
         base=money_in(offer.base, stated) if offer.base else "",

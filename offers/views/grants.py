@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from offers.answers import differences
 from offers.grant_forms import GrantForm
 from offers.grants import MOST, TooManyError, new_grant, remove_grant, save_grant
-from offers.models import Grant, Offer, Stage
+from offers.models import Grant, Offer
 from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError
 from offers.step_form import DECIDED, StepForm
@@ -66,7 +66,7 @@ def conflict(request: OwnRequest, offer: Offer, mine: StepForm, saved: StepForm)
 def remove(request: OwnRequest, pk: UUID, grant: int) -> HttpResponse:
     """Asks first: what was typed there is gone for good."""
     found = own_grant(request, pk, grant)
-    if found.offer.stage == Stage.DECIDED:
+    if found.offer.is_decided:
         messages.warning(request, DECIDED)
         return redirect("offers:step", pk, "equity")
     if request.method == "POST":

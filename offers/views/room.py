@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from offers.case import measure_of
 from offers.engine.advice import Advice
+from offers.engine.replies import reply_to
 from offers.example import example_advice, example_offer
 from offers.explain import money_in
 from offers.models import Offer
@@ -17,8 +18,19 @@ from offers.views.advised import with_advice
 @with_advice("room")
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
-    answered = money_in(answer, measure_of(offer)) if answer else ""
-    context = {"offer": offer, "room": shown, "is_own": True, "answered": answered}
+    measure = measure_of(offer)
+    row = (
+        reply_to(answer, advice.bargain, advice.state.policy)
+        if answer and not offer.history.is_final
+        else None
+    )
+    context = {
+        "offer": offer,
+        "room": shown,
+        "is_own": True,
+        "answered": money_in(answer, measure) if answer else "",
+        "next_base": money_in(row.reply, measure) if row and row.reply else "",
+    }
     return render(request, "offers/room.html", context)
 
 

@@ -22,7 +22,7 @@ from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
 from offers.views.kept import carried, keeps_typed
 from offers.walk_away import filled_in, worksheet_of
-from offers.wizard import BY_KEY, PAGES, STEPS, WALK_AWAY, Step, after, before, progress_of
+from offers.wizard import BY_KEY, PAGES, RIGHTS, STEPS, WALK_AWAY, Step, after, before, progress_of
 
 QUIET = "components/quiet_save.html"
 QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
@@ -148,8 +148,8 @@ def check(request: OwnRequest, pk: UUID) -> HttpResponse:
     odd = notices(offer, timezone.localdate())
     answers = [
         (step, lines_of(step.form(instance=offer), odd) if step.is_answered(offer) else [])
-        for step in PAGES
-        if step is not WALK_AWAY or step.is_answered(offer)
+        for step in (*PAGES, RIGHTS)
+        if step not in (WALK_AWAY, RIGHTS) or step.is_answered(offer)
     ]
     context = {"offer": offer, "answers": answers, "progress": progress_of(offer)}
     return render(request, "offers/check.html", context)

@@ -16,6 +16,11 @@ BAND = (
     "id version employer_id family title level location currency period minimum midpoint maximum basis source"
     " url as_of sample confidence"
 )
+PAY_RULE = (
+    "id version code country place within_id known_as duty since employees disclose benefits basis"
+    " basis_since request request_since request_employees history history_since note citation verified source"
+    " to_check as_of"
+)
 FIGURES = " ".join(
     f"{unit}_{part}" for unit in ("hour", "year") for part in ("mean", "p10", "p25", "median", "p75", "p90")
 )
@@ -41,20 +46,22 @@ COLUMNS = {
     "django_session": {"secret": "session_key session_data", "system": "expire_date"},
     "offers_offer": {
         "system": "owner_id pages visited",
-        "named": "industry_id band_id",
+        "named": "industry_id band_id pay_rule_id",
         "export": "id created_at changed_at stage is_example company role level seniority place currency"
         " employer_type hard_to_fill stated_as unit base payments_per_year hours_per_week fte bonus_stated"
         " bonus_target_rate sign_on_stated sign_on sign_on_clawback_months equity_stated equity_grant"
         " equity_years leave_stated leave_days deadline named_number said_yes range_minimum range_midpoint"
         " range_maximum range_basis range_from_employer posted_minimum posted_maximum posted_url posted_on"
         " target walk_away inside_minimum inside_maximum inside_by inside_in_writing stance"
-        " bonus_payout_rate bonus_first_guaranteed raise_rate variable_stated on_target attainment_rate"
+        " bonus_payout_rate bonus_payout_low_rate bonus_payout_high_rate"
+        " bonus_first_guaranteed raise_rate variable_stated on_target attainment_rate"
         " ramp_months draw draw_months draw_recoverable clawback_kind clawback_from clawback_gross"
         " equity_believed_rate match_stated match_own_rate match_vested_rate match_rate health_stated"
         " health_premium health_deductible health_coinsurance_rate health_most health_account health_care"
         " public_holidays learning_budget relocation starts_on onsite_days commute_minutes commute_cost"
         " commute_weeks hour_value spending tax_rate alternative_value switching_loss resent"
-        " headcount_frozen role_open_days competing_candidates fiscal_year_ending recruiter_hesitates",
+        " headcount_frozen role_open_days competing_candidates fiscal_year_ending recruiter_hesitates"
+        " employees",
     },
     "offers_colleague": {"system": "id offer_id", "export": "pay"},
     "offers_instalment": {"system": "id offer_id", "export": "amount month"},
@@ -131,6 +138,8 @@ COLUMNS = {
     "bands_policyvalueevent": {"shared": f"{EVENT} {POLICY_VALUE}"},
     "bands_band": {"shared": BAND},
     "bands_bandevent": {"shared": f"{EVENT} {BAND}"},
+    "bands_payrule": {"shared": PAY_RULE},
+    "bands_payruleevent": {"shared": f"{EVENT} {PAY_RULE}"},
     # What publishers have published. Visa filings come without the name of anybody.
     "market_batch": {
         "shared": "id file_name size sha256 layout source year facts state sentence read added changed"

@@ -27,7 +27,7 @@ from offers.ledger.models import Contact, Observation, Promise, Signal, Terms
 from offers.models import Colleague, Evidence, FormToken, Grant, Instalment, MatchTier, Offer, Wish
 from offers.outcome.models import Decision
 from tests.conftest import PASSWORD, make_person, sign_in
-from tests.factories import make_band, make_industry, make_security_key, make_totp
+from tests.factories import make_band, make_industry, make_pay_rule, make_security_key, make_totp
 
 
 def filled(model: type[models.Model], name: str, start: int, **given: Any) -> Any:
@@ -78,6 +78,7 @@ def fill(user: User, start: int) -> Offer:
         owner=user,
         band=make_band(title=f"Engineer for {name}"),
         industry=make_industry(name=f"Trade of {name}"),
+        pay_rule=make_pay_rule(code=f"LAW-{name}"),
         currency="SEK",
         commute_weeks=start % 46,
         walk_away=Decimal(start - 1),

@@ -32,6 +32,12 @@ def send(page: Page, button: str) -> None:
         page.get_by_role("button", name=button, exact=True).click()
 
 
+def follow(page: Page, link: str) -> None:
+    """Follows a link and waits for the page that it leads to, with its scripts: typed text is saved then."""
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
+
+
 def give_password(page: Page, email: str, password: str = PASSWORD) -> None:
     """Fills the sign-in form and sends it; what comes next depends on the account."""
     page.goto("/account/login/")

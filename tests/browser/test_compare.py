@@ -10,7 +10,7 @@ from offers.accounts.models import User
 from offers.compare.models import Comparison, Criterion, Score
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.browser.test_keyboard import tab_to
 from tests.compare.makers import days, make_acme, make_brick, make_locked, make_scores
 from tests.conftest import sign_in
@@ -57,7 +57,7 @@ def test_two_offers_are_compared_from_money_to_what_matters(
 
 
 def share_out(page: Page, screenshots: Path, script: bool) -> list[str]:
-    page.get_by_role("link", name="Share out 100 points").click()
+    follow(page, "Share out 100 points")
     for number, (name, points) in enumerate(POINTS, 1):
         page.get_by_label(f"What matters, {number}").fill(name)
         page.get_by_label(f"Points, {number}").fill(str(points + (number == 1)))
@@ -72,7 +72,7 @@ def share_out(page: Page, screenshots: Path, script: bool) -> list[str]:
 
 def score(page: Page, name: str, points: tuple[int, ...], screenshots: Path, script: bool) -> list[str]:
     page.goto(COMPARE)
-    page.get_by_role("link", name=f"Give scores of {name}").click()
+    follow(page, f"Give scores of {name}")
     for (criterion, _), number in zip(POINTS, points, strict=True):
         page.get_by_label(f"{criterion}, 0 to 100").fill(str(number))
         page.get_by_label(f"Why, for {criterion}").fill("What they showed me on the day I was there.")

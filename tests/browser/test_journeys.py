@@ -15,7 +15,7 @@ from offers.models import Offer, Stage
 from offers.outcome.models import Decision
 from tests.browser.conftest import NewContext
 from tests.browser.first_hour import Mouse, answer_the_wizard
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.conftest import sign_in
 from tests.factories import make_offer
 
@@ -37,11 +37,6 @@ def go(page: Page, tab: str) -> None:
     """Another page of the same offer."""
     with page.expect_navigation():
         page.get_by_label("This offer").get_by_role("link", name=tab).click()
-
-
-def follow(page: Page, link: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
 
 
 def press(page: Page, button: str) -> None:

@@ -11,7 +11,7 @@ from offers.accounts.models import User
 from offers.models import Offer, Stage
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.conftest import sign_in
 from tests.factories import make_draft, make_offer
 
@@ -26,7 +26,7 @@ def test_their_answers_lead_to_a_decision_that_stays_readable(
     make_draft(offer, sent_on=timezone.localdate(), basis={"ask": "88500"})
     page = enter(new_context(java_script_enabled=script), sign_in(alice), live_server.url)
     page.goto(offer.get_absolute_url())
-    page.get_by_role("link", name="Enter their answer").click()
+    follow(page, "Enter their answer")
     faults = look(page, "empty", screenshots, script)
     send(page, "Save their answer")
     expect(page.get_by_role("alert")).to_contain_text("Give the base they answered with.")

@@ -11,7 +11,7 @@ from offers.accounts.models import User
 from tests.browser.conftest import NewContext
 from tests.browser.first_hour import labelled
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.conftest import sign_in
 from tests.factories import make_offer
 
@@ -47,7 +47,7 @@ def test_a_walk_away_is_worked_out_taken_and_saved(
     offer = make_offer(alice, walk_away=None)
     page = enter(new_context(java_script_enabled=script), sign_in(alice), live_server.url)
     page.goto(reverse("offers:step", args=[offer.pk, "numbers"]))
-    page.get_by_role("link", name="Work out a walk-away").click()
+    follow(page, "Work out a walk-away from what you need")
     labelled(page, "What you spend in a year").fill("55k")
     labelled(page, "Tax on your pay").fill("25")
     labelled(page, "What your best other choice pays").fill("70,000")

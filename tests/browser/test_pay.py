@@ -12,7 +12,7 @@ from offers.models import Offer
 from tests.browser.conftest import NewContext
 from tests.browser.first_hour import labelled
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.rooms import ROOMS
@@ -54,7 +54,7 @@ def test_all_that_an_offer_pays_is_entered_page_by_page(
         labelled(page, f"Part {number}, month of work").fill(month)
     faults += look(page, "sign-on", screenshots, script)
     send(page, "Continue")
-    page.get_by_role("link", name="Add a grant").click()
+    follow(page, "Add a grant")
     faults += look(page, "grant", screenshots, script)
     send(page, "Save the grant")
     expect(page.get_by_role("alert")).to_contain_text("Give a figure, or the number of shares.")

@@ -15,7 +15,7 @@ from offers.models import Offer, Stage
 from offers.outcome.models import Decision
 from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, follow, send
 from tests.conftest import sign_in
 from tests.factories import make_answer, make_draft, make_offer, make_terms
 from tests.ledger.entries import make_contact, make_figure, make_promise, make_signal
@@ -58,20 +58,20 @@ def press(page: Page, button: str) -> None:
 
 
 def write_contact(page: Page) -> None:
-    page.get_by_role("link", name="Add a contact").click()
+    follow(page, "Add a contact")
     page.get_by_label("Name").fill("Ms Berg")
     send(page, "Save the contact")
 
 
 def write_promise(page: Page) -> None:
-    page.get_by_role("link", name="Add a promise").click()
+    follow(page, "Add a promise")
     page.get_by_label("What they promised").fill("A review in June")
     page.get_by_label("Who promised it").fill("Ms Berg")
     send(page, "Save the promise")
 
 
 def write_signal(page: Page, screenshots: Path, script: bool) -> list[str]:
-    page.get_by_role("link", name="Add a signal").click()
+    follow(page, "Add a signal")
     page.get_by_label("Their words").fill("We need a yes today.")
     send(page, "Save the signal")
     expect(page.get_by_role("alert")).to_contain_text("Choose what it was.")
@@ -83,7 +83,7 @@ def write_signal(page: Page, screenshots: Path, script: bool) -> list[str]:
 
 
 def write_figure(page: Page) -> None:
-    page.get_by_role("link", name="Add a figure").click()
+    follow(page, "Add a figure")
     page.get_by_label("Which figure").select_option("offered")
     page.get_by_label("Amount").fill("81k")
     send(page, "Save the figure")

@@ -18,7 +18,7 @@ from offers.compare.sides import told_of
 from offers.engine.policy import Policy
 from offers.models import Offer, Stage
 from tests.compare.makers import days, make_acme, make_brick, make_locked, make_rate, make_scores
-from tests.factories import make_answer
+from tests.factories import make_answer, make_terms
 
 MONDAY = date(2026, 3, 9)
 
@@ -30,7 +30,7 @@ def desk(user: User) -> Desk:
 def test_the_lead_names_who_and_by_how_much(alice: User) -> None:
     make_acme(alice), make_brick(alice)
     found = desk(alice)
-    lead = lead_of(found.found, found.home)
+    lead = lead_of(found.told, found.found, found.home)
     assert (lead.sentence, lead.figure) == (
         "Acme leads on money; nothing else is scored.",
         "USD\u00a039,200",
@@ -40,9 +40,22 @@ def test_the_lead_names_who_and_by_how_much(alice: User) -> None:
 def test_under_two_percent_is_too_close_to_call(alice: User) -> None:
     make_acme(alice), make_brick(alice, base=Decimal(162_000))
     found = desk(alice)
-    lead = lead_of(found.found, found.home)
+    lead = lead_of(found.told, found.found, found.home)
     assert lead.sentence == "Too close to call; decide on the reasons."
     assert "Grade E" in lead.whys[0].line
+
+
+def test_a_sign_on_that_a_letter_dropped_is_not_counted_and_said_to_be_gone(alice: User) -> None:
+    acme = make_acme(alice, sign_on=Decimal(9_000), sign_on_stated="given")
+    make_brick(alice)
+    make_terms(acme, kind="verbal", channel="call", base=Decimal(140_000), sign_on=Decimal(9_000))
+    make_terms(acme, base=Decimal(140_000), heard_on=date(2026, 11, 12))
+    found = desk(alice)
+    assert found.told[0].parts["sign_on"] == 0
+    assert lead_of(found.told, found.found, found.home).gaps == (
+        "Acme named a sign-on of USD 9,000, and what came since has no sign-on. It is counted as it stands "
+        "now.",
+    )
 
 
 def test_a_base_that_was_only_said_aloud_is_guaranteed_by_nobody(alice: User) -> None:
@@ -60,7 +73,7 @@ def test_a_rate_that_moved_would_turn_the_order(alice: User) -> None:
     make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_640_000))
     make_rate(alice, rate=Decimal("0.0985"))
     found = desk(alice)
-    assert [turn.text for turn in lead_of(found.found, found.home).turns] == [
+    assert [turn.text for turn in lead_of(found.told, found.found, found.home).turns] == [
         "With SEK 10% higher, Brick would be worth the most."
     ]
 
@@ -68,7 +81,7 @@ def test_a_rate_that_moved_would_turn_the_order(alice: User) -> None:
 def test_without_a_rate_an_offer_stands_outside_the_order_and_says_so(alice: User) -> None:
     make_acme(alice), make_brick(alice, currency="SEK")
     found = desk(alice)
-    lead = lead_of(found.found, found.home)
+    lead = lead_of(found.told, found.found, found.home)
     assert (lead.figure, lead.wants_rate, lead.gaps) == (
         "",
         True,

@@ -473,7 +473,7 @@ def test_the_page_asks_the_database_the_same_however_much_there_is(
     for offer in made:
         make_scores(offer, 72, 60, 48)
         Expectation.objects.create(offer=offer, expected_on=days(9))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(desk.get(PAGE).context["desk"].told) == shown
 
 

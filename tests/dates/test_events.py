@@ -1,6 +1,6 @@
 """Which dates an offer has, on which days, and what each is called."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -55,9 +55,7 @@ def test_an_answer_or_a_follow_up_ends_the_wait(alice: User, answered: bool) -> 
 def test_the_final_package_has_its_own_day_and_a_name_for_it(alice: User) -> None:
     offer = make_offer(alice, deadline=date(2026, 3, 20), stage=Stage.FINAL)
     events = dates_of(offer, MONDAY)
-    assert [(key, event.title) for key, event in events.items()] == [
-        ("deadline", "Decide on their final package")
-    ]
+    assert [(key, event.title) for key, event in events.items()] == [("deadline", "Decide on their answer")]
 
 
 def test_the_day_on_which_an_offer_is_expected_is_one_of_its_dates(alice: User) -> None:
@@ -71,6 +69,16 @@ def test_an_offer_that_came_in_writing_is_expected_no_more(alice: User) -> None:
     offer = make_offer(alice, stated_as="written")
     Expectation.objects.create(offer=offer, expected_on=date(2026, 3, 13))
     assert days_of(offer, MONDAY) == {}
+
+
+@pytest.mark.parametrize(("entered", "keys"), [(2, {"deadline", "counter"}), (10, {"deadline"})])
+def test_a_day_to_counter_that_had_passed_at_the_start_is_no_date(
+    alice: User, entered: int, keys: set[str]
+) -> None:
+    offer = make_offer(alice, deadline=date(2026, 3, 13))
+    offer.created_at = datetime(2026, 3, entered, 12, tzinfo=UTC)
+    offer.save()
+    assert set(days_of(offer, date(2026, 3, 11))) == keys
 
 
 def test_a_decided_offer_has_no_date(alice: User) -> None:

@@ -50,6 +50,15 @@ def test_what_a_colleague_earns_is_blocked(window: Client, draft: Draft) -> None
     assert "one that you keep to yourself" in part
 
 
+def test_the_walk_away_of_another_offer_is_blocked_unless_it_is_a_number_of_this_one(
+    window: Client, draft: Draft, alice: User
+) -> None:
+    make_offer(alice, company="Harbour Foods", walk_away=82_345)
+    make_offer(alice, company="Fen Works", walk_away=88_500)
+    assert "one that you keep to yourself" in live_check(window, draft, f"{CLEAN} I could live with 82,345.")
+    assert "data-blocks" not in live_check(window, draft, f"{CLEAN} I would like to ask for 88,500.")
+
+
 def test_a_colleagues_pay_that_the_employer_knows_already_may_be_said(window: Client, alice: User) -> None:
     draft = make_draft(make_offer(alice, team=("80000", "84500")))
     assert "data-blocks" not in live_check(window, draft, f"{CLEAN} You offered 80,000.")

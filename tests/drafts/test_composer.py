@@ -309,13 +309,44 @@ def test_what_was_asked_for_is_asked_again_under_the_name_of_that_message(alice:
     assert [remark.label for remark in found.remarks] == []
 
 
-def test_an_answer_turns_the_phone_script_into_a_settlement(alice: User) -> None:
+@pytest.fixture
+def answered(alice: User) -> Record:
+    """They answered an ask of 88,500 with 84,000."""
     made = make_offer(alice)
     make_answer(made, base=Decimal(84_000))
-    text = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY).text(Kind.PHONE)
-    assert "this would work for me: a base of" in text
-    assert "I would like to ask for a base of" not in text
-    assert "What would be possible instead?" in text
+    return record_of(Offer.objects.with_case().get(pk=made.pk), TODAY)
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNTER, Kind.PHONE])
+def test_after_an_answer_the_next_step_is_asked_for_and_a_settlement_after_it(
+    answered: Record, kind: Kind
+) -> None:
+    text = answered.text(kind)
+    assert "could we settle at a base of USD 86,000 a year?" in text
+    assert "88,500" not in text
+    assert answered.settle is not None
+    assert 84_000 <= answered.settle.base < 86_000
+    assert text.index("86,000") < text.index(f"{answered.settle.base:,.0f} a year with")
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_the_phone_script_thanks_once_after_an_answer(answered: Record, tone: Tone) -> None:
+    assert answered.text(Kind.PHONE, tone).count("Thank you") == 1
+
+
+def test_a_note_on_another_offer_asks_for_the_next_step_too(alice: User, answered: Record) -> None:
+    other = make_offer(alice, company="Harbour Foods", base=Decimal(90_000), stated_as="written")
+    text = record_of(Offer.objects.with_case().get(pk=answered.offer.pk), TODAY).text(Kind.COMPETING)
+    assert other.company not in text
+    assert "a base of USD 86,000 a year would make my decision easier" in text.replace("A base", "a base")
+
+
+def test_no_counter_is_made_once_they_have_reached_what_is_accepted(alice: User) -> None:
+    made = make_offer(alice)
+    make_answer(made, base=Decimal(88_500))
+    record = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY)
+    with pytest.raises(NothingToSayError, match="They have reached the base that you accept"):
+        record.text(Kind.COUNTER)
 
 
 def test_a_sign_on_that_they_offer_is_asked_for_in_all(alice: User) -> None:

@@ -7,7 +7,7 @@ import pytest
 from offers.engine.ceilings import approval_line, ceilings
 from offers.engine.flags import Flag
 from offers.engine.policy import LOOKSHARP, PUBLISHED, Policy
-from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Source
 from offers.engine.situation import Buffer, RangeBasis, Situation
 from tests.engine.cases import GENERAL, TEAM, TECHNOLOGY, VECTORS, D, Vector, band, posting, situation, state
 
@@ -298,3 +298,13 @@ def test_exception_never_falls_below_the_ceiling_without_one_under_an_edited_pol
     narrow = Policy(step_low=D("0.01"), step_high=D("0.02"))
     found = ceilings(state("80000", "120000", band=BAND, policy=narrow))
     assert (found.no_exception, found.exception) == (D(88000), D(88000))
+
+
+def test_a_law_that_makes_a_posted_range_that_of_new_hires_is_named_as_the_source() -> None:
+    law = Source(title="Cal. Lab. Code 432.3")
+    posted = replace(posting("60000", "90000", basis=HIRE), law=law)
+    found = ceilings(state(situation("86000", "120000", posting=posted)))
+    assert found.no_exception == D("90000")
+    assert (found.why_no_exception.code, found.why_no_exception.source) == ("LINE_LAW", law)
+    plain = ceilings(state(situation("70000", "120000", posting=posting("60000", "90000"))))
+    assert plain.why_no_exception.code == "LINE_MIDPOINT"

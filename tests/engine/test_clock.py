@@ -12,6 +12,7 @@ from offers.engine.clock import (
     extension,
     follow_up,
     latest_counter,
+    sign_by,
     time_left,
 )
 from offers.engine.errors import EngineError
@@ -64,6 +65,19 @@ def test_counter_refuses_a_negative_review() -> None:
 def test_follow_up_comes_four_business_days_after_sending(today: date, code: str) -> None:
     moment = follow_up(TODAY, today, policy=POLICY)
     assert (moment.on, moment.reason.code) == (date(2026, 3, 10), code)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "on"),
+    [
+        (None, date(2026, 3, 10)),
+        (DEADLINE, date(2026, 3, 10)),
+        (date(2026, 3, 6), date(2026, 3, 6)),
+        (date(2026, 3, 2), date(2026, 3, 10)),
+    ],
+)
+def test_a_yes_takes_a_few_days_and_not_more_than_there_are(deadline: date | None, on: date) -> None:
+    assert sign_by(TODAY, deadline) == on
 
 
 def test_follow_up_of_nothing_sent_is_open() -> None:

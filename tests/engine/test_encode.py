@@ -45,7 +45,7 @@ def test_encode_gives_plain_values(value: object, encoded: object) -> None:
 
 def test_encode_keeps_more_digits_of_a_fraction() -> None:
     found = Found(amount=D("1.234567"), tolerance=D("0.0178"), rows=(D(1),))
-    assert encode(found) == {"amount": "1.23", "tolerance": "0.0178", "rows": ["1.00"]}
+    assert encode(found) == {"amount": "1.23", "tolerance": "0.017800", "rows": ["1.00"]}
     assert encode(Found(amount=D(1), tolerance=None)) == {"amount": "1.00", "tolerance": None, "rows": []}
 
 

@@ -305,7 +305,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 @pytest.mark.parametrize("arguments", [("guess",), ("advice", "pay"), ("--version",)])
 def test_an_unknown_question_is_refused(arguments: tuple[str, ...]) -> None:
-    line = "question: choose one of advice, pay, compare, equity, tone; see --help.\n"
+    line = "question: choose one of advice, room, pay, compare, equity, tone; see --help.\n"
     assert ask({}, *arguments) == (2, "", line)
 
 
@@ -318,6 +318,48 @@ def test_advice_may_be_named() -> None:
     assert answered(TEAM, "advice") == answered(TEAM)
 
 
+def test_room_answers_all_of_it() -> None:
+    case = {
+        **TEAM,
+        "band": {"min": "70000", "max": "100000"},
+        "today": "2026-03-04",
+        "deadline": "2026-03-13",
+    }
+    found = answered(case, "room")
+    assert {key: found[key] for key in answered(TEAM | {"band": case["band"]})} == answered(
+        TEAM | {"band": case["band"]}
+    )
+    assert found["ranges"] == {
+        "band": {
+            "ends": ["70000.00", "100000.00"],
+            "midpoint": "85000.00",
+            "quarters": ["77500.00", "85000.00", "92500.00"],
+        },
+        "posting": None,
+        "internal": None,
+    }
+    assert found["lights"]["offer"]["position"]["compa_ratio"] == "0.941176"
+    assert (found["days"]["counter"]["on"], found["days"]["sign_by"]) == ("2026-03-09", "2026-03-10")
+
+
+def test_room_knows_no_limit_that_nobody_named() -> None:
+    case = {
+        "offer": "80000",
+        "posting": {"max": "90000"},
+        "internal": {"minimum": "70000", "said_by": "manager"},
+    }
+    found = answered(case, "room")
+    assert (found["ranges"]["band"], found["lights"]["ask"]["inversion"]) == (None, None)
+    assert found["ranges"]["posting"] == {"ends": ["90000.00"], "midpoint": None, "quarters": []}
+    assert found["ranges"]["internal"] == {"ends": ["70000.00"], "midpoint": None, "quarters": []}
+    assert found["days"]["counter"]["on"] is None
+
+
+def test_days_to_a_deadline_are_counted_from_a_day() -> None:
+    line = "today: this is needed to count the days to the deadline.\n"
+    assert ask({"offer": "80000", "deadline": "2026-03-13"}) == (2, "", line)
+
+
 def test_pay_answers_month_by_month() -> None:
     case = {
         "base": "120000",
@@ -328,7 +370,7 @@ def test_pay_answers_month_by_month() -> None:
         "sign_on": {"instalments": [{"amount": "30000"}], "clawback": {"months": 12}},
     }
     found = answered(case, "pay")
-    assert list(found) == ["strip", "years", "months", "grants", "beside", "leaving", "reasons"]
+    assert list(found) == ["strip", "years", "parts", "months", "grants", "beside", "leaving", "reasons"]
     assert {key: figure["amount"] for key, figure in found["strip"].items()} == {
         "guaranteed": "150000.00",
         "year_1": "207200.00",
@@ -337,7 +379,7 @@ def test_pay_answers_month_by_month() -> None:
         "year_5": "145865.94",
         "public_formula": "189500.00",
     }
-    assert (found["leaving"]["expected_kept"], found["leaving"]["kept_share"]) == ("25500.00", "0.8500")
+    assert (found["leaving"]["expected_kept"], found["leaving"]["kept_share"]) == ("25500.00", "0.850000")
 
 
 def test_pay_names_a_field_deep_inside() -> None:
@@ -394,7 +436,7 @@ def test_equity_answers_for_one_number(more: dict[str, object], colour: str, saf
     case = {"number": "90000", "peers": ["78000", "82000", "84500"], "manager": "89000", **more}
     found = answered(case, "equity")
     assert (found["equity"]["colour"], found["equity"]["safe_maximum"]) == (colour, safe)
-    assert (found["equity"]["over_best"], found["equity"]["ripple"]) == ("0.0651", "12000.00")
+    assert (found["equity"]["over_best"], found["equity"]["ripple"]) == ("0.065089", "12000.00")
     assert found["inversion"] == "1000.00"
 
 

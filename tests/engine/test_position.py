@@ -2,7 +2,16 @@
 
 import pytest
 
-from offers.engine.position import UNLIMITED, Quarter, Zone, compa_ratio, position, range_penetration, spread
+from offers.engine.position import (
+    UNLIMITED,
+    Quarter,
+    Zone,
+    compa_ratio,
+    position,
+    quarter_lines,
+    range_penetration,
+    spread,
+)
 from tests.engine.cases import D, Given, number
 
 
@@ -91,3 +100,7 @@ def test_position_gives_both_ratios() -> None:
 def test_position_in_an_open_range_is_known_only_outside_it(minimum, maximum, quarter) -> None:
     found = position(D(80000), minimum, UNLIMITED, maximum)
     assert (found.quarter, found.zone, found.compa_ratio) == (quarter, None, None)
+
+
+def test_a_range_is_cut_in_four() -> None:
+    assert quarter_lines(D("80000"), D("120000")) == (90_000, 100_000, 110_000)

@@ -135,7 +135,9 @@ def test_what_they_answered_stands_beside_the_offer(desk: Client, alice: User) -
     line = desk.get(DASHBOARD).context["lines"][0]
     assert line.answered == "USD\u00a086,000"
     room = main_of(desk.get(offer.get_absolute_url()).content.decode())
-    assert room.having("they-said")[0].text == "They answered with USD 86,000"
+    assert room.having("they-said")[0].text == (
+        "They answered with USD 86,000; the next step to ask for is USD 87,000"
+    )
 
 
 def test_an_offer_that_is_decided_says_how_and_has_no_deadline(desk: Client, alice: User) -> None:

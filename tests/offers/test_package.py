@@ -113,6 +113,14 @@ def test_the_database_refuses_what_cannot_be(
     ("fields", "name"),
     [
         ({"bonus_payout_rate": Decimal(4)}, "offer_bonus_payout_in_range"),
+        (
+            {"bonus_payout_low_rate": Decimal("1.1"), "bonus_payout_rate": Decimal(1)},
+            "offer_bonus_payout_low_to_usual",
+        ),
+        (
+            {"bonus_payout_low_rate": Decimal("1.3"), "bonus_payout_high_rate": Decimal("1.2")},
+            "offer_bonus_payout_low_to_high",
+        ),
         ({"match_own_rate": Decimal(2)}, "offer_match_own_in_range"),
         ({"onsite_days": Decimal(8)}, "offer_onsite_days_in_range"),
         ({"starts_on": date(1900, 1, 1)}, "offer_starts_on_in_range"),

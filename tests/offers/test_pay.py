@@ -81,7 +81,8 @@ def test_every_figure_is_the_one_that_the_json_door_gives(alice: User, case: Fie
     months = [[month[name] for name in columns] for month in door["months"]]
     for number in range(len(door["years"])):
         assert shown.pop(f"Year {number + 1}") == months[12 * number : 12 * number + 12]
-        shown.pop(f"What year {number + 1} is made of")
+        parts = [[part[name] for name in columns] for part in door["parts"][number]]
+        assert shown.pop(f"What year {number + 1} is made of") == parts
     check_leaving(shown, main, door["leaving"])
     check_beside(main, door["beside"])
     assert shown == {}
@@ -106,7 +107,13 @@ def check_beside(main: Element, door: Json) -> None:
     (beside,) = main.having("beside")
     figures = [plain(one.text) for one in beside.having("figure")]
     commute, years = door["commute"] or {}, ("healthy_year", "expected_year", "worst_year")
-    told = [door["hourly"]["rate"], commute.get("money"), commute.get("hours"), *map(door.get, years)]
+    told = [
+        door["hourly"]["rate"],
+        commute.get("money"),
+        commute.get("hours"),
+        commute.get("time_value"),
+        *map(door.get, years),
+    ]
     assert figures == [figure for figure in told if figure is not None]
 
 

@@ -88,6 +88,41 @@ def items_of(offer: Offer) -> dict[str, tuple[Decimal, Decimal]]:
     return {item.key: (item.cap, item.unit_value) for item in advice.bargain.items}
 
 
+def test_remote_days_of_which_half_is_said_say_what_is_missing(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    send(desk, offer, {"cap_remote_days": "2"})
+    assert "Remote days are in no package yet: say what one of them is worth to you." in odd_on(desk, offer)
+    send(desk, offer, {"each": "1,200"})
+    assert "Remote days are in no package yet: say how many at most." in odd_on(desk, offer)
+    send(desk, offer, {"cap_remote_days": "2", "each": "1,200"})
+    assert odd_on(desk, offer) == []
+
+
+def odd_on(desk: Client, offer: Offer) -> list[str]:
+    odd: list[str] = desk.get(address_of(offer)).context["odd"]
+    return odd
+
+
+def test_what_no_package_holds_can_be_marked_too(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    send(desk, offer, {"movable_notice": "no", "movable_remote_policy": "yes"})
+    advice = advice_on(read(offer), timezone.localdate())
+    assert advice is not None
+    ease = {lever.key: (lever.ease, lever.marked) for lever in advice.levers}
+    assert ease["notice"] == (Ease.FIXED, False)
+    assert ease["remote_policy"] == (Ease.HARD, True)
+
+
+@pytest.mark.parametrize("worth", ["0.5", "1.0", "1.5", "2.0"])
+def test_base_may_weigh_more_or_less_than_the_rest(desk: Client, alice: User, worth: str) -> None:
+    offer = make_offer(alice)
+    send(desk, offer, {"weight_base": worth})
+    advice = advice_on(read(offer), timezone.localdate())
+    assert advice is not None
+    assert advice.bargain.base_weight == Decimal(worth)
+    assert desk.get(reverse("offers:levers", args=[offer.pk])).status_code == 200
+
+
 def test_no_day_at_all_is_an_answer_and_shown_as_one(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     send(desk, offer, {"cap_leave_days": "0", "cap_learning": "0", "movable_relocation": "no"})
@@ -111,6 +146,7 @@ def test_no_day_at_all_is_an_answer_and_shown_as_one(desk: Client, alice: User) 
         ({"weight_sign_on": "3"}, "weight_sign_on"),
         ({"movable_sign_on": "perhaps"}, "movable_sign_on"),
         ({"each": "0"}, "each"),
+        ({"weight_base": "0.0"}, "weight_base"),
     ],
 )
 def test_a_mistake_stands_beside_its_field_and_nothing_is_saved(
@@ -156,14 +192,25 @@ def test_the_page_can_be_skipped_and_counts_as_answered_once_something_is_said(
 @pytest.mark.parametrize(
     "fields",
     [
-        {"key": "base"},
+        {"key": "base_exception"},
+        {"key": "base", "cap": Decimal(1)},
+        {"key": "notice", "weight": Decimal("1.0")},
         {"key": "sign_on", "cap": Decimal(-1)},
         {"key": "sign_on", "weight": Decimal("0.7")},
         {"key": "sign_on", "each": Decimal(5)},
         {"key": "remote_days", "cap": Decimal(8)},
         {"key": "leave_days"},
     ],
-    ids=["no-lever-of-packages", "below-zero", "another-weight", "worth-of-money", "eight-days", "twice"],
+    ids=[
+        "no-lever-of-all",
+        "cap-of-base",
+        "weight-of-a-mark",
+        "below-zero",
+        "another-weight",
+        "worth-of-money",
+        "eight-days",
+        "twice",
+    ],
 )
 def test_the_database_holds_what_the_page_promises(alice: User, fields: dict[str, object]) -> None:
     offer = make_offer(alice)

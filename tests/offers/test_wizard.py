@@ -180,6 +180,27 @@ def test_amounts_beside_the_choice_of_their_time_have_the_currency_alone(desk: C
     assert {one.text for one in main.having("input-group-text")} == {"EUR"}
 
 
+VARIES = BONUS | {"bonus_stated": "given", "bonus_target_rate": "10"}
+
+
+@pytest.mark.parametrize(
+    ("low", "usual", "high", "field"),
+    [
+        ("90", "80", "", "bonus_payout_rate"),
+        ("", "80", "70", "bonus_payout_high_rate"),
+        ("90", "", "80", "bonus_payout_high_rate"),
+        ("50", "80", "301", "bonus_payout_high_rate"),
+    ],
+)
+def test_a_better_year_pays_no_less_than_a_poorer_one(
+    desk: Client, alice: User, low: str, usual: str, high: str, field: str
+) -> None:
+    names = ("bonus_payout_low_rate", "bonus_payout_rate", "bonus_payout_high_rate")
+    typed = dict(zip(names, (low, usual, high), strict=True))
+    answer = send(desk, make_offer(alice), "bonus", VARIES | typed)
+    assert list(answer.context["form"].errors) == [field]
+
+
 @pytest.mark.parametrize(
     ("key", "changed", "opened"),
     [
@@ -188,8 +209,9 @@ def test_amounts_beside_the_choice_of_their_time_have_the_currency_alone(desk: C
         ("offer", OFFER | {"fte": "80"}, [True]),
         ("offer", OFFER | {"payments_per_year": "13"}, [True]),
         ("offer", OFFER | {"hours_per_week": "many"}, [True]),
-        ("bonus", BONUS | {"draw_recoverable": "on"}, [False, False]),
-        ("bonus", BONUS | {"draw_recoverable": "on", "raise_rate": "3"}, [False, True]),
+        ("bonus", BONUS | {"draw_recoverable": "on"}, [False, False, False]),
+        ("bonus", BONUS | {"draw_recoverable": "on", "raise_rate": "3"}, [False, False, True]),
+        ("bonus", VARIES | {"bonus_payout_low_rate": "50", "draw_recoverable": "on"}, [True, False, False]),
         ("sign-on", SIGN_ON, [False, False]),
         (
             "sign-on",
@@ -397,3 +419,10 @@ def test_no_answer_changes_once_it_is_decided(desk: Client, alice: User, key: st
     page = desk.post(reverse("offers:step", args=[offer.pk, key]), {"base": "12,345", "company": "Other"})
     assert "Take the decision back before you change an answer." in page.content.decode()
     assert Offer.objects.filter(pk=offer.pk).values()[0] == before
+
+
+def test_a_decided_offer_shows_its_answers_and_no_button(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, stage=Stage.DECIDED)
+    page = desk.get(reverse("offers:step", args=[offer.pk, "numbers"])).content.decode()
+    assert ("<fieldset disabled>" in page, "Continue" in page) == (True, False)
+    assert "Take the decision back" in page

@@ -186,7 +186,7 @@ def test_a_quick_escalation_moves_the_last_day_to_counter(desk: Client, offer: O
 def test_the_final_package_carries_its_own_date(desk: Client, offer: Offer) -> None:
     Offer.objects.update(stage=Stage.FINAL)
     make_answer(offer, kind="final", decide_by=offer.deadline)
-    assert titles_of_days(open_page(desk, offer)) == ["Decide on their final package"]
+    assert titles_of_days(open_page(desk, offer)) == ["Decide on their answer"]
 
 
 def test_a_version_says_what_moved_and_what_was_dropped(desk: Client, offer: Offer) -> None:

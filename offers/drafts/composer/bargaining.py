@@ -8,7 +8,9 @@ from offers.drafts.composer.words import (
     instead,
     items_words,
     level_reason,
+    limit,
     listed,
+    looked_into,
     movable,
     package_words,
     paid,
@@ -40,6 +42,9 @@ def counter(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
 
 
 def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
+    choice = " You are my first choice." if preferred else ""
+    if ground.answered is not None:
+        return f"{looked_into(ground, tone)}{choice}"
     first = f"Thank you for the offer for the role of {ground.role}."
     wish = by_tone(
         tone,
@@ -49,7 +54,7 @@ def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
         plain=f" I am glad to have it, and I would like to join {ground.company}.",
         brief=" I am glad to have it.",
     )
-    return f"{first}{wish}{' You are my first choice.' if preferred else ''}"
+    return f"{first}{wish}{choice}"
 
 
 def question(tone: Tone) -> str:
@@ -66,6 +71,10 @@ def question(tone: Tone) -> str:
 
 def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
     """The ask, why it is raised now, and the second way."""
+    if ground.answered is not None:
+        step = f"could we settle at a base of {paid(basis.ask or basis.offer, basis)}?"
+        more = f"I would like to ask for one more step. {reason(ground, basis)}, {step} {SETTLED}"
+        return [f"{limit(ground, basis)} {more}", second_way(ground, basis)]
     request = (
         f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask or basis.offer, basis)}."
     )
@@ -101,7 +110,7 @@ def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
     if items:
         request = f"{level_reason(ground)}, I would like to ask for {items}."
     else:
-        stays = f"It stays at {paid(basis.offer, basis)}."
+        stays = f"It stays at {paid(ground.answered or basis.offer, basis)}."
         such = f": {listed([*movable(ground), 'the start'])}" if movable(ground) else ""
         what = f"I would like to ask what else may move{such}."
         request = f"{stays} {level_reason(ground)}, {what}"

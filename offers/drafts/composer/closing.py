@@ -11,6 +11,8 @@ from offers.drafts.composer.words import (
     day,
     instead,
     items_words,
+    limit,
+    looked_into,
     paid,
     review_words,
     still_open,
@@ -19,7 +21,6 @@ from offers.drafts.models import Tone
 from offers.engine.draft import Competing
 from offers.engine.shared import SharedBasis
 
-LIMIT_GAP = "[the limit they named, such as the band or the budget]"
 STAGE = {
     Competing.WRITTEN: "I also hold another offer, in writing.",
     Competing.VERBAL: "I also have another offer, so far only a spoken one.",
@@ -31,16 +32,8 @@ NEARER = {"bonus_target_rate": "a bonus", "sign_on": "a sign-on", "equity_grant"
 def fallback(ground: Ground, tone: Tone) -> list[str]:
     """Takes up the limit they named, proposes the next step, and says by when it could be signed."""
     basis = basis_of(ground)
-    thanks = by_tone(
-        tone,
-        warm=f"Thank you for looking into my request. I am still excited about the role of {ground.role}, "
-        "and I "
-        "would like us to find a way.",
-        plain=f"Thank you for looking into my request. I would still like to take the role of {ground.role}.",
-        brief="Thank you for looking into my request.",
-    )
     return [
-        thanks,
+        looked_into(ground, tone),
         still_open(ground),
         taken_as_standing(ground),
         f"{limit(ground, basis)} {proposal(ground, basis)}",
@@ -53,13 +46,6 @@ def fallback(ground: Ground, tone: Tone) -> list[str]:
             brief="Is that possible?",
         ),
     ]
-
-
-def limit(ground: Ground, basis: SharedBasis) -> str:
-    """What they said; where no answer is on record, a gap for what they named."""
-    if ground.answered is None:
-        return f"I understand that {LIMIT_GAP}."
-    return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
 
 
 def proposal(ground: Ground, basis: SharedBasis) -> str:

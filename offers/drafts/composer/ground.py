@@ -13,6 +13,13 @@ NO_BASE = "Enter the base they offered; this message speaks of it."
 NO_QUESTION = "Every part of the offer is on record, so there is nothing to ask."
 NO_MESSAGE = "Nothing has gone out yet, so there is nothing to follow up."
 NO_DEADLINE = "No deadline is on record, so there is nothing to move."
+REACHED = (
+    "They have reached the base that you accept. Say yes, or ask for what stands beside base in the fallback."
+)
+KEPT = (
+    "The next number would be one that you keep to yourself. Ask aloud for one more step, or write the "
+    "fallback."
+)
 NO_RIVAL = "No other offer of yours is on record, and such a note has to be true."
 
 

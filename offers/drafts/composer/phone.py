@@ -1,10 +1,19 @@
-"""What is said on the phone: the counter, and once they have answered it the fallback."""
+"""What is said on the phone: the counter, and once they have answered one more step and the fallback."""
 
 from offers.drafts.composer.bargaining import REVIEW, basis_of, named, opening_items, second_way
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
-from offers.drafts.composer.ground import Ground, Step
-from offers.drafts.composer.words import SETTLED, by_tone, level_reason, paid, reason, still_open
+from offers.drafts.composer.ground import Ground
+from offers.drafts.composer.words import (
+    SETTLED,
+    by_tone,
+    capital,
+    level_reason,
+    looked_into,
+    paid,
+    reason,
+    still_open,
+)
 from offers.drafts.models import Tone
 from offers.engine.shared import SharedBasis
 
@@ -12,7 +21,7 @@ from offers.engine.shared import SharedBasis
 def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     """The request in short sentences to be said aloud, one a line; a note to oneself is in brackets.
 
-    Before they have answered it is the counter, afterwards the fallback: the first number is not asked again.
+    The first number is not asked again once they have answered it.
     """
     basis = basis_of(ground)
     hello = by_tone(
@@ -21,14 +30,8 @@ def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
         plain="Hello, do you have five minutes for the offer?",
         brief="Hello, I am calling about the offer.",
     )
-    glad = f"Thank you for the offer for the role of {ground.role}. " + by_tone(
-        tone,
-        warm="I am glad to have it, and I would like to join you.",
-        plain="I am glad to have it.",
-        brief="I am glad to have it.",
-    )
     return [
-        f"{hello}\n{glad}{' You are my first choice.' if preferred else ''}",
+        f"{hello}\n{thanks(ground, tone)}{' You are my first choice.' if preferred else ''}",
         still_open(ground),
         taken_as_standing(ground, aloud=True),
         *spoken_request(ground, basis),
@@ -44,10 +47,22 @@ def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     ]
 
 
+def thanks(ground: Ground, tone: Tone) -> str:
+    """For their answer, once there is one, else for the offer."""
+    if ground.answered is not None:
+        return looked_into(ground, tone)
+    return f"Thank you for the offer for the role of {ground.role}. " + by_tone(
+        tone,
+        warm="I am glad to have it, and I would like to join you.",
+        plain="I am glad to have it.",
+        brief="I am glad to have it.",
+    )
+
+
 def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """One request with both reasons, each sentence on a line of its own."""
-    if ground.answered is not None and ground.settle:
-        return [spoken_settlement(ground, basis, ground.settle)]
+    if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
+        return ["\n".join([next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
@@ -58,13 +73,23 @@ def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
 
 
-def spoken_settlement(ground: Ground, basis: SharedBasis, step: Step) -> str:
-    """What would settle it, with both reasons. What they can do is not said again: they have just said it."""
-    works = f"{reason(ground, basis)}, this would work for me: {proposed(step, basis)}"
-    return f"Thank you for looking into my request.\n{works}\n{SETTLED}"
+def next_request(ground: Ground, basis: SharedBasis) -> str:
+    """What is left to ask after an answer. What they can do is not said again: they have just said it."""
+    if basis.ask:
+        return f"{reason(ground, basis)}, could we settle at a base of {paid(basis.ask, basis)}?"
+    if items := opening_items(basis):
+        return f"{level_reason(ground)}, I would like to ask for {items}."
+    return f"{reason(ground, basis)}, {would_work(ground, basis)}"
+
+
+def would_work(ground: Ground, basis: SharedBasis) -> str:
+    return f"this would work for me: {proposed(ground.settle, basis)}" if ground.settle else ""
 
 
 def second_spoken(ground: Ground, basis: SharedBasis) -> str:
-    if ground.answered is not None and ground.settle:
-        return "What would be possible instead?"
-    return second_way(ground, basis) if basis.ask else REVIEW
+    """The second way before an answer; after it what could be agreed on, and at last a question."""
+    if ground.answered is None:
+        return second_way(ground, basis) if basis.ask else REVIEW
+    last = "What would be possible instead?"
+    first = bool(basis.ask or opening_items(basis))
+    return capital(f"{would_work(ground, basis)}\n{last}") if first and ground.settle else last

@@ -12,6 +12,7 @@ from offers.engine.situation import Unit
 
 PER = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
 SETTLED = "It would let me start with my mind on the team's work, not on pay."
+LIMIT_GAP = "[the limit they named, such as the band or the budget]"
 GAP = "[your reason: what you have done that this role needs]"
 LONGEST_SENTENCE = 24
 HAVING = "having it"
@@ -95,6 +96,25 @@ def when(ground: Ground, after: str = HAVING) -> str:
 
 def within(days: int, after: str = HAVING) -> str:
     return f"within {days} business day{'s' if days > 1 else ''} of {after}"
+
+
+def looked_into(ground: Ground, tone: Tone) -> str:
+    """Thanks for an answer."""
+    thanks = "Thank you for looking into my request."
+    return by_tone(
+        tone,
+        warm=f"{thanks} I am still excited about the role of {ground.role}, and I would like us to find "
+        "a way.",
+        plain=f"{thanks} I would still like to take the role of {ground.role}.",
+        brief=thanks,
+    )
+
+
+def limit(ground: Ground, basis: SharedBasis) -> str:
+    """What they said; where no answer is on record, a gap for what they named."""
+    if ground.answered is None:
+        return f"I understand that {LIMIT_GAP}."
+    return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
 
 
 def still_open(ground: Ground) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from offers.bands.pay_rules import RefusedError, load_pay_rules
 from offers.bands.reference import load_industries
 from offers.engine.policy import Policy
 
@@ -15,3 +16,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         load_industries(Policy())
+        try:
+            load_pay_rules()
+        except RefusedError as error:
+            raise CommandError(str(error)) from error

@@ -1,11 +1,10 @@
-"""Bands, employers and industries in the stock administration, with their history."""
+"""A stock page of the administration that overwrites nothing and shows what the database recorded."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import DataError, models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from offers.bands.history import history_of
-from offers.bands.models import Band, Employer, Industry, PolicyValue, Versioned
-from offers.engine.policy import RULES, Policy
+from offers.bands.models import Versioned
 
 
 class VersionedForm(forms.ModelForm):
@@ -98,71 +96,3 @@ class HistoryAdmin(admin.ModelAdmin):
             "preserved_filters": self.get_preserved_filters(request),
         }
         return TemplateResponse(request, "admin/row_history.html", context)
-
-
-class NumberedSelect(AutocompleteSelect):
-    """The stock widget looks up whatever was posted; this one only what can be a key."""
-
-    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
-        return super().optgroups(name, [key for key in value if key.isdecimal()], attr)
-
-
-@admin.register(Employer)
-class EmployerAdmin(HistoryAdmin):
-    list_display = ("name", "website")
-    search_fields = ("name", "website")
-
-
-@admin.register(PolicyValue)
-class PolicyValueAdmin(HistoryAdmin):
-    list_display = ("key", "value", "default", "unit", "grade", "reason")
-    search_fields = ("key", "reason")
-
-    @admin.display(description="default")
-    def default(self, row: PolicyValue) -> str:
-        return f"{getattr(Policy(), row.key):f}"
-
-    @admin.display(description="unit")
-    def unit(self, row: PolicyValue) -> str:
-        return RULES[row.key].unit
-
-    @admin.display(description="grade of the default")
-    def grade(self, row: PolicyValue) -> str:
-        return RULES[row.key].grade.value
-
-
-@admin.register(Industry)
-class IndustryAdmin(HistoryAdmin):
-    list_display = ("name", "padding_low_rate", "padding_high_rate", "grade", "source")
-    list_filter = ("grade",)
-    search_fields = ("name", "source")
-
-
-@admin.register(Band)
-class BandAdmin(HistoryAdmin):
-    list_display = (
-        "title",
-        "level",
-        "employer",
-        "location",
-        "currency",
-        "minimum",
-        "midpoint",
-        "maximum",
-        "period",
-        "as_of",
-        "confidence",
-    )
-    list_filter = ("confidence", "basis", "period", "currency", "family", "as_of")
-    list_select_related = ("employer",)
-    search_fields = ("title", "level", "family", "location", "employer__name", "source")
-    date_hierarchy = "as_of"
-    fieldsets = (
-        ("Which job", {"fields": ("opened_version", "employer", "family", "title", "level", "location")}),
-        ("Pay", {"fields": ("currency", "period", "minimum", "midpoint", "maximum", "basis")}),
-        ("Where it comes from", {"fields": ("source", "url", "as_of", "sample", "confidence")}),
-    )
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs["widget"] = NumberedSelect(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)

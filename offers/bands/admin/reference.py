@@ -1,0 +1,64 @@
+"""Employers, industries, rule values and laws in the stock administration, with their history."""
+
+from django.contrib import admin
+
+from offers.bands.admin.history import HistoryAdmin
+from offers.bands.models import Employer, Industry, PayRule, PolicyValue
+from offers.engine.policy import RULES, Policy
+
+
+@admin.register(Employer)
+class EmployerAdmin(HistoryAdmin):
+    list_display = ("name", "website")
+    search_fields = ("name", "website")
+
+
+@admin.register(PolicyValue)
+class PolicyValueAdmin(HistoryAdmin):
+    list_display = ("key", "value", "default", "unit", "grade", "reason")
+    search_fields = ("key", "reason")
+
+    @admin.display(description="default")
+    def default(self, row: PolicyValue) -> str:
+        return f"{getattr(Policy(), row.key):f}"
+
+    @admin.display(description="unit")
+    def unit(self, row: PolicyValue) -> str:
+        return RULES[row.key].unit
+
+    @admin.display(description="grade of the default")
+    def grade(self, row: PolicyValue) -> str:
+        return RULES[row.key].grade.value
+
+
+@admin.register(Industry)
+class IndustryAdmin(HistoryAdmin):
+    list_display = ("name", "padding_low_rate", "padding_high_rate", "grade", "source")
+    list_filter = ("grade",)
+    search_fields = ("name", "source")
+
+
+@admin.register(PayRule)
+class PayRuleAdmin(HistoryAdmin):
+    list_display = (
+        "place",
+        "country",
+        "duty",
+        "since",
+        "employees",
+        "basis",
+        "history",
+        "history_since",
+        "verified",
+        "as_of",
+    )
+    list_filter = ("verified", "duty", "basis", "history", "country", "as_of")
+    search_fields = ("place", "country", "code", "citation")
+    fieldsets = (
+        ("Where", {"fields": ("opened_version", "code", "country", "place", "within", "known_as")}),
+        ("Unasked", {"fields": ("duty", "since", "employees", "disclose", "benefits")}),
+        ("What a posted range is of", {"fields": ("basis", "basis_since")}),
+        ("On request", {"fields": ("request", "request_since", "request_employees")}),
+        ("Earlier pay", {"fields": ("history", "history_since")}),
+        ("Where it comes from", {"fields": ("note", "citation", "verified", "source", "to_check", "as_of")}),
+    )

@@ -1,0 +1,147 @@
+"""What a message may propose: one request, a second way, and what could be agreed on now."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import prefetch_related_objects
+
+from offers.drafts.case import Case
+from offers.drafts.composer.ground import Review, Step
+from offers.engine.ladder import Rung
+from offers.engine.replies import ReplyRow, reply_to
+from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
+from offers.ledger.models import ANSWERS
+
+LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposals(Case):
+    """One offer with what may be proposed about it. Private; what may leave it is `movable` and the steps."""
+
+    @property
+    def answered(self) -> Decimal | None:
+        """The base of their last answer to a counter."""
+        prefetch_related_objects([self.offer], "terms")
+        answers = [one for one in self.offer.terms.all() if one.kind in ANSWERS]
+        return next((one.base for one in answers if one.base is not None), None)
+
+    @cached_property
+    def reply(self) -> ReplyRow | None:
+        """What the engine says to the base that they answered with; None without one, or without an ask."""
+        if self.answered is None or self.advice is None:
+            return None
+        return reply_to(self.answered, self.advice.bargain, self.policy)
+
+    @cached_property
+    def request(self) -> Decimal | None:
+        """The base to ask for now: the ask; once they have answered, the step that is left above their base.
+
+        None where base is not asked for, where they have reached what the person accepts, and where the
+        next number would give something away.
+        """
+        if self.answered is None or self.basis is None or self.basis.ask is None:
+            return self.basis.ask if self.basis else None
+        step = self.reply.reply if self.reply else None
+        return step if self.reply and self.may_say(self.reply.say.text, self.answered) else None
+
+    @property
+    def sayable(self) -> frozenset[Decimal]:
+        """With the base to ask for now."""
+        return super().sayable | ({self.request} if self.request else frozenset())
+
+    @cached_property
+    def movable(self) -> SharedBasis | None:
+        """The basis of a message sent now: with what is asked for now, without packages of dropped parts.
+
+        They would sell as new what was named before. Where only such items are asked for, and not base, the
+        others of them are left. Once they have answered, no package is worth the same as the request.
+        """
+        if self.basis is None:
+            return None
+        now = self.basis
+        if self.answered is not None and now.ask is not None:
+            now = replace(now, ask=self.request, opening=())
+        if not self.drops:
+            return now
+        if now.ask is not None:
+            return replace(now, opening=tuple(one for one in now.opening if self.is_new(one.items)))
+        left = [tuple(item for item in one.items if self.is_new((item,))) for one in now.opening]
+        pairs = zip(now.opening, left, strict=True)
+        return replace(now, opening=tuple(replace(one, items=items) for one, items in pairs if items))
+
+    def is_new(self, items: tuple[SharedItem, ...]) -> bool:
+        """Whether nothing among these was named before and then dropped."""
+        return {one.key for one in items}.isdisjoint(one.name for one in self.drops)
+
+    @property
+    def settle(self) -> Step | None:
+        """What could be agreed on now."""
+        return self.settlement[1] if self.settlement else None
+
+    @cached_property
+    def settlement(self) -> tuple[Rung, Step] | None:
+        """The next rung that is not under what stands nor, once they have answered, above the request."""
+        asked = self.basis.ask if self.basis else None
+        said = [(rung, self.moved(step)) for rung, step in self.rungs if asked or rung.code != "R3"]
+        most = self.request if self.answered is not None else None
+        fits = (one for one in said if self.stands <= one[1].base and (most is None or one[1].base < most))
+        return next(fits, None)
+
+    def moved(self, step: Step) -> Step:
+        """A review starts from the base that stands now and leads no higher than what is asked for now.
+
+        Where base is not asked for it names none.
+        """
+        if step.review is None:
+            return step
+        later, asks = step.review.base, self.request or (self.basis and self.basis.ask)
+        base = min(later, asks) if later and asks and later > self.stands else None
+        return replace(step, base=max(step.base, self.stands), review=replace(step.review, base=base))
+
+    @cached_property
+    def package(self) -> SharedPackage | None:
+        """The first package worth as much as the ask that has less base and gives nothing away."""
+        if self.movable is None:
+            return None
+        others = (one for one in self.movable.opening if one.base != self.movable.ask)
+        return next((one for one in others if self.may_say(one.phrase)), None)
+
+    @property
+    def second(self) -> tuple[Rung, Step] | None:
+        """The second way of a request: the first rung; what could be agreed on, once they have answered."""
+        return self.settlement if self.answered is not None else next(iter(self.rungs), None)
+
+    @property
+    def step(self) -> Step | None:
+        """What the second way proposes where no package does."""
+        return self.second[1] if self.second else None
+
+    @cached_property
+    def rungs(self) -> tuple[tuple[Rung, Step], ...]:
+        """The rungs that give nothing away, each with what it proposes."""
+        ladder = self.advice.ladder.rungs if self.advice else ()
+        steps = ((rung, self.without_dropped(step_of(rung))) for rung in ladder if rung.code in LADDER)
+        return tuple((rung, step) for rung, step in steps if step and self.may_say(rung.say.text))
+
+    def without_dropped(self, step: Step) -> Step | None:
+        """The step without what they have named and dropped, which is no new thing to ask for.
+
+        None where only such things were on top of the base that stands.
+        """
+        items = tuple(item for item in step.items if self.is_new((item,)))
+        if step.review is None and not items and step.items and step.base <= self.stands:
+            return None
+        return replace(step, items=items)
+
+
+def step_of(rung: Rung) -> Step:
+    """The first package of a rung; the one that waits for a review says what base follows it."""
+    package, said = rung.packages[0], rung.say.params
+    items = tuple(map(shared_item, package.picks))
+    if "months" not in said:
+        return Step(base=package.base, items=items)
+    later = said.get("amount")
+    base = later if isinstance(later, Decimal) else None
+    return Step(base=package.base, items=items, review=Review(months=str(said["months"]), base=base))
