@@ -278,12 +278,10 @@ PDF_ENVIRONMENT = {
     for name in ("PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "DYLD_FALLBACK_LIBRARY_PATH")
     if name in env
 }
-HANDLERS = "django.core.files.uploadhandler"
-FILE_UPLOAD_HANDLERS = ["offers.market.gate.UploadGate"]
-FILE_UPLOAD_HANDLERS += [f"{HANDLERS}.{place}FileUploadHandler" for place in ("Memory", "Temporary")]
+FILE_UPLOAD_HANDLERS = ["offers.market.gate.SmallUpload", "offers.market.gate.LargeUpload"]
 # What a file of market pay may be; further limits stand in offers/market/reading/limits.py.
-IMPORT_BYTES = env.int("IMPORT_MEGABYTES", default=300) * 1024 * 1024
-IMPORT_LIMITS = {"packed": IMPORT_BYTES, "rows": env.int("IMPORT_ROWS", default=5_000_000)}
+IMPORT_LIMITS = {"packed": env.int("IMPORT_MEGABYTES", default=300) * 1024 * 1024}
+IMPORT_LIMITS["rows"] = env.int("IMPORT_ROWS", default=5_000_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -4,15 +4,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import (
+    FileUploadHandler,
+    MemoryFileUploadHandler,
+    TemporaryFileUploadHandler,
+)
 from django.urls import reverse
 
 FORM = 1024 * 1024  # What a form may weigh beside its file.
 ELSEWHERE = 2 * 1024 * 1024  # No other page takes files.
 
 
-class UploadGate(FileUploadHandler):
-    """Stands before Django's own handlers: large files come from administrators, to one page."""
+class Gate(FileUploadHandler):
+    """Stands at Django's own handlers: large files come from administrators, to one page."""
 
     def handle_raw_input(
         self,
@@ -24,6 +28,7 @@ class UploadGate(FileUploadHandler):
     ) -> None:
         if content_length > self.most() + FORM:
             raise RequestDataTooBig("The file is larger than this page takes.")
+        super().handle_raw_input(input_data, META, content_length, boundary, encoding)
 
     def most(self) -> int:
         request = self.request
@@ -33,8 +38,10 @@ class UploadGate(FileUploadHandler):
             return int(settings.IMPORT_LIMITS["packed"])
         return ELSEWHERE
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        return raw_data
 
-    def file_complete(self, file_size: int) -> None:
-        return None
+class SmallUpload(Gate, MemoryFileUploadHandler):
+    """What fits in memory."""
+
+
+class LargeUpload(Gate, TemporaryFileUploadHandler):
+    """What does not, in a file that goes with the request."""

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from offers.market.reading.sheets import Line
 from offers.market.reading.text import Lines, rows_of
 
-# A cell in quotation marks that fills its place; a mark that is left over stands somewhere unusual.
-QUOTED = r'(?<![^{0}\n])"[^"\n]*"(?![^{0}\n])'
+# A cell in quotation marks, up to its separator. It begins with the mark, so that the search for it is quick.
+QUOTED = r'"[^"\n]*"(?![^{}\n])'
+CELL = "\x02"  # Stands for such a cell while the rest of the line is looked at.
 NOTHING = "\x01"  # What the database takes for no value: a sign that is in no cell.
 BLANKS = str.maketrans(dict.fromkeys("\t\n\r\xa0" + NOTHING, " "))  # A cell is one line.
 
@@ -55,14 +56,16 @@ def parts(whole: Whole) -> Iterator[Part]:
 
 def is_plain(text: str, quoted: re.Pattern[str], mark: str, width: int) -> bool:
     """Whether every line is one row of so many cells that the database and we understand alike."""
-    bare = quoted.sub("", text)
-    odd = ('"', "\r", f"{mark} ", f" {mark}", " \n", "\n ")
-    blank = any(sign in text for sign in ('" ', ' "', "\t", "\xa0", NOTHING)) or text[:1] == " "
-    if blank or any(sign in bare for sign in odd):
+    if any(sign in text for sign in ('" ', ' "', "\t", "\r", "\xa0", NOTHING, CELL)):
         return False
-    rows = bare.split("\n")
+    bare = "\n" + quoted.sub(CELL, text)
+    if bare.count(CELL) != bare.count(mark + CELL) + bare.count("\n" + CELL):
+        return False  # Something stands before a quotation mark in its cell.
+    if any(sign in bare for sign in ('"', f"{mark} ", f" {mark}", " \n", "\n ")):
+        return False
+    rows = bare[1:].split("\n")
     rows.pop()
-    return all(row.count(mark) == width - 1 for row in rows)
+    return {row.count(mark) for row in rows} == {width - 1}
 
 
 def the_long_way(whole: Whole, number: int, block: list[str]) -> Iterator[Part]:
