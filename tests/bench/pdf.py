@@ -80,7 +80,7 @@ def made_anew(window: Client, address: str) -> Callable[[], None]:
 
 
 def figures() -> Iterator[Figure]:
-    """Each document of a case and of an offer with everything; the same again; the first of all; many at once."""
+    """Each document of a case and of an offer with everything; the same again; the first; many at once."""
     load_industries(Policy())
     alice = make_person("alice")
     window = at_home(sign_in(alice))
