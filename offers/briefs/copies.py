@@ -1,6 +1,7 @@
 """Whether a document would be made of the same again: by the versions of the rows that it is made from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
@@ -24,30 +25,44 @@ CODE = ("offers/**/*.py", "templates/briefs/*.html", "static/css/brief.css")
 Parts = Iterator[tuple[type[models.Model], str]]
 
 
-def key_of(user: User, today: date, *chosen: object) -> str:
-    """A digest of the code, the day, what was chosen, and the version of every row. One query.
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """The digest of a document, and the file where a copy is kept of it."""
+
+    key: str
+    name: str = ""
+    pdf: bytes = b""
+
+
+def looked_up(user: User, today: date, *chosen: object) -> Found:
+    """A digest of the code, the day, what was chosen, and the version of every row; and its copy. One query.
 
     PostgreSQL gives a row another `xmin` and `ctid` each time it is written, so nothing that was changed,
     added or taken away can go unseen. It is read before the rows are: what changes in between is made anew.
+    A copy is of no use after a day.
     """
+    made = sha256("\n".join(map(str, (code(), user.pk, today, *chosen))).encode()).hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(question(), {"owner": user.pk})
-        (versions,) = cursor.fetchone()
-    parts = (code(), user.pk, today, *chosen, versions)
-    return sha256("\n".join(map(str, parts)).encode()).hexdigest()
+        cursor.execute(question(), {"owner": user.pk, "made": made, "oldest": oldest()})
+        key, name, pdf = cursor.fetchone()
+    return Found(key=key, name=name or "", pdf=bytes(pdf or b""))
 
 
 @cache
 def question() -> str:
-    """The versions of all rows that a document of this person can stand on, as one text."""
+    """The versions of all rows that a document of this person can stand on, as one text, with its copy."""
     rows = " UNION ALL ".join(
         # Names of ours alone; the person is a parameter.
-        f"SELECT '{model._meta.db_table}' AS place, id::text AS id, xmin::text || ctid::text AS version "  # noqa: S608
+        f"SELECT '{model._meta.db_table}' || id AS place, xmin::text || ' ' || ctid::text AS version "  # noqa: S608
         f"FROM {model._meta.db_table} WHERE {condition}"
         for model, condition in parts()
     )
-    whole = "string_agg(place || id || ' ' || version, ',' ORDER BY place, id)"
-    return f"SELECT md5({whole}) FROM ({rows}) AS found"  # noqa: S608
+    key = "md5(%(made)s || string_agg(place || ' ' || version, ',' ORDER BY place))"
+    return (
+        f"WITH found AS (SELECT {key} AS key FROM ({rows}) AS rows) "  # noqa: S608
+        "SELECT found.key, briefs_copy.name, briefs_copy.pdf FROM found LEFT JOIN briefs_copy "
+        "ON owner_id = %(owner)s AND briefs_copy.key = found.key AND made_at > %(oldest)s"
+    )
 
 
 def parts() -> Parts:
@@ -74,11 +89,6 @@ def code() -> str:
     found = (path for pattern in CODE for path in sorted(Path(settings.BASE_DIR).glob(pattern)))
     stamps = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found)
     return sha256("\n".join(stamps).encode()).hexdigest()
-
-
-def kept(user: User, key: str) -> Copy | None:
-    """The copy that was made of the same, if it is not older than a day."""
-    return Copy.objects.owned_by(user).filter(key=key, made_at__gt=oldest()).first()
 
 
 def keep(user: User, key: str, name: str, pdf: bytes) -> None:

@@ -18,7 +18,7 @@ from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
-from offers.explain import money_in
+from offers.explain import NO_BREAK, money_in
 from offers.models import Offer
 from offers.replies.recruiters import lines_said
 from offers.replies.stops import Line, Seen, heard_in, lines_of
@@ -219,7 +219,7 @@ def answer(row: ReplyRow, record: Record, *, private: bool, or_more: bool, is_no
     found: Row = shown(row, record, nearest=is_now)
     return Answer(
         said=f"{found.said} or more" if or_more else found.said,
-        does=found.does,
+        does=found.does.replace(f"{record.offer.currency}{NO_BREAK}", ""),  # The first column names it.
         say=found.say.removeprefix(THANKS),
         note=found.note if private else "",
         is_now=is_now,

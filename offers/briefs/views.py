@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.briefs.copies import keep, kept, key_of
+from offers.briefs.copies import keep, looked_up
 from offers.briefs.kinds import KINDS, read
 from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
@@ -46,16 +46,15 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
         raise Http404
     found, today, back = KINDS[kind], timezone.localdate(), reverse("briefs:page", args=[pk])
     choices = found.choices(request.GET, request.user)
-    key = key_of(request.user, today, kind, pk, choices)
-    copy = kept(request.user, key)
-    if copy:
-        return file(copy.name, bytes(copy.pdf))
+    copy = looked_up(request.user, today, kind, pk, choices)
+    if copy.pdf:
+        return file(copy.name, copy.pdf)
     offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
     versions = found.drawn(offer, today, choices)
     if not versions:
         messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
         return redirect(back)
-    return handed_over(request, versions, key, found.named(offer, choices), back, most=found.most)
+    return handed_over(request, versions, copy.key, found.named(offer, choices), back, most=found.most)
 
 
 @login_required
@@ -64,15 +63,14 @@ def comparison(request: OwnRequest) -> HttpResponse:
     """The offers that the page of comparing shows, on paper; no walk-away and no target is read for it."""
     today, ids, back = timezone.localdate(), picked(request.GET), reverse("compare:page")
     paper = chosen(request.GET, request.user)
-    key = key_of(request.user, today, "comparison", ids, paper)
-    copy = kept(request.user, key)
-    if copy:
-        return file(copy.name, bytes(copy.pdf))
+    copy = looked_up(request.user, today, "comparison", ids, paper)
+    if copy.pdf:
+        return file(copy.name, copy.pdf)
     desk = desk_of(request.user, ids, today)
     if len(desk.told) < FEWEST:
         messages.error(request, "Choose two offers or more, then they can be printed side by side.")
         return redirect(back)
-    return handed_over(request, side_by_side(desk, paper), key, named(desk), back)
+    return handed_over(request, side_by_side(desk, paper), copy.key, named(desk), back)
 
 
 def handed_over(

@@ -87,5 +87,5 @@ def test_the_comparison_asks_the_database_so_many_times(
     window: Client, alice: User, many: int, django_assert_num_queries: CountQueries
 ) -> None:
     offers = [make_acme(alice, company=f"Acme {number}") for number in range(many)]
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         window.get(reverse(ADDRESS), {"offer": [offer.pk for offer in offers]})

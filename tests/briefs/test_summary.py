@@ -195,7 +195,7 @@ def test_without_a_base_there_is_nothing_to_hand_over(window: Client, alice: Use
     assert "There is nothing to hand over yet" in response.content.decode()
 
 
-@pytest.mark.parametrize(("many", "queries"), [(1, 18), (30, 20)])  # Two about others, where there are any.
+@pytest.mark.parametrize(("many", "queries"), [(1, 17), (30, 19)])  # Two about others, where there are any.
 def test_the_summary_asks_the_database_so_many_times(
     window: Client, alice: User, many: int, queries: int, django_assert_num_queries: CountQueries
 ) -> None:

@@ -201,9 +201,9 @@ def test_after_a_refusal_the_next_brief_is_made(window: Client, alice: User, set
 
 
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_brief_asks_the_database_eighteen_times(
+def test_the_brief_asks_the_database_seventeen_times(
     window: Client, alice: User, many: int, django_assert_num_queries: CountQueries
 ) -> None:
     offers = make_crowd(alice, many)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         window.get(reverse("briefs:pdf", args=[offers[0].pk, "private-brief"]))

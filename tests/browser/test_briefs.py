@@ -1,4 +1,4 @@
-"""What a browser shows when a brief could not be made; the brief itself is a file."""
+"""The page that lists what can be printed, its files, and what a browser shows when one could not be made."""
 
 from pathlib import Path
 
@@ -22,3 +22,20 @@ def test_the_page_without_a_brief_has_no_fault_and_leads_on(
     assert inspect(page, "briefs-brief_later", screenshots) == []
     page.get_by_role("link", name="Back", exact=True).click()
     assert page.url.endswith(reverse("briefs:page", args=[offer.pk]))
+
+
+def test_the_page_of_papers_has_no_fault_and_its_switches_work(
+    page: Page, alice: User, screenshots: Path
+) -> None:
+    offer = make_offer(alice)
+    give_password(page, alice.email)
+    page.goto(reverse("briefs:page", args=[offer.pk]))
+    assert inspect(page, "briefs-page_switches", screenshots) == []
+    sheet = page.locator("#call-sheet")
+    sheet.get_by_label("US Letter").check()
+    sheet.get_by_label("With the lines at which to stop, and my walk-away").check()
+    with page.expect_download() as waiting:
+        sheet.get_by_role("button").click()
+    assert waiting.value.suggested_filename == "call-sheet-northwind-software-with-walk-away.pdf"
+    assert waiting.value.path().read_bytes()[:5] == b"%PDF-"
+    assert page.locator("#summary input[type=checkbox]").count() == 0
