@@ -19,7 +19,8 @@ from offers.levers import Decider, Group, Package, Shelf, levers_of
 from offers.models import Offer
 from offers.package import package_of
 from offers.pay.page import Pay, pay_of
-from offers.replies.rungs import HELD_BACK, NOT_SAID, TITLES, Step, Warned, steps_of
+from offers.replies.rungs import HELD_BACK, NOT_SAID, TITLES, steps_of
+from offers.replies.steps import Step, Warned
 from offers.timeline.log import Event, log_of
 from offers.timeline.versions import posted_range
 

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
+from offers.answered import next_row
 from offers.drafts.case import Case
 from offers.drafts.composer.ground import FINAL, KEPT, REACHED, Review, Step
 from offers.engine.ladder import Rung
-from offers.engine.replies import Action, ReplyRow, reply_to
+from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
 from offers.ledger.models import ANSWERS, Version
 
@@ -35,8 +36,7 @@ class Proposals(Case):
         """
         if self.answered is None or self.advice is None:
             return None
-        heard = max(self.answered, self.advice.state.offer)
-        return reply_to(heard, self.advice.bargain, self.policy)
+        return next_row(self.answered, self.advice, frozenset(self.colleagues - self.known))
 
     @property
     def is_final(self) -> bool:
@@ -67,13 +67,14 @@ class Proposals(Case):
     def request(self) -> Decimal | None:
         """The base to ask for now: the ask; once they have answered, the step that is left above their base.
 
-        None where base is not asked for, where they have reached what the person accepts, and where the
-        next number would give something away.
+        None where base is not asked for, where they have reached what the person accepts or called it final,
+        and where the next number would give something away.
         """
         if self.answered is None or self.basis is None or self.basis.ask is None:
             return self.basis.ask if self.basis else None
-        step = self.reply.reply if self.reply else None
-        return step if self.reply and self.may_say(self.reply.say.text, self.answered) else None
+        if self.is_final or self.reply is None:
+            return None
+        return self.reply.reply if self.may_say(self.reply.say.text, self.answered) else None
 
     @property
     def sayable(self) -> frozenset[Decimal]:

@@ -19,6 +19,7 @@ from offers.engine.workdays import add_business_days
 from offers.ledger.models import Settled
 from offers.models import Offer
 
+BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK, Kind.COMPETING)
 ASKING = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 LONG = (ExtensionClass.EXPLAIN, ExtensionClass.RISKY)
 
@@ -102,13 +103,14 @@ class Record(Proposals):
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
-        if kind in (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK) and (over := self.why_over_for(kind)):
+        if kind in BARGAINING and (over := self.why_over_for(kind)):
             raise NothingToSayError(over)
         return compose(kind, self.ground_for(kind), tone, preferred=preferred)
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
-        return self.why_over if kind is not Kind.FALLBACK or self.is_reached else ""
+        beside = kind in (Kind.FALLBACK, Kind.COMPETING) and not self.is_reached
+        return "" if beside and not (kind is Kind.COMPETING and self.is_final) else self.why_over
 
     def ground_for(self, kind: Kind) -> Ground:
         """The ground with what only such a message needs."""

@@ -80,7 +80,9 @@ def starts_of(record: Record) -> Starts:
 def suggested(record: Record, stand: Standing) -> Kind | None:
     """The message that comes next; thanks that went out already need not go out again."""
     if stand.suggested is None:
-        return Kind.FOLLOW_UP if is_to_be_confirmed(record, stand) else None
+        if is_to_be_confirmed(record, stand):
+            return Kind.FOLLOW_UP
+        return Kind.QUESTIONS if is_to_be_asked_back(record, stand) else None
     kind = Kind(stand.suggested.value)
     thanked = any(one.sent_on and one.kind == Kind.ACKNOWLEDGE for one in record.written.drafts.all())
     return None if kind == Kind.ACKNOWLEDGE and thanked else kind
@@ -93,6 +95,14 @@ def is_to_be_confirmed(record: Record, stand: Standing) -> bool:
         return False
     sent = [one for one in record.written.drafts.all() if one.kind == Kind.FOLLOW_UP and one.sent_on]
     return not any(one.sent_on and one.sent_on >= final_on for one in sent)
+
+
+def is_to_be_asked_back(record: Record, stand: Standing) -> bool:
+    """Whether something was dropped, and nothing has gone out since they last said what they offer."""
+    heard = max((one.heard_on for one in record.written.terms.all()), default=None)
+    if stand.outcome is not None or heard is None or not record.drops:
+        return False
+    return not any(one.sent_on and one.sent_on >= heard for one in record.written.drafts.all())
 
 
 def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:
@@ -132,7 +142,7 @@ def unsayable(record: Record, kind: Kind) -> str:
         return "" if record.wrote_on or record.passed or record.to_confirm else NO_MESSAGE
     if kind == Kind.EXTENSION:
         return "" if record.deadline else NO_DEADLINE
-    return no_rival(record) if kind == Kind.COMPETING else ""
+    return no_rival(record) or record.why_over_for(engine.Kind(kind)) if kind == Kind.COMPETING else ""
 
 
 def no_rival(record: Record) -> str:

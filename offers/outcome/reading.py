@@ -1,11 +1,12 @@
 """What an answer of theirs amounts to: what moved and what did not, and what can be said to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offers.case import measure_of
 from offers.drafts.composer.closing import proposed
+from offers.drafts.composer.words import items_words
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.money import percent, spoken
@@ -22,6 +23,14 @@ from offers.models import Offer
 # Said where the number of the sentence is one that the person keeps to themselves, or very near it.
 PLAIN: Reason = assumed(
     "SAY_REPLY_PLAIN", "Thank you for coming back to me. Could you take one more step on base?"
+)
+OWN = "your own numbers"
+CUT: Reason = assumed(
+    "SAY_CUT",
+    "Thank you for coming back to me. You have offered more base before. Does that offer still stand?",
+)
+BESIDE: Reason = assumed(
+    "SAY_BESIDE", "Thank you for coming back to me. Would {items} be possible beside the base?"
 )
 YES: Reason = assumed(
     "SAY_YES", "Thank you, that works for me. I will confirm once all the terms are in writing."
@@ -134,17 +143,31 @@ def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | N
 
     A sentence that would name a number one keeps to oneself is said without it.
     """
-    row = reply_to(max(base, advice.state.offer), advice.bargain, advice.state.policy)
-    if row is None and record.is_reached:
-        return Say(title=TITLES[Action.ACCEPT], words=YES.text, whys=(why(YES, "the base that you accept"),))
-    if row is None or (answer.is_final and row.action is Action.REPLY):
+    row = record.reply if base == record.answered else reply_to(base, advice.bargain, advice.state.policy)
+    if row is None:
+        return beside_base(record)
+    if answer.is_final and row.action is Action.REPLY:
         return None
+    if base < advice.state.offer:
+        return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     said = row.say if record.may_say(row.say.text, base) else PLAIN
     return Say(
         title=TITLES[row.action],
         words=said.text,
-        whys=(why(row.reason, "your own numbers"), why(said, "what others found worked")),
+        whys=(why(row.reason, OWN), why(said, "what others found worked")),
     )
+
+
+def beside_base(record: Record) -> Say | None:
+    """Where base is not asked for: a yes to what is accepted, else what to ask for beside it."""
+    if record.is_reached:
+        return Say(title=TITLES[Action.ACCEPT], words=YES.text, whys=(why(YES, OWN),))
+    moved = record.movable
+    items = items_words(moved.opening[0].items, moved) if moved and moved.opening else ""
+    if record.is_final or not items:
+        return None
+    said = replace(BESIDE, params={"items": items})
+    return Say(title="Ask for what stands beside base", words=said.text, whys=(why(said, OWN),))
 
 
 def grounds(answer: Terms, offer: Offer, advice: Advice) -> Iterator[StepAway]:

@@ -33,7 +33,8 @@ class Row:
 
 def rows_of(record: Record, advice: Advice) -> tuple[Row, ...]:
     """From the ask down to the offer; empty where base is not asked for."""
-    near = nearest_to(record.offer.history.answered, advice.replies)
+    answered = None if record.why_over else record.answered
+    near = nearest_to(answered, advice.replies)
     return tuple(shown(row, record, nearest=row is near) for row in advice.replies)
 
 

@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from offers.case import measure_of
+from offers.drafts.composer.words import items_words
 from offers.drafts.process import with_process
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
+from offers.engine.packages import PackageList
 from offers.explain import money_in, why
 from offers.models import Offer
 from offers.replies.deck import Turn, deal, heard_out, last_word, resume
@@ -50,7 +52,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "groups": groups_of(lines_said(record, advice)),
         "rows": rows_of(record, advice),
         "no_ask": (why(advice.ask.why),),
-        "packages": tuple(proposed(one, measure) for one in opening.packages),
+        "packages": packages_of(record, opening),
         "package_whys": (why(opening.why),) if opening.why else (),
         "heard": money_in(heard.base, measure) if heard.is_answer else "",
         "is_final": heard.is_final,
@@ -60,6 +62,17 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "lines": lines_of(advice, heard, seen),
         "grounds": grounds_of(advice, heard, seen),
     }
+
+
+def packages_of(record: Record, opening: PackageList) -> tuple[str, ...]:
+    """What to ask for where base is not; on top of what they have answered, nothing once that is enough."""
+    measure, moved = measure_of(record.offer), record.movable
+    if record.answered is None or moved is None:
+        return tuple(proposed(one, measure) for one in opening.packages)
+    if record.why_over:
+        return ()
+    items = [items_words(one.items, moved) for one in moved.opening]
+    return tuple(f"{money_in(record.stands, measure)} with {words}" for words in items if words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from offers.answered import next_row
 from offers.case import measure_of
 from offers.engine.advice import Advice
-from offers.engine.replies import reply_to
 from offers.example import example_advice, example_offer
 from offers.explain import money_in
 from offers.models import Offer
@@ -19,11 +19,9 @@ from offers.views.advised import with_advice
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     measure = measure_of(offer)
-    row = (
-        reply_to(max(answer, advice.state.offer), advice.bargain, advice.state.policy)
-        if answer and not offer.history.is_final
-        else None
-    )
+    is_open = not offer.history.is_final and not offer.is_decided
+    colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, answer}
+    row = next_row(answer, advice, colleagues) if answer and is_open else None
     context = {
         "offer": offer,
         "room": shown,

@@ -47,7 +47,7 @@ def make_late(alice: User) -> MakeLate:
 
 def answer_to(kind: Kind) -> str:
     """The answer after which such a message is sent: what is called final leaves no base to ask for."""
-    return "revised" if kind in (Kind.COUNTER, Kind.PHONE) else "final"
+    return "revised" if kind in (Kind.COUNTER, Kind.PHONE, Kind.COMPETING) else "final"
 
 
 def serious(record: Record, kind: Kind, tone: Tone) -> list[tuple[str, str, str]]:
@@ -131,7 +131,7 @@ def test_a_first_choice_is_named_only_when_it_is_ticked(make_late: MakeLate, kin
 
 
 def test_a_note_says_as_much_of_another_offer_as_is_on_record(make_late: MakeLate) -> None:
-    record = make_late("worked")
+    record = make_late("worked", said="revised")
     text = record.text(engine.Kind.COMPETING)
     assert (record.facts(engine.Kind.COMPETING, preferred=False).competing, "in writing" in text) == (
         Competing.WRITTEN,
@@ -142,7 +142,7 @@ def test_a_note_says_as_much_of_another_offer_as_is_on_record(make_late: MakeLat
 
 @pytest.mark.parametrize("tone", Tone)
 def test_more_time_is_asked_for_until_another_answer_is_there(make_late: MakeLate, tone: Tone) -> None:
-    record = make_late("worked")
+    record = make_late("worked", said="revised")
     other = Offer.objects.exclude(pk=record.offer.pk).get()
     Expectation.objects.create(offer=other, expected_on=date(2026, 12, 4))
     record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)
@@ -153,7 +153,7 @@ def test_more_time_is_asked_for_until_another_answer_is_there(make_late: MakeLat
 
 
 def test_a_spoken_offer_is_told_with_the_day_on_which_it_should_be_in_writing(make_late: MakeLate) -> None:
-    record = make_late("worked")
+    record = make_late("worked", said="revised")
     other = Offer.objects.exclude(pk=record.offer.pk).get()
     Offer.objects.filter(pk=other.pk).update(stated_as="verbal", deadline=None)
     Expectation.objects.create(offer=other, expected_on=date(2026, 12, 4))
@@ -163,7 +163,7 @@ def test_a_spoken_offer_is_told_with_the_day_on_which_it_should_be_in_writing(ma
 
 
 def test_a_long_wait_is_asked_for_as_one(make_late: MakeLate) -> None:
-    record = make_late("worked")
+    record = make_late("worked", said="revised")
     other = Offer.objects.exclude(pk=record.offer.pk).get()
     Expectation.objects.create(offer=other, expected_on=date(2026, 12, 14))
     record = record_of(Offer.objects.with_case().get(pk=record.offer.pk), TODAY)

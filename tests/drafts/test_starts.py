@@ -82,7 +82,7 @@ def test_late_in_a_negotiation_the_stage_has_its_messages(alice: User, name: str
     assert starts.first
     assert starts.first.kind == Kind.FOLLOW_UP
     over = {one.kind for one in (*starts.stage, *starts.others) if one.why_not}
-    assert over == {Kind.PHONE, Kind.COUNTER}
+    assert over == {Kind.PHONE, Kind.COUNTER, Kind.COMPETING}
 
 
 def warnings(offer: Offer, kind: Kind) -> list[str]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.models import Offer, Stage
-from offers.replies.rungs import DROPPED
+from offers.replies.steps import DROPPED
 from offers.replies.table import HELD_BACK, PLAIN
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_answer, make_crowd, make_offer, make_signal, make_terms
@@ -110,13 +110,41 @@ def test_where_base_is_not_asked_for_the_package_stands_instead_of_the_table(
 def test_no_step_proposes_less_than_they_have_answered_with(desk: Client, alice: User) -> None:
     make_answer(offer := make_offer(alice), base=Decimal(84_400))
     ladder = part(page_of(desk, offer), "ladder")
-    assert [one.text for one in ladder.having("rung-figure")] == [
-        "USD 88,500",
-        "USD 84,400",
-        "USD 84,400",
+    assert [one.text for one in ladder.having("rung-figure")] == ["USD 87,000"]
+    assert [one.text for one in ladder.having("rungs")[0].having("h3")] == [
+        "The next step in base",
+        "What to settle for",
+        "The decision",
     ]
-    assert "A closing number: They have answered with more base than this." in ladder.text
+    assert "a base of USD 84,400 a year with a review after 6 months" in ladder.text
     assert "I will give you my answer on the offer as it stands." in ladder.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "titles"),
+    [
+        ({"base": Decimal(88_500)}, ["Say yes"]),
+        ({"base": Decimal(97_000)}, ["Say yes"]),
+        ({"base": Decimal(84_400), "kind": "final"}, ["What to settle for", "The decision"]),
+    ],
+)
+def test_nothing_more_is_proposed_than_their_answer_leaves(
+    desk: Client, alice: User, answer: dict[str, Any], titles: list[str]
+) -> None:
+    make_answer(offer := make_offer(alice), **answer)
+    main = page_of(desk, offer)
+    assert [one.text for one in part(main, "ladder").having("rungs")[0].having("h3")] == titles
+    assert "nearest to their answer" not in main.text
+
+
+def test_what_is_asked_for_beside_a_base_that_stays_counts_their_answer(desk: Client, alice: User) -> None:
+    offer = ROOMS["formula"](alice)
+    make_answer(offer, base=Decimal(61_400), sign_on=Decimal(2_000))
+    assert [one.text for one in page_of(desk, offer).having("packages")] == [
+        "EUR 61,400 with a sign-on of EUR 6,000 in place of EUR 2,000 and 5 more days of leave"
+    ]
+    make_answer(offer, base=Decimal(70_000))
+    assert page_of(desk, offer).having("packages") == []
 
 
 def test_the_ladder_goes_down_and_names_what_is_left_out(desk: Client, alice: User) -> None:

@@ -37,7 +37,7 @@ def fallback(ground: Ground, tone: Tone) -> list[str]:
         still_open(ground),
         taken_as_standing(ground),
         f"{limit(ground, basis)} {proposal(ground, basis)}",
-        f"{fits(ground, basis)} {SETTLED}",
+        fits(ground, basis) if ground.drops else f"{fits(ground, basis)} {SETTLED}",
         f"{signing(ground)} "
         + by_tone(
             tone,
@@ -82,7 +82,8 @@ def signing(ground: Ground) -> str:
     """A promise to sign stands on a package that is named; else only an answer is promised."""
     if ground.settle is None:
         return f"If there is a way, I can confirm my answer by {day(ground.sign_by)}."
-    return f"If we can do this, I can sign by {day(ground.sign_by)}."
+    both = " and what you named before stands" if ground.drops else ""
+    return f"If we can do this{both}, I can sign by {day(ground.sign_by)}."
 
 
 def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:

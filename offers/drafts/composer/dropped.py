@@ -5,7 +5,13 @@ from offers.drafts.composer.words import LONGEST_SENTENCE, capital, lines, liste
 
 SHORT = ("sign_on", "leave_days", "bonus_target_rate", "equity_grant")  # What a counter may name in passing.
 
-MANY = 2  # More of them would be a message of their own: the questions.
+MANY = 2  # More of them are named together; the questions have each.
+NAMES = {
+    "sign_on": "the sign-on",
+    "leave_days": "leave",
+    "bonus_target_rate": "the bonus",
+    "equity_grant": "the grant",
+}
 
 
 def asks_back(ground: Ground) -> str:
@@ -15,7 +21,9 @@ def asks_back(ground: Ground) -> str:
     by, place = same([one.by for one in ground.drops]), same([one.place for one in ground.drops])
     named = f"{capital(by or 'before')} you named {listed([one.said for one in ground.drops])}."
     has = f"{capital(place or 'the offer')} has {listed([one.has for one in ground.drops])}."
-    question = "Does it still stand?" if len(ground.drops) == 1 else "Do they still stand?"
+    one = ground.drops[0]
+    single = len(ground.drops) == 1 and was(one) == "was"
+    question = "Does it still stand?" if single else "Do they still stand?"
     if max(len(one.split()) for one in (named, has)) <= LONGEST_SENTENCE:
         return f"{named} {has} {question}"
     return f"{was_named(ground)} Do they still stand?\n{lines([both(one) for one in ground.drops])}"
@@ -45,11 +53,14 @@ def to_write_in(ground: Ground) -> str:
 
 
 def taken_as_standing(ground: Ground, *, aloud: bool = False) -> str:
-    """What puts them back before anything else is asked for; nothing where it would be long."""
+    """What puts them back before anything else is asked for; in one sentence for all where they are many."""
     found = [one for one in ground.drops if one.name in SHORT]
+    if not found:
+        return ""
     by, place = same([one.by for one in found]), same([one.place for one in found])
     if not by or not place or len(found) > (1 if aloud else MANY):
-        return ""
+        names = listed([NAMES[one.name] for one in found])
+        return f"What you named before of {names} is lower now or missing. I take it that all of it stands."
     stand, them = ("stands", "it") if found[0].name != "leave_days" and len(found) == 1 else ("stand", "them")
     taken = f"I take it that {listed([one.the for one in found])} {stand}, because you named {them} {by}."
     return taken if aloud else f"{taken} {capital(place)} does not have {them} as you named {them}."

@@ -9,6 +9,7 @@ from offers.drafts.composer.words import (
     by_tone,
     capital,
     level_reason,
+    limit,
     looked_into,
     paid,
     reason,
@@ -62,7 +63,8 @@ def thanks(ground: Ground, tone: Tone) -> str:
 def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """One request with both reasons, each sentence on a line of its own."""
     if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
-        return ["\n".join([next_request(ground, basis), SETTLED])]
+        cut = [limit(ground, basis)] if ground.answered < basis.offer else []
+        return ["\n".join([*cut, next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."

@@ -1,0 +1,63 @@
+"""The ladder once they have answered: the next number, what to settle for, and the decision."""
+
+from collections.abc import Iterator
+
+from offers.case import measure_of
+from offers.drafts.composer.closing import proposed
+from offers.drafts.record import Record
+from offers.engine.advice import Advice
+from offers.engine.reason import TYPED, Reason
+from offers.engine.stage_scripts import assumed
+from offers.explain import Why, money_in, why
+from offers.replies.steps import OWN, Step, Steps, Warned
+
+DROPPED = "They have dropped or lowered a part that they named: ask first whether that still stands."
+STANDS = Reason(
+    code="RUNG_ANSWERED",
+    sentence="What they answered is what stands now: hold it against the lines below, at which to stop.",
+    source=TYPED,
+    binding="offer",
+)
+DECIDE = assumed(
+    "SAY_ANSWERED", "Thank you for looking into it. I will give you my answer on the offer as it stands."
+)
+YES = assumed("SAY_YES", "Thank you, that works for me. I will confirm once all the terms are in writing.")
+
+
+def steps_after(record: Record, advice: Advice) -> Steps:
+    """What is left to say. The first step asks back what was dropped before anything else is asked for."""
+    found = (*next_number(record), *settlement(record), decision(record))
+    said = (advice.ladder.say_now,) if advice.ladder.say_now else ()
+    return Steps(kept=found, left=(), warnings=tuple(Warned(whys=(why(reason, OWN),)) for reason in said))
+
+
+def next_number(record: Record) -> Iterator[Step]:
+    if record.request is not None and record.reply is not None:
+        yield Step(
+            title="The next step in base",
+            proposes=(money_in(record.request, measure_of(record.offer)),),
+            say=record.reply.say.text,
+            note=DROPPED if record.drops else "",
+            whys=(why(record.reply.reason, OWN), why(record.reply.say, OWN)),
+        )
+
+
+def settlement(record: Record) -> Iterator[Step]:
+    if record.settlement is None or record.basis is None or record.is_reached:
+        return
+    rung, step = record.settlement
+    words = proposed(step, record.basis)
+    yield Step(
+        title="What to settle for",
+        proposes=(),
+        say=f"This would work for me: {words}",
+        note=DROPPED if record.drops and record.request is None else "",
+        whys=(why(rung.reason, OWN),),
+    )
+
+
+def decision(record: Record) -> Step:
+    say = YES if record.is_reached else DECIDE
+    reasons: tuple[Why, ...] = (why(STANDS, OWN), why(say, OWN))
+    title = "Say yes" if record.is_reached else "The decision"
+    return Step(title=title, proposes=(), say=say.text, note="", whys=reasons)
