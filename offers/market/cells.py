@@ -28,6 +28,7 @@ Row = dict[str, Any]
 @dataclass(frozen=True, kw_only=True)
 class Publisher:
     title: str
+    short: str
     licence: str
     url: str
     says: str  # What its figures are figures of.
@@ -36,18 +37,21 @@ class Publisher:
 PUBLIC = "US government work, in the public domain"
 SURVEY = Publisher(
     title="BLS Occupational Employment and Wage Statistics",
+    short="BLS OEWS",
     licence=PUBLIC,
     url="https://www.bls.gov/oes/",
     says="Pay before tax of people in work, without bonus and shares, from a survey of employers.",
 )
 FILINGS = Publisher(
     title="Visa filings (DOL LCA disclosure)",
+    short="visa filings (DOL LCA)",
     licence=PUBLIC,
     url="https://www.dol.gov/agencies/eta/foreign-labor/performance",
     says="What employers wrote in filings for visa positions, from the lower end of what they wrote.",
 )
 LEVELS = Publisher(
     title="OFLC prevailing wage levels",
+    short="OFLC",
     licence=PUBLIC,
     url="https://flag.dol.gov/wage-data/wage-search",
     says="The least that a visa position may pay at four levels of experience. Levels are no percentiles.",

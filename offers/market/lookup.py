@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 
 from offers.engine.money import percent
 from offers.engine.reason import in_words
@@ -30,6 +30,14 @@ class Choice:
     description: str
     found_by: str
     national: Pay | None
+
+    @property
+    def median(self) -> str:
+        """National median in words, with what it is for."""
+        if self.national is None:
+            return ""
+        each = "an hour" if self.national.unit == "hour" else "a year"
+        return f"{self.national.at('median').words} US dollars {each}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,8 +173,8 @@ def disagreement(survey: Pay, filed: Pay) -> Iterator[str]:
         side = "above" if apart > 0 else "below"
         yield (
             f"The sources disagree: the median of the visa filings is {percent(abs(apart), 0)} {side} that "
-            f"of the survey. The filings are of {filed.place}, {filed.period}; the survey is of {survey.place}, "
-            f"{survey.period}."
+            f"of the survey. The filings are of {filed.place}, {filed.period}; the survey is of "
+            f"{survey.place}, {survey.period}."
         )
 
 
@@ -209,7 +217,7 @@ def exchange_words(exchange: Exchange) -> str:
     )
 
 
-def known_here() -> dict[str, int | None]:
-    """The formats of which something was imported, with the newest year. One query."""
-    batches = Batch.objects.filter(state=State.IMPORTED).order_by("year").values_list("layout", "year")
-    return dict(batches)
+def imported_formats() -> dict[str, int | None]:
+    """The formats of which an administrator imported something, with the newest year. One query."""
+    batches = Batch.objects.filter(state=State.IMPORTED).exclude(facts__has_key="shipped")
+    return dict(batches.order_by(F("year").asc(nulls_first=True)).values_list("layout", "year"))

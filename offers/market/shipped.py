@@ -51,6 +51,7 @@ def load(path: Path, layout: str, year: int | None, rows: Callable[[Batch, Path]
         source="oews" if layout == "oews" else "ours",
         year=year,
         state=State.IMPORTED,
+        facts={"shipped": True},
         done_at=timezone.now(),
     )
     made = list(rows(batch, path))

@@ -123,7 +123,7 @@ def once(rows: Iterable[Match]) -> tuple[Match, ...]:
 def with_words(words: str) -> list[Match]:
     """Titles that are these words or hold them all, the shortest first. One query."""
 
-    def holding(titles: "QuerySet[Any]") -> "QuerySet[Any]":
+    def holding(titles: "QuerySet[Any]") -> Any:
         query = SearchQuery(words, config="english")
         found = titles.annotate(low=Lower("title"), words=WORDS).filter(Q(low=words) | Q(words=query))
         return found.annotate(size=Length("title")).order_by("size", "title")
@@ -134,7 +134,7 @@ def with_words(words: str) -> list[Match]:
 def spelled_alike(words: str) -> list[Match]:
     """Titles that look most like these words. One query, and one for how like is like."""
 
-    def like(titles: "QuerySet[Any]") -> "QuerySet[Any]":
+    def like(titles: "QuerySet[Any]") -> Any:
         found = titles.annotate(low=Lower("title")).filter(low__trigram_similar=words)
         return found.annotate(size=-TrigramSimilarity("low", words)).order_by("size", "title")
 
