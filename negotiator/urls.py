@@ -14,6 +14,7 @@ urlpatterns = [
     path("offers/<uuid:pk>/replies/", include("offers.replies.urls")),
     path("offers/<uuid:pk>/timeline/", include("offers.timeline.urls")),
     path("", include("offers.dates.urls")),
+    path("market/", include("offers.market_urls")),
     path("offers/", include("offers.briefs.urls")),
     path("account/data/", include("offers.archive.urls")),
     path("account/", include("offers.accounts.urls")),

@@ -141,6 +141,7 @@ class RangeForm(StepForm):
             "range_midpoint",
             "range_maximum",
             "range_basis",
+            "range_source",
             "range_from_employer",
             "posted_minimum",
             "posted_maximum",
@@ -154,6 +155,7 @@ class RangeForm(StepForm):
         widgets = {"posted_on": DATE}
         help_texts = {
             "range_midpoint": "Leave it empty if nobody named it.",
+            "range_source": "Such as who named it, or a survey with its year. It is for you alone.",
             "range_basis": "New hires if they said what they hire at; else the whole position.",
         }
 
@@ -191,6 +193,7 @@ class RangeForm(StepForm):
                 "band",
                 row("range_minimum", "range_maximum"),
                 row("range_midpoint", "range_basis"),
+                "range_source",
                 "range_from_employer",
             ),
             Fieldset(

@@ -158,6 +158,7 @@ class Offer(PayFacts, OwnFacts, LawFacts):
     range_midpoint = money("midpoint")
     range_maximum = money("maximum")
     range_basis = models.CharField("their range is for", max_length=8, choices=Basis, default=Basis.POSITION)
+    range_source = models.CharField("where their range comes from", max_length=200, blank=True)
     range_from_employer = models.BooleanField("the employer told you this range", default=False)
     posted_minimum = money("posted from")
     posted_maximum = money("posted to")

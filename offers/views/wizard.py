@@ -13,6 +13,7 @@ from offers.answers import Answer, answers_of, differences, echoes
 from offers.bands.policy import current_policy
 from offers.engine.policy import Policy
 from offers.forms import NewOfferForm
+from offers.from_market import TAKES
 from offers.grants import said
 from offers.models import Grant, Offer
 from offers.notices import notices
@@ -25,6 +26,7 @@ from offers.walk_away import filled_in, worksheet_of
 from offers.wizard import BY_KEY, PAGES, RIGHTS, STEPS, WALK_AWAY, Step, after, before, progress_of
 
 QUIET = "components/quiet_save.html"
+WALK_AWAY_TAKEN = "Your walk-away is filled in below and not saved yet. Press Continue to keep it."
 QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,16 +51,17 @@ def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
         raise Http404
     this = BY_KEY[key]
     if request.method == "POST" and key == "numbers" and "take" in request.POST:
-        return show(request, offer, this, filled_in(offer), taken=True)
+        return show(request, offer, this, filled_in(offer), taken=WALK_AWAY_TAKEN)
+    if request.method == "POST" and key in TAKES and "market" in request.POST:
+        form, taken = TAKES[key](offer, request.POST)
+        return show(request, offer, this, form, taken=taken)
     if request.method == "POST":
         return save(request, offer, this)
     return show(request, offer, this, this.form(instance=offer))
 
 
-def show(
-    request: OwnRequest, offer: Offer, this: Step, form: StepForm, *, taken: bool = False
-) -> HttpResponse:
-    """The page; with `taken`, an answer in it was filled in and is not saved yet."""
+def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm, *, taken: str = "") -> HttpResponse:
+    """The page; `taken` says what was filled in and is not saved yet."""
     context = {
         "offer": offer,
         "step": this,

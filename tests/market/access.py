@@ -3,7 +3,7 @@
 from typing import Any
 
 from offers.models import Offer
-from tests.access_row import Row
+from tests.access_row import MEMBERS, MEMBERS_ONLY_READ, Row
 from tests.market.files import CHIEFS, SOFTWARE, csv_file, oews_table
 from tests.market.steps import given
 
@@ -12,6 +12,7 @@ LEADS = "302 302 302 302 302 302 404 302"
 WRITES = "302 302 302 302 302 302 404 302!"
 BATCH = {"object_id": "batch"}
 ROWS: dict[str, Row] = {
+    "market:look-up": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "admin:market_batch_changelist": Row(get=READS, post=READS),
     "admin:market_batch_add": Row(get=READS, post=READS),
     "admin:market_batch_change": Row(get=READS, post=READS, kwargs=BATCH),

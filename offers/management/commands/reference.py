@@ -8,6 +8,7 @@ from django.db import transaction
 from offers.bands.pay_rules import RefusedError, load_pay_rules
 from offers.bands.reference import load_industries
 from offers.engine.policy import Policy
+from offers.market.shipped import load_market
 
 
 class Command(BaseCommand):
@@ -16,6 +17,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         load_industries(Policy())
+        load_market()
         try:
             load_pay_rules()
         except RefusedError as error:

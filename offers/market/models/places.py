@@ -1,6 +1,8 @@
 """Areas, what life costs in them, and what currencies are worth."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Lower
 
 from offers.market.models.batches import Imported
 
@@ -24,7 +26,10 @@ class Area(Imported):
                 fields=["state_code", "county_code", "town_code", "year"], name="area_county_once_a_year"
             )
         ]
-        indexes = [models.Index(fields=["area"], name="area_by_code")]
+        indexes = [
+            models.Index(fields=["area"], name="area_by_code"),
+            GinIndex(OpClass(Lower("area_title"), name="gin_trgm_ops"), name="area_trigrams"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.county}, {self.abbreviation}: {self.area_title}"

@@ -1,10 +1,13 @@
 """Occupations, and the words that people have for them."""
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Lower
 
 from offers.market.models.batches import Imported
+
+WORDS = SearchVector("title", config="english")  # Without endings: nurses and nurse are one word.
 
 
 class Occupation(Imported):
@@ -18,6 +21,11 @@ class Occupation(Imported):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "scheme"], name="occupation_once")]
+        indexes = [
+            models.Index(Lower("title"), name="occupation_lower"),
+            GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="occupation_trigrams"),
+            GinIndex(WORDS, name="occupation_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
@@ -30,7 +38,7 @@ class OccupationTitle(Imported):
     occupation = models.CharField(max_length=7)  # The code as wages have it: 15-1252.
     title = models.CharField(max_length=200)
     short = models.CharField(max_length=100)
-    kind = models.CharField(max_length=10)  # "alternate", or "reported" by people who do the work
+    kind = models.CharField(max_length=10)  # "alternate", "reported" by people who do the work, or "ours"
 
     class Meta:
         constraints = [
@@ -39,6 +47,7 @@ class OccupationTitle(Imported):
         indexes = [
             models.Index(Lower("title"), name="occupation_title_lower"),
             GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="occupation_title_trigrams"),
+            GinIndex(WORDS, name="occupation_title_words"),
         ]
 
     def __str__(self) -> str:
