@@ -7,7 +7,7 @@ then what is spelled alike. What is neither is offered as weak and never chosen 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
@@ -18,7 +18,8 @@ from django.db.models.functions import Left, Length, Lower
 from offers.market.models import Occupation, OccupationTitle
 from offers.market.models.titles import WORDS
 
-MOST = 120  # Titles that are looked at.
+MOST = 120  # Titles that are looked at,
+MOST_ALIKE = 40  # and of those that are merely spelled alike.
 OFFERED = 12  # Occupations that are offered.
 MOST_EXTRA = 1  # Words that a title may have more and still be offered without a warning.
 ALIKE = 0.8  # Of two words, to be taken for one that is misspelled.
@@ -128,7 +129,7 @@ def with_words(words: str) -> list[Match]:
         found = titles.annotate(low=Lower("title"), words=WORDS).filter(Q(low=words) | Q(words=query))
         return found.annotate(size=Length("title")).order_by("size", "title")
 
-    return matches(holding, ("size", "title", "soc"))
+    return matches(holding, MOST)
 
 
 def spelled_alike(words: str) -> list[Match]:
@@ -141,31 +142,26 @@ def spelled_alike(words: str) -> list[Match]:
     with transaction.atomic(), connection.cursor() as cursor:
         # The lower it is, the more titles are looked at: 0.3 takes twice the time and finds no better ones.
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', '0.4', true)")
-        return matches(like, ("size", "title", "soc"))
+        return matches(like, MOST_ALIKE)
 
 
-def matches(chosen: Any, order: tuple[str, ...]) -> list[Match]:
+def matches(chosen: Any, most: int) -> list[Match]:
     """Rows of both lists, the titles people use and the names of the occupations themselves."""
     used = chosen(OccupationTitle.objects.annotate(soc=F("occupation"), list=F("kind")))
     official = chosen(
         Occupation.objects.filter(level="detailed").annotate(soc=Left("code", 7), list=F("scheme"))
     )
     columns = ("soc", "title", "list", "size")
-    both = used.values_list(*columns)[:MOST].union(official.values_list(*columns)[:MOST], all=True)
-    return [Match(code=soc, title=title, kind=kind) for soc, title, kind, _ in both.order_by(*order)[:MOST]]
+    both = used.values_list(*columns)[:most].union(official.values_list(*columns)[:most], all=True)
+    rows = both.order_by("size", "title", "soc")[:most]
+    return [Match(code=soc, title=title, kind=kind) for soc, title, kind, _ in rows]
 
 
 def respelled(words: str, titles: Iterable[str]) -> str:
     """The words with each misspelled one as the titles spell it; empty where one is like none."""
     known = list(dict.fromkeys(word for title in titles for word in re.findall(r"[^\W_]+", title.lower())))
-    found = []
-    for word in words.split():
-        best = max(known, key=lambda one: likeness(word, one), default="")
-        if word not in SMALL and word not in known and likeness(word, best) < ALIKE:
-            return ""
-        found.append(word if word in SMALL or word in known else best)
-    return " ".join(found)
-
-
-def likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+    found = [
+        word if word in SMALL or word in known else next(iter(get_close_matches(word, known, 1, ALIKE)), "")
+        for word in words.split()
+    ]
+    return " ".join(found) if all(found) else ""
