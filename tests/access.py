@@ -137,7 +137,12 @@ ROWS = {
     "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
     "briefs:comparison": Row(get="302 302 302 302 302 302 302 302", post=MEMBERS_ONLY_READ),
     "briefs:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
-    "briefs:pdf": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER | {"kind": "call-sheet"}),
+    # A copy of the file is kept for a day.
+    "briefs:pdf": Row(
+        get="302 302 404 404 200! 404 404 404",
+        post=OWNER_ONLY_READS,
+        kwargs=OFFER | {"kind": "call-sheet"},
+    ),
     "archive:data": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:download": Row(get=MEMBERS, post=MEMBERS_ONLY_READ),
     "archive:delete": Row(

@@ -124,7 +124,7 @@ def take_the_brief(page: Page) -> None:
     """The sheet for the call is a file of its own, and the page that makes it stays open."""
     named(page, "link", "On paper").click()
     with page.expect_download() as waiting:
-        named(page, "button", "Make the PDF: Call sheet").click()
+        named(page, "button", "Make the PDF of the call sheet").click()
     assert waiting.value.path().read_bytes()[:5] == b"%PDF-"
 
 
