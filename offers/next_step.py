@@ -49,10 +49,7 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     holidays = holidays_around(offer, today)
     left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
     if offer.is_decided:
-        decision = getattr(offer, "decision", None)
-        kept = decision is None or decision.outcome == "accepted"
-        title = "Keep the contract and this record together" if kept else "Nothing is left to do here"
-        return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
+        return _ended(offer)
     ended_on = offer.history.sent_on("accept", "decline")
     if ended_on is not None:
         sent = replace(_ENDED, params={"sent": ended_on})
@@ -77,6 +74,13 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
         title = "Ask for what the written offer leaves out"
         return _step(title, _INCOMPLETE, on=offer.deadline, path=_drafts(offer), label="Write it")
     return _answer(offer, ask, latest_counter(offer.deadline, today, holidays=holidays, policy=policy))
+
+
+def _ended(offer: Offer) -> NextStep:
+    decision = getattr(offer, "decision", None)
+    kept = decision is None or decision.outcome == "accepted"
+    title = "Keep the contract and this record together" if kept else "Nothing is left to do here"
+    return _step(title, _DECIDED, path=_outcome(offer), label="How it ended")
 
 
 def contradicted(offer: Offer, sentence: str) -> NextStep:

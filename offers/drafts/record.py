@@ -48,7 +48,6 @@ class Record(Proposals):
             in_writing=self.written.stated_as == "written",
             missing=tuple(name for name, _ in self.missing),
             questions=self.questions,
-            stated_range=bool(self.basis and self.basis.pay_range),
             number_named=self.written.named_number is not None,
             deadline=self.deadline,
             passed=self.passed,

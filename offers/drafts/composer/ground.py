@@ -87,16 +87,15 @@ class Ground:
     The answer comes on `answer_on`, or `read_days` business days after the written offer where none is
     there and no deadline is known. `sign_on` is the day by which the person can sign, `level` is empty
     while they have named none. `in_writing` says how they have the offer, `missing` which parts of it
-    nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind.
-    `stated_range` says whether they told or posted one. `basis` is None while no base is known. `package`
-    is worth as much as the ask with less base, `step` is what the ladder has next, worth less; both are
-    None when they cannot be said. `answered` is the base they answered a counter with, `settle` what could
-    be agreed on now. `wrote_on` is the day of the last message, `asked_on` that of the last that asked for
-    what is missing. `later` is the day to ask for, `other_on` the day on which another employer answers.
-    `has_base` says whether a base stands, `beside` what may be asked for beside it. `agreed` are the terms
-    that stand, ready to be read, `promises` what stands in no writing, `drops` what was named and then left
-    out or lowered; `is_final` says whether their final package is there, `is_long` whether `later` is more
-    than an ordinary request.
+    nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind. `basis`
+    is None while no base is known. `package` is worth as much as the ask with less base, `step` is what the
+    ladder has next, worth less; both are None when they cannot be said. `answered` is the base they
+    answered a counter with, `settle` what could be agreed on now. `wrote_on` is the day of the last
+    message, `asked_on` that of the last that asked for what is missing. `later` is the day to ask for,
+    `other_on` the day on which another employer answers. `has_base` says whether a base stands, `beside`
+    what may be asked for beside it. `agreed` are the terms that stand, ready to be read, `promises` what
+    stands in no writing, `drops` what was named and then left out or lowered; `is_final` says whether their
+    final package is there, `is_long` whether `later` is more than an ordinary request.
     """
 
     role: str
@@ -109,7 +108,6 @@ class Ground:
     in_writing: bool
     missing: tuple[str, ...]
     questions: tuple[str, ...]
-    stated_range: bool
     number_named: bool
     deadline: date | None
     passed: date | None
@@ -130,3 +128,8 @@ class Ground:
     drops: tuple[Dropped, ...] = ()
     is_final: bool = False
     is_long: bool = False
+
+    @property
+    def stated_range(self) -> bool:
+        """Whether they told or posted one."""
+        return bool(self.basis and self.basis.pay_range)
