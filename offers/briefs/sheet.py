@@ -178,7 +178,7 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
         yield f"{capital(first)}" if first else "What would be possible instead?"
         said.add(proposed(ground.settle, basis) if ground.settle else "")
     else:
-        yield second_way(ground, basis) if basis.ask else REVIEW
+        yield second_way(ground, basis, aloud=True) if basis.ask else REVIEW
         if ground.package is None and ground.step:
             said.add(proposed(ground.step, basis))
     most = basis.ask if record.answered is not None else None

@@ -19,7 +19,7 @@ from tests.conftest import sign_in
 
 DESK: ViewportSize = {"width": 1280, "height": 1024}
 ZOOMED: ViewportSize = {"width": 320, "height": 256}  # The same at 400 %.
-PLACES = ("room", "what-if", "levers", "pay", "check", "new-grant")
+PLACES = ("room", "what-if", "levers", "check", "new-grant")
 # One with everything that can be entered, and one whose pay follows from a scale.
 SEEN = CASES if "THOROUGH" in os.environ else (FRONT_LOADED, PAY_SCALE)
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
@@ -76,6 +76,7 @@ def addresses_of(offer: Offer) -> Iterator[str]:
     yield reverse("offers:new")
     yield from (reverse("offers:step", args=[offer.pk, step.key]) for step in PAGES)
     yield from (reverse(f"offers:{name}", args=[offer.pk]) for name in PLACES)
+    yield reverse("pay:page", args=[offer.pk])
     yield from (reverse("offers:grant", args=[offer.pk, grant.pk]) for grant in offer.grants.all())
     yield from (reverse(f"replies:{name}", args=[offer.pk]) for name in ("page", "rehearse"))
 

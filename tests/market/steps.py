@@ -48,8 +48,12 @@ def hashes() -> dict[str, str]:
 
 
 def staging_tables() -> list[str]:
+    """Those of the batches on record: emptying the database leaves the ones of earlier tests."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'market_staging'")
+        cursor.execute(
+            "SELECT tablename FROM pg_tables JOIN market_batch ON tablename = 'batch_' || id"
+            " WHERE schemaname = 'market_staging'"
+        )
         return [name for (name,) in cursor.fetchall()]
 
 

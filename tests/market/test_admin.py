@@ -58,7 +58,9 @@ def test_a_file_goes_from_upload_to_preview_to_import_and_back(desk: Client, ada
 
 def test_each_step_leaves_one_job_that_holds_a_number(desk: Client) -> None:
     batch = give(desk, csv_file(oews_table(SOFTWARE)))
-    jobs = ProcrastinateJob.objects.values_list("task_name", "args", "lock", "queueing_lock")
+    jobs = ProcrastinateJob.objects.filter(args={"batch": batch.pk}).values_list(
+        "task_name", "args", "lock", "queueing_lock"
+    )
     assert list(jobs) == [("work_on_batch", {"batch": batch.pk}, "market", f"batch {batch.pk}")]
 
 
