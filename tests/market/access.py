@@ -5,6 +5,7 @@ from typing import Any
 from offers.models import Offer
 from tests.access_row import MEMBERS, MEMBERS_ONLY_READ, Row
 from tests.market.files import CHIEFS, SOFTWARE, csv_file, oews_table
+from tests.market.own import ANSWERS, ENGINEER, looked_at, table
 from tests.market.steps import given
 
 READS = "302 302 302 302 302 302 404 200"
@@ -18,6 +19,15 @@ ROWS: dict[str, Row] = {
     "admin:market_batch_change": Row(get=READS, post=READS, kwargs=BATCH),
     "admin:market_batch_history": Row(get=LEADS, post=LEADS, kwargs=BATCH),
     "admin:market_batch_delete": Row(get=READS, post=WRITES, kwargs=BATCH),
+    "admin:market_batch_bands": Row(get=READS, post=READS),
+    "admin:market_batch_template": Row(get=READS, post=READS, kwargs={"kind": "kind"}),
+    "admin:market_batch_columns": Row(
+        get=READS,
+        post="302 302 302 302 302 302 404 422",
+        valid=WRITES,
+        body=ANSWERS,
+        kwargs={"pk": "own_batch"},
+    ),
     "admin:market_batch_confirm": Row(
         get=LEADS,
         post="302 302 302 302 302 302 404 422",
@@ -31,6 +41,7 @@ ROWS: dict[str, Row] = {
 
 
 def things(offer: Offer) -> dict[str, Any]:
-    """A file that was read and not imported yet, with one row that cannot be."""
+    """A file that was read, with one row that cannot be imported; a table that waits for its columns."""
     data = csv_file(oews_table(SOFTWARE, CHIEFS | {"OCC_CODE": "=1+1"}))
-    return {"batch": given(data, "national_M2024_dl.csv").pk}
+    own = looked_at(table(ENGINEER))
+    return {"batch": given(data, "national_M2024_dl.csv").pk, "own_batch": own.pk, "kind": "csv"}

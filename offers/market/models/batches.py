@@ -12,6 +12,7 @@ from django.urls import reverse
 class State(models.TextChoices):
     WAITING = "waiting", "waiting to be read"
     READING = "reading", "being read"
+    COLUMNS = "columns", "waiting for its columns"
     PREVIEWED = "previewed", "ready to look at"
     IMPORTING = "importing", "being imported"
     IMPORTED = "imported", "imported"
@@ -81,6 +82,10 @@ class Batch(models.Model):
         return self.state in AT_WORK
 
     @property
+    def rows_refused(self) -> str:
+        return "1 row" if self.refused == 1 else f"{self.refused:,} rows"
+
+    @property
     def percent(self) -> int:
         return round(self.share * 100)
 
@@ -122,13 +127,16 @@ class RefusedRow(models.Model):
 
 
 class KeptRow(models.Model):
-    """A row as it was before a batch changed it, so that the batch can be rolled back."""
+    """A row as it was before a batch changed it, so that the batch can be rolled back.
+
+    `from_batch` is the one that had written it; rows that people edit as well name none.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="kept_rows")
     table = models.CharField(max_length=40)
     row = models.BigIntegerField()
-    from_batch = models.ForeignKey(Batch, on_delete=models.DO_NOTHING, related_name="+")
-    before = models.JSONField()
+    from_batch = models.ForeignKey(Batch, on_delete=models.DO_NOTHING, null=True, related_name="+")
+    before = models.JSONField(null=True)  # Nothing, where the batch has added the row and cannot mark it.
 
     class Meta:
         constraints = [
