@@ -43,6 +43,12 @@ def _quick_passwords(settings: LazySettings) -> None:
     settings.PASSWORD_HASHERS = QUICK_HASHERS
 
 
+def forget_jobs() -> None:
+    """The queue's tables belong to no model that is managed here, so nothing else empties them."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+
+
 def make_person(name: str, *, confirmed: bool = True, **fields: object) -> User:
     user = User.objects.create_user(f"{name}@example.org", PASSWORD, **fields)
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=confirmed)

@@ -15,7 +15,7 @@ from offers.engine.situation import Measure
 from offers.explain import Why, computed, entered, money, money_in, why
 from offers.models import Offer, Stated
 
-UNSAID, UNKNOWN = "not stated", "not known"
+UNSAID, UNKNOWN, DROPPED = "not stated", "not known", "named before, then left out"
 WORDS = {Stated.NOT_STATED: UNSAID, Stated.NONE: "none", Stated.GIVEN: "yes, no figure yet"}
 ONE, THOUSAND = Decimal(1), Decimal(1_000)
 
@@ -126,13 +126,13 @@ def base_cell(one: Told) -> Cell:
 def bonus_cell(one: Told) -> Cell:
     rate = one.standing.bonus_rate
     if rate is None:
-        return missing(one.offer.bonus_stated)
+        return missing(one.offer.bonus_stated, one.offer.bonus_target_rate)
     return Cell(text=percent(rate), note="of base, as target")
 
 
 def sign_on_cell(one: Told) -> Cell:
     if one.standing.sign_on is None:
-        return missing(one.offer.sign_on_stated)
+        return missing(one.offer.sign_on_stated, one.offer.sign_on)
     months = one.standing.clawback_months
     note = f"to be paid back for {months} months" if months else "paid once"
     return Cell(text=once(one.standing.sign_on, one), note=note)
@@ -140,7 +140,7 @@ def sign_on_cell(one: Told) -> Cell:
 
 def grant_cell(one: Told) -> Cell:
     if one.standing.grant is None:
-        return missing(one.offer.equity_stated)
+        return missing(one.offer.equity_stated, one.offer.equity_grant)
     years = one.standing.grant_years
     note = f"vests over {years} year{'' if years == 1 else 's'}" if years else "vesting not stated"
     return Cell(text=once(one.standing.grant, one), note=note)
@@ -148,10 +148,15 @@ def grant_cell(one: Told) -> Cell:
 
 def leave_cell(one: Told) -> Cell:
     days = one.standing.leave_days
-    return missing(one.offer.leave_stated) if days is None else Cell(text=f"{days.normalize():f} days")
+    if days is None:
+        return missing(one.offer.leave_stated, one.offer.leave_days)
+    return Cell(text=f"{days.normalize():f} days")
 
 
-def missing(named: str) -> Cell:
+def missing(named: str, before: Decimal | None) -> Cell:
+    """What stands for a part without a figure; one that had a figure `before` was dropped since."""
+    if before is not None:
+        return Cell(text=DROPPED, is_open=True)
     return Cell(text=WORDS[Stated(named)], is_open=named != Stated.NONE)
 
 

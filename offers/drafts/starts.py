@@ -68,13 +68,18 @@ def starts_of(record: Record) -> Starts:
     first = suggested(record, stand)
     twice = asks_twice(record.offer, record.policy)
     every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
-    of_stage = {Kind(kind.value) for kind in stand.drafts}
+    of_stage = {Kind(kind.value) for kind in stand.drafts} | again(record)
     return Starts(
         first=next((one for one in every if one.is_first), None),
         stage=tuple(one for one in every if not one.is_first and one.kind in of_stage),
         others=tuple(one for one in every if not one.is_first and one.kind not in of_stage),
         is_over=stand.outcome is not None,
     )
+
+
+def again(record: Record) -> set[Kind]:
+    """The counter belongs to every stage at which their answer has a next number."""
+    return {Kind.COUNTER} if record.answered and record.request and not record.why_over else set()
 
 
 def suggested(record: Record, stand: Standing) -> Kind | None:

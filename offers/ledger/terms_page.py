@@ -40,6 +40,9 @@ def terms(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     version = Version(kind)
     mine = Offer.objects.owned_by(request.user).prefetch_related("terms")
     offer = get_object_or_404(mine, pk=pk)
+    if request.method != "POST" and offer.is_decided:
+        messages.warning(request, DECIDED)
+        return redirect("timeline:page", pk)
     new = Terms(offer=offer, kind=version, channel=CHANNEL[version])
     form = TermsForm(request.POST or None, instance=new, today=timezone.localdate())
     form.allow(CHANNELS_OF[version])

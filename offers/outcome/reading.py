@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from offers.case import measure_of
 from offers.drafts.composer.closing import proposed
+from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.words import items_words
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
@@ -68,12 +69,14 @@ class StepAway:
 class Reading:
     """All of it. `in_writing` is what the fallback would propose now.
 
+    `back` asks what they dropped back, before anything else is said.
     `is_under` says that base alone is under the walk-away, without its amount.
     """
 
     answer: Terms
     changes: tuple[Change, ...]
     distances: tuple[Distance, ...]
+    back: str
     say: Say | None
     in_writing: str
     is_under: bool
@@ -108,6 +111,7 @@ def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None)
         answer=answer,
         changes=compared.changes,
         distances=tuple(distances(base, offer, marks)),
+        back=taken_as_standing(record.drops, aloud=True),
         say=say(answer, base, record, advice) if advice else None,
         in_writing=in_writing(record),
         is_under=offer.walk_away is not None and base < offer.walk_away,

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from offers.drafts.models import Draft, Kind
+from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine.policy import Policy
 from offers.engine.process import Outcome, Process
 from offers.engine.reason import TYPED, Param, Reason
@@ -83,7 +83,7 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     """
     found = standing(process, today, holidays=holidays, policy=policy)
     return Stand(
-        stops=stops(found.stage, process),
+        stops=stops(found.stage, process, has_countered=has_countered(offer)),
         name=NAMES[found.stage],
         lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
         alerts=reasons(*found.starts, *found.warnings, *left_out(offer, found)),
@@ -102,14 +102,18 @@ def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:
     return (Reason(code="LEFT_OUT", sentence=said, params=params, source=TYPED),) if drops else ()
 
 
-def stops(current: Stage, process: Process) -> tuple[Stop, ...]:
+def stops(current: Stage, process: Process, *, has_countered: bool) -> tuple[Stop, ...]:
     """Every stage; one that was passed without its event was skipped, not done."""
     order = list(Stage)
-    here, skipped = order.index(current), unreached(process)
+    here, skipped = order.index(current), unreached(process, has_countered=has_countered)
     return tuple(
         Stop(name=NAMES[stage], state=state_of(place - here, stage in skipped))
         for place, stage in enumerate(order)
     )
+
+
+def has_countered(offer: Offer) -> bool:
+    return any(draft.sent_on and draft.kind in COUNTERS for draft in offer.drafts.all())
 
 
 def state_of(ahead: int, skipped: bool) -> str:
@@ -118,11 +122,11 @@ def state_of(ahead: int, skipped: bool) -> str:
     return "to come" if ahead else "now"
 
 
-def unreached(process: Process) -> set[Stage]:
-    """Stages of which nothing is on record."""
+def unreached(process: Process, *, has_countered: bool) -> set[Stage]:
+    """Stages of which nothing is on record; an answer of theirs to nothing that was sent is no counter."""
     happened = {
         Stage.WRITTEN_REVIEWED: process.written_on is not None,
-        Stage.COUNTER_SUBMITTED: bool(process.counters),
+        Stage.COUNTER_SUBMITTED: has_countered,
         Stage.INTERNAL_REVIEW: any(counter.review_on for counter in process.counters),
         Stage.FINAL_ADJUSTMENT: process.final_on is not None or any(c.answered_on for c in process.counters),
     }

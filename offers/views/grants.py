@@ -35,6 +35,8 @@ def change(request: OwnRequest, pk: UUID, grant: int) -> HttpResponse:
 
 
 def edited(request: OwnRequest, grant: Grant) -> HttpResponse:
+    if request.method != "POST" and grant.offer.is_decided:
+        return decided(request, grant.offer)
     form = GrantForm(request.POST or None, instance=grant)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,12 +69,17 @@ def remove(request: OwnRequest, pk: UUID, grant: int) -> HttpResponse:
     """Asks first: what was typed there is gone for good."""
     found = own_grant(request, pk, grant)
     if found.offer.is_decided:
-        messages.warning(request, DECIDED)
-        return redirect("offers:step", pk, "equity")
+        return decided(request, found.offer)
     if request.method == "POST":
         remove_grant(request.user, pk, found.pk)
         return redirect("offers:step", pk, "equity")
     return render(request, "offers/grant_remove.html", {"offer": found.offer, "grant": found})
+
+
+def decided(request: OwnRequest, offer: Offer) -> HttpResponse:
+    """Back to the grants as they stay."""
+    messages.warning(request, DECIDED)
+    return redirect("offers:step", offer.pk, "equity")
 
 
 def own_grant(request: OwnRequest, pk: UUID, grant: int) -> Grant:

@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.gate import GATE
 from tests.browser.watch import watch
+from tests.conftest import forget_jobs
 
 NewContext = Callable[..., BrowserContext]
 # Without windows to draw it takes half the time of the same Chromium with them.
@@ -83,6 +84,7 @@ def _fresh_limits(transactional_db: None) -> Iterator[None]:
     cache.clear()
     yield
     GATE.shut()  # The browser is closed, and the tables are emptied next.
+    forget_jobs()
     cache.clear()
 
 

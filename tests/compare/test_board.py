@@ -10,7 +10,7 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.compare.alignment import Wait, waits_of
 from offers.compare.bars import bars_of
-from offers.compare.board import equals, lead_of, stated, values
+from offers.compare.board import equals, lead_of, sign_on_cell, stated, values
 from offers.compare.by_year import years
 from offers.compare.desk import Desk, desk_of
 from offers.compare.models import Comparison
@@ -52,6 +52,7 @@ def test_a_sign_on_that_a_letter_dropped_is_not_counted_and_said_to_be_gone(alic
     make_terms(acme, base=Decimal(140_000), heard_on=date(2026, 11, 12))
     found = desk(alice)
     assert found.told[0].parts["sign_on"] == 0
+    assert sign_on_cell(found.told[0]).text == "named before, then left out"
     assert lead_of(found.told, found.found, found.home).gaps == (
         "Acme named a sign-on of USD 9,000, and what came since has no sign-on. It is counted as it stands "
         "now.",

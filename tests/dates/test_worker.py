@@ -20,7 +20,7 @@ from offers.accounts.models import User
 from offers.dates.models import Reminder
 from offers.dates.tasks import UntilTheDayHasPassed, plan
 from offers.models import Stage
-from tests.conftest import make_person
+from tests.conftest import forget_jobs, make_person
 from tests.dates.days import live, offer_due
 from tests.dates.mail_server import STEPS, MailServer
 
@@ -58,8 +58,7 @@ def start(post: MailServer) -> Iterator[Start]:
     for process in running:
         process.kill()
         process.wait()
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+    forget_jobs()
 
 
 @pytest.fixture

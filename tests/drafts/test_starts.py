@@ -21,7 +21,7 @@ from offers.models import Offer
 from offers.outcome.models import Decision
 from tests.drafts.cases import NAMES, TODAY, make_late_case, make_other
 from tests.drafts.steps import text_of
-from tests.factories import make_draft, make_offer
+from tests.factories import make_answer, make_draft, make_offer
 
 MakeRecord = Callable[..., Record]
 DAY = timezone.localdate()
@@ -83,6 +83,14 @@ def test_late_in_a_negotiation_the_stage_has_its_messages(alice: User, name: str
     assert starts.first.kind == Kind.FOLLOW_UP
     over = {one.kind for one in (*starts.stage, *starts.others) if one.why_not}
     assert over == {Kind.PHONE, Kind.COUNTER, Kind.COMPETING}
+
+
+def test_an_answer_with_a_next_number_keeps_the_counter_at_hand(alice: User) -> None:
+    make_answer(offer := make_offer(alice, sign_on_stated="given", sign_on=8_000), channel="letter")
+    starts = starts_of(record_of(Offer.objects.with_case().get(pk=offer.pk), DAY))
+    assert starts.first
+    assert starts.first.kind == Kind.QUESTIONS
+    assert Kind.COUNTER in [one.kind for one in starts.stage]
 
 
 def warnings(offer: Offer, kind: Kind) -> list[str]:

@@ -139,6 +139,13 @@ def test_what_cannot_be_read_is_said_beside_the_field_and_stays(
     assert Terms.objects.count() == 0
 
 
+def test_the_form_of_a_decided_offer_is_not_opened(desk: Client, alice: User) -> None:
+    decided = make_offer(alice, stage=Stage.DECIDED)
+    led = desk.get(reverse("ledger:terms", args=[decided.pk, "written"]), follow=True)
+    assert led.redirect_chain == [(reverse("timeline:page", args=[decided.pk]), 302)]
+    assert "This is decided." in led.content.decode()
+
+
 def test_nothing_is_written_down_once_it_is_decided(desk: Client, alice: User) -> None:
     decided = make_offer(alice, stage=Stage.DECIDED)
     assert "This is decided." in post(desk, decided, letter()).content.decode()

@@ -17,6 +17,7 @@ from offers.market.models import Batch, State, Wage
 from offers.market.services import confirm
 from offers.market.tasks import resume
 from offers.market.uploads import give
+from tests.conftest import forget_jobs
 from tests.market.files import SOFTWARE, csv_file, oews_table
 
 ROOT = Path(__file__).parents[2]
@@ -41,8 +42,7 @@ def start() -> Iterator[Start]:
     for process in running:
         process.kill()
         process.wait()
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+    forget_jobs()
 
 
 def wait_for(done: Callable[[], bool]) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.grants import MOST
-from offers.models import Grant, Offer
+from offers.models import Grant, Offer, Stage
 from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.forms import EQUITY, GRANT
@@ -147,6 +147,12 @@ def test_there_is_an_end_to_grants(desk: Client, alice: User) -> None:
     Grant.objects.bulk_create(Grant(offer=offer, units=1) for _ in range(MOST))
     page = add(desk, offer, GRANT | {"figure": "50k"})
     assert "At most 20 grants fit" in page.content.decode()
+
+
+def test_no_grant_is_begun_once_it_is_decided(desk: Client, alice: User) -> None:
+    decided = make_offer(alice, stage=Stage.DECIDED)
+    led = desk.get(reverse("offers:new-grant", args=[decided.pk]))
+    assert (led.status_code, led.url) == (302, step(decided))
 
 
 def test_a_grant_of_another_offer_is_not_there(desk: Client, alice: User, bob: User) -> None:

@@ -57,6 +57,12 @@ def test_a_sign_on_that_is_not_mentioned_any_more_stands_out(alice: User) -> Non
     assert moves(readings(offer)[0])[1] == ("Sign-on", "ask whether it stands", "unsaid")
 
 
+def test_what_a_letter_dropped_is_asked_back_first(alice: User) -> None:
+    make_answer(offer := make_offer(alice, **SIGN_ON), base=Decimal(84_000), channel="letter")
+    (found,) = readings(offer)
+    assert found.back.startswith("I take it that the sign-on of USD 8,000 stands")
+
+
 def test_every_answer_is_held_against_what_stood_before_it(alice: User) -> None:
     offer = make_offer(alice)
     make_answer(offer, base=Decimal(84_000), sign_on=Decimal(5_000))

@@ -99,6 +99,12 @@ def test_the_line_of_stages_says_what_is_done_and_what_is_to_come(desk: Client, 
     ]
 
 
+def test_an_answer_to_nothing_that_was_sent_ticks_no_counter(desk: Client, offer: Offer) -> None:
+    make_answer(offer, heard_on=timezone.localdate())
+    (line,) = open_page(desk, offer).having("stage-line")
+    assert "Counter submitted, skipped" in [words(stop) for stop in line.having("li")]
+
+
 def test_what_to_do_stands_with_source_and_grade(desk: Client, offer: Offer) -> None:
     main = open_page(desk, offer)
     (lines,) = main.having("stage-lines")

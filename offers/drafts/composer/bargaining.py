@@ -37,7 +37,7 @@ def counter(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     """Interest, one request with its reasons, a second way, and a question."""
     basis = basis_of(ground)
     asks = base_request(ground, basis, tone) if basis.ask else other_request(ground, basis)
-    opens = [interest(ground, tone, preferred=preferred), still_open(ground), taken_as_standing(ground)]
+    opens = [interest(ground, tone, preferred=preferred), still_open(ground), taken_as_standing(ground.drops)]
     return [*opens, *asks, question(tone)]
 
 

@@ -1,6 +1,6 @@
 """Messages while one waits: the follow-up, and the request for more time."""
 
-from offers.drafts.composer.dropped import both
+from offers.drafts.composer.dropped import as_named
 from offers.drafts.composer.ground import NO_DEADLINE, NO_MESSAGE, Ground, NothingToSayError
 from offers.drafts.composer.words import by_tone, day, lines, listed, still_open
 from offers.drafts.models import Tone
@@ -23,7 +23,7 @@ def follow_up(ground: Ground, tone: Tone) -> list[str]:
 
 def confirms(ground: Ground) -> str:
     """Once their final package is there: what is still to be had in writing before an answer."""
-    parts = [*map(both, ground.drops), *ground.promises]
+    parts = [*map(as_named, ground.drops), *ground.promises]
     if not ground.is_final or not parts:
         return ""
     return f"Could you confirm this in writing?\n{lines(parts)}"

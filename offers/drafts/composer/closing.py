@@ -35,7 +35,7 @@ def fallback(ground: Ground, tone: Tone) -> list[str]:
     return [
         looked_into(ground, tone),
         still_open(ground),
-        taken_as_standing(ground),
+        taken_as_standing(ground.drops),
         f"{limit(ground, basis)} {proposal(ground, basis)}",
         fits(ground, basis) if ground.drops else f"{fits(ground, basis)} {SETTLED}",
         f"{signing(ground)} "

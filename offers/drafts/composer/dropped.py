@@ -1,5 +1,7 @@
 """Sentences about what they named once and then left out or lowered: asked for first, never given away."""
 
+from collections.abc import Sequence
+
 from offers.drafts.composer.ground import Dropped, Ground
 from offers.drafts.composer.words import LONGEST_SENTENCE, capital, lines, listed
 
@@ -52,9 +54,9 @@ def to_write_in(ground: Ground) -> str:
     )
 
 
-def taken_as_standing(ground: Ground, *, aloud: bool = False) -> str:
+def taken_as_standing(drops: Sequence[Dropped], *, aloud: bool = False) -> str:
     """What puts them back before anything else is asked for; in one sentence for all where they are many."""
-    found = [one for one in ground.drops if one.name in SHORT]
+    found = [one for one in drops if one.name in SHORT]
     if not found:
         return ""
     by, place = same([one.by for one in found]), same([one.place for one in found])
@@ -69,6 +71,11 @@ def taken_as_standing(ground: Ground, *, aloud: bool = False) -> str:
 def both(one: Dropped) -> str:
     """As it was named, with what they have now where they have less."""
     return one.said if one.value is None else f"{one.said} (now {one.has})"
+
+
+def as_named(one: Dropped) -> str:
+    """As it was named, and not as they have it now."""
+    return one.said if one.value is None else f"{one.said}, not {one.has}"
 
 
 def was(one: Dropped) -> str:

@@ -34,7 +34,7 @@ def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     return [
         f"{hello}\n{thanks(ground, tone)}{' You are my first choice.' if preferred else ''}",
         still_open(ground),
-        taken_as_standing(ground, aloud=True),
+        taken_as_standing(ground.drops, aloud=True),
         *spoken_request(ground, basis),
         "(Wait for the answer. Say nothing until it comes.)",
         f"(If the answer is no:)\n{second_spoken(ground, basis)}",
