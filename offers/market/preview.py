@@ -9,6 +9,7 @@ from typing import IO, Any
 from django.db import connection, transaction
 
 from offers.market.models import Batch, RefusedRow, State
+from offers.market.models.batches import rows
 from offers.market.own_bands import is_own, reading
 from offers.market.reader import Frame, frames
 from offers.market.reading.formats import LAYOUTS, bands
@@ -51,8 +52,8 @@ def read(batch: Batch, file: IO[bytes], progress: Progress = quiet) -> Batch:
     """The batch, read from its file and compared: `PREVIEWED`, or `REFUSED` with one sentence."""
     try:
         with transaction.atomic():
-            rows = reading(batch, file) if is_own(batch) else frames(file, batch.file_name, batch.year)
-            stage(batch, rows, progress)
+            coming = reading(batch, file) if is_own(batch) else frames(file, batch.file_name, batch.year)
+            stage(batch, coming, progress)
             give_room()
             compare(batch, progress)
             batch.state = State.PREVIEWED
@@ -91,7 +92,7 @@ def stage(batch: Batch, reading: Iterator[Frame], progress: Progress) -> None:
             batch.refused += len(frame.head.get("torn", []))
             if "done" in frame.head:
                 batch.facts |= {name: frame.head[name] for name in ("members", "skipped")}
-            progress(f"reading, {batch.read:,} rows", frame.head.get("share", 1.0))
+            progress(f"reading, {rows(batch.read)}", frame.head.get("share", 1.0))
     execute(staging.analyse())
     RefusedRow.objects.filter(batch=batch).delete()
     RefusedRow.objects.bulk_create(torn)
@@ -140,11 +141,11 @@ def compare(batch: Batch, progress: Progress) -> None:
 
 def count_rows(batch: Batch, staging: Staging) -> int:
     """Counts on the batch what its rows would do; says how many cannot be read."""
-    rows = {kind: (count, flagged) for kind, count, flagged in fetch(staging.counts())}
+    found = {kind: (count, flagged) for kind, count, flagged in fetch(staging.counts())}
     for kind in ("added", "changed", "unchanged"):
-        setattr(batch, kind, rows.get(kind, (0, 0))[0])
-    batch.flagged = sum(flagged for _, flagged in rows.values())
-    return int(rows.get("bad", (0, 0))[0])
+        setattr(batch, kind, found.get(kind, (0, 0))[0])
+    batch.flagged = sum(flagged for _, flagged in found.values())
+    return int(found.get("bad", (0, 0))[0])
 
 
 def first_refused(batch: Batch) -> str:

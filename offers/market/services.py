@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from offers.market.models import Batch, KeptRow, State
+from offers.market.models.batches import rows
 from offers.market.own_bands import clear_away, make_room, why_not_back
 from offers.market.preview import LAYOUT, Progress, compare, give_room, quiet, refuse, staging_of
 from offers.market.reading.limits import RefusalError
@@ -36,7 +37,7 @@ def confirm(batch: Batch, *, without_refused: bool = False) -> Batch:
     batch = locked(batch, State.PREVIEWED, "Only a batch that is ready to look at can be imported.")
     if batch.refused and not without_refused:
         raise BatchError(
-            f"{batch.rows_refused} cannot be imported. Correct the file, or import without"
+            f"{rows(batch.refused)} cannot be imported. Correct the file, or import without"
             f" {'this row' if batch.refused == 1 else 'these rows'}."
         )
     batch.state, batch.without_refused = State.IMPORTING, without_refused

@@ -82,10 +82,6 @@ class Batch(models.Model):
         return self.state in AT_WORK
 
     @property
-    def rows_refused(self) -> str:
-        return "1 row" if self.refused == 1 else f"{self.refused:,} rows"
-
-    @property
     def percent(self) -> int:
         return round(self.share * 100)
 
@@ -159,6 +155,11 @@ class Imported(models.Model):
 
     class Meta:
         abstract = True
+
+
+def rows(number: int) -> str:
+    """So many rows, as people say it."""
+    return "1 row" if number == 1 else f"{number:,} rows"
 
 
 def stored_name(name: str) -> str:

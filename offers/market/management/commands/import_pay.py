@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from offers.market.headings import chosen
 from offers.market.models import Batch, State
+from offers.market.models.batches import rows
 from offers.market.own_bands import choose, look
 from offers.market.preview import LAYOUT, read
 from offers.market.reading.formats.bands import LAYOUT as LAYOUT_OF_BANDS
@@ -80,7 +81,7 @@ class Command(BaseCommand):
 
     def show(self, batch: Batch) -> None:
         year = f", {batch.year}" if batch.year else ""
-        self.stdout.write(f"{LAYOUT[batch.layout].title}{year}: {batch.read:,} rows")
+        self.stdout.write(f"{LAYOUT[batch.layout].title}{year}: {rows(batch.read)}")
         if same := same_file(batch):
             self.stdout.write(f"This very file was imported as batch {same.pk}.")
         for name in ("added", "changed", "unchanged", "refused", "flagged"):
