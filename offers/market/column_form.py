@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 
+from offers.bands.fields import CurrencyField
 from offers.bands.models import BandSet, Basis, Confidence, Period, SetState
-from offers.bands.validators import validate_currency, validate_year_range
+from offers.bands.validators import validate_year_range
 from offers.market.headings import NEEDED, Table, guess, label, plan_of, twice
 from offers.market.models import Batch
 from offers.market.reading.formats.bands import AMOUNTS, FIELDS, Plan
@@ -17,13 +18,6 @@ from offers.market.template_file import SAYS
 NEITHER = "Choose a column, or give one value for all rows."
 LONGEST = {"employer": 200, "family": 100, "title": 150, "level": 50, "location": 150, "source": 300}
 CHOICES = {"period": Period.choices, "basis": Basis.choices, "confidence": Confidence.choices}
-
-
-class Currency(forms.CharField):
-    """A code in any case; the code itself is looked at in capitals."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value) or "").upper()
 
 
 def for_all(name: str) -> forms.Field | None:
@@ -36,7 +30,7 @@ def for_all(name: str) -> forms.Field | None:
         day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         return forms.DateField(required=False, widget=day, validators=[validate_year_range])
     if name == "currency":
-        return Currency(required=False, max_length=3, validators=[validate_currency])
+        return CurrencyField(required=False)
     if name == "url":
         return forms.URLField(required=False, max_length=500, assume_scheme="https")
     if name == "sample":
