@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Self
 
 from django.contrib.postgres.aggregates import JSONBAgg
@@ -23,20 +24,28 @@ IN_WRITING = ("contract", "letter", "mail")
 class History:
     """The messages that went out, by kind and day, and the versions of the terms, the oldest first.
 
-    `asked` is the base of the last request that went out.
+    `asked` is the base of the last request that went out, `countered_at` the day and the time of the last
+    counter.
     """
 
     sent: tuple[tuple[str, date], ...] = ()
     asked: Decimal | None = None
     terms: tuple[Row, ...] = ()
+    countered_at: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, sent: Iterable[Row], terms: Iterable[Row]) -> Self:
         """From the rows of the two columns of `rows_of`."""
         messages = in_time(sent)
         days = tuple((one["kind"], date.fromisoformat(one["on"])) for one in messages)
-        asked = [one["ask"] for one in messages if one["kind"] in COUNTERS and one["ask"]]
-        return cls(sent=days, asked=Decimal(asked[-1]) if asked else None, terms=in_time(terms))
+        counters = [one for one in messages if one["kind"] in COUNTERS]
+        asked = [one["ask"] for one in counters if one["ask"]]
+        return cls(
+            sent=days,
+            asked=Decimal(asked[-1]) if asked else None,
+            terms=in_time(terms),
+            countered_at=(counters[-1]["on"], counters[-1]["at"]) if counters else None,
+        )
 
     def sent_on(self, *kinds: str) -> date | None:
         """The day on which a message of one of these kinds last went out; without a kind, any message."""
@@ -60,6 +69,29 @@ class History:
         """The base that they answered a counter with last."""
         last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
         return Decimal(last) if last else None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a counter went out after their last answer, so that theirs to it is still to come."""
+        heard = [(one["on"], one["at"]) for one in self.terms if one["kind"] in ANSWERS]
+        return bool(heard and self.countered_at and self.countered_at > heard[-1])
+
+    def cut_from(self, entered: Decimal | None) -> Decimal | None:
+        """The base before they lowered it, until they name more again; None where they have not.
+
+        `entered` is the base of the offer, which stands first where only answers are written down.
+        """
+        offers = [one for one in self.terms if one["kind"] in (*OFFERED, *ANSWERS)]
+        bases = [Decimal(one["base"]) for one in offers if one["base"]]
+        if entered and not any(one["kind"] in OFFERED for one in offers):
+            bases = [entered, *bases]
+        before: Decimal | None = None
+        for earlier, base in pairwise(bases):
+            if base < earlier:
+                before = before or earlier
+            elif base > earlier:
+                before = None
+        return before
 
     def given(self, part: str) -> Decimal | None:
         """The amount of a part that they named last in an answer."""

@@ -98,10 +98,11 @@ def _wrote_since(offer: Offer) -> bool:
 
 def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
-    title, reason = _LATER[Stage(offer.stage)]
+    title, reason = _LATER[Stage.COUNTERED if offer.history.is_waiting else Stage(offer.stage)]
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
     countered_on = offer.history.sent_on(*COUNTERS)
-    if offer.stage != Stage.COUNTERED or countered_on is None:
+    is_out = offer.stage == Stage.COUNTERED or offer.history.is_waiting
+    if not is_out or countered_on is None:
         return _step(title, reason, on=offer.deadline, path=path, label=label)
     holidays = holidays_around(offer, today)
     again = follow_up(countered_on, today, holidays=holidays, policy=policy)

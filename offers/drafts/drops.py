@@ -86,7 +86,7 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
     newest_first = list(offer.terms.all())
     place = newest_first.index(terms)
     since = (of_terms(one).get(change.name) for one in newest_first[: place + 1])
-    value = next((one for one in since if one is not None), None)
+    value = next((one for one in since if one is not None), None) or None  # A sign-on of 0 is none.
     before = next((one for one in newest_first[place + 1 :] if change.name in of_terms(one)), None)
     indefinite, definite, none = PHRASES[change.name]
     shorter = SHORTER.get(change.name, indefinite)

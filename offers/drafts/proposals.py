@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from offers.answered import next_row
 from offers.drafts.case import Case
-from offers.drafts.composer.ground import FINAL, KEPT, REACHED, Review, Step
+from offers.drafts.composer.ground import BACK_FIRST, FINAL, KEPT, REACHED, WAITING, Review, Step
 from offers.engine.ladder import Rung
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
@@ -32,11 +32,29 @@ class Proposals(Case):
     def reply(self) -> ReplyRow | None:
         """What the engine says to the base that they answered with; None without one, or without an ask.
 
-        A base that they have cut is answered as the one that they offered: it is asked back first.
+        A base that they have lowered is answered as the one that they named: it is asked back first.
         """
         if self.answered is None or self.advice is None:
             return None
-        return next_row(self.answered, self.advice, frozenset(self.colleagues - self.known))
+        stood = self.cut_from or self.answered
+        dropped = [one.name for one in self.drops]
+        return next_row(stood, self.advice, frozenset(self.colleagues - self.known), dropped)
+
+    @cached_property
+    def cut_from(self) -> Decimal | None:
+        """The base that they named before they lowered it, while it is still to be asked back."""
+        is_cut = any(one.name == "base" for one in self.drops)
+        return self.offer.history.cut_from(self.offer.base) if is_cut else None
+
+    @property
+    def stands(self) -> Decimal:
+        """The base to go on from: the one that stands now, or the one before they lowered it."""
+        return max(super().stands, self.cut_from or Decimal(0))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a counter that followed their last answer is still to be answered."""
+        return self.answered is not None and self.offer.history.is_waiting
 
     @property
     def is_final(self) -> bool:
@@ -49,8 +67,12 @@ class Proposals(Case):
         """Why their answer leaves no more base to ask for; empty while it does, and before one."""
         if self.answered is None or self.basis is None:
             return ""
+        if self.is_waiting:
+            return WAITING
         if self.is_reached:
             return REACHED
+        if self.is_back_first:
+            return BACK_FIRST
         if self.is_final:
             return FINAL
         return KEPT if self.basis.ask is not None and self.request is None else ""
@@ -58,10 +80,18 @@ class Proposals(Case):
     @property
     def is_reached(self) -> bool:
         """Whether they answer with the base that the person accepts; the target, if none is asked for."""
+        if self.cut_from is not None:
+            return False
         if self.reply is not None:
             return self.reply.action is Action.ACCEPT
         target = self.offer.target
         return self.answered is not None and target is not None and self.answered >= target
+
+    @property
+    def is_back_first(self) -> bool:
+        """Whether the base that they have lowered was one that the person accepts."""
+        is_enough = self.reply is not None and self.reply.action is Action.ACCEPT
+        return is_enough and self.cut_from is not None
 
     @cached_property
     def request(self) -> Decimal | None:
@@ -72,7 +102,7 @@ class Proposals(Case):
         """
         if self.answered is None or self.basis is None or self.basis.ask is None:
             return self.basis.ask if self.basis else None
-        if self.is_final or self.reply is None:
+        if self.is_final or self.is_waiting or self.reply is None:
             return None
         return self.reply.reply if self.may_say(self.reply.say.text, self.answered) else None
 

@@ -37,6 +37,11 @@ class Record(Proposals):
     @cached_property
     def ground(self) -> Ground:
         """What every message is composed from."""
+        return replace(self.basic_ground, answered=self.answered, settle=self.settle, cut_from=self.cut_from)
+
+    @property
+    def basic_ground(self) -> Ground:
+        """What needs no answer of theirs."""
         return Ground(
             role=as_name(self.written.role),
             company=as_name(self.written.company),
@@ -54,8 +59,6 @@ class Record(Proposals):
             basis=self.movable,
             package=self.package,
             step=self.step,
-            answered=self.answered,
-            settle=self.settle,
             wrote_on=self.wrote_on,
             later=self.later,
             other_on=self.other_on,
@@ -108,7 +111,9 @@ class Record(Proposals):
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
-        beside = kind in (Kind.FALLBACK, Kind.COMPETING) and not self.is_reached
+        if self.is_reached or self.is_waiting or self.is_back_first:
+            return self.why_over
+        beside = kind in (Kind.FALLBACK, Kind.COMPETING)
         return "" if beside and not (kind is Kind.COMPETING and self.is_final) else self.why_over
 
     def ground_for(self, kind: Kind) -> Ground:

@@ -5,7 +5,9 @@ from datetime import date
 
 from offers.drafts.composer.ground import NothingToSayError, Rival
 from offers.engine.draft import Competing
-from offers.ledger.parts import PARTS, Stand, standing
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import ANSWERS
+from offers.ledger.parts import PARTS, Stand, of_terms, standing
 from offers.models import Offer
 
 STRENGTH = tuple(Competing)
@@ -64,7 +66,15 @@ def rival(offer: Offer, stand: Stand, other: Offer) -> Rival | None:
         better=WORDS.get(better, ""),
         term=better,
         theirs=theirs.get(better),
+        is_aloud=far is Competing.WRITTEN and said_aloud(other, better),
     )
+
+
+def said_aloud(offer: Offer, name: str) -> bool:
+    """Whether a part of a written offer was last named by an answer that is in no writing."""
+    answers = (one for one in offer.terms.all() if one.kind in ANSWERS and name in of_terms(one))
+    last = next(answers, None)
+    return last is not None and last.channel not in IN_WRITING
 
 
 def better_terms(ours: Stand, theirs: Stand, *, same: bool) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Changes of drafts: each is one transaction on locked rows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Unpack
 from uuid import UUID
@@ -11,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from offers.accounts.models import User
-from offers.drafts.case import numbers_in
+from offers.drafts.asked import with_what_was_asked
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
 from offers.drafts.models import COUNTERS, Content, Draft, Kind, Tone, signed
@@ -19,14 +18,12 @@ from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.engine.encode import encode
-from offers.engine.shared import SharedBasis
 from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
 BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
 DECIDED = "This is decided. Take the decision back to write another message."
-MOST_TIMES = 3  # No serious request is so many times the offer.
 
 
 class StaleDraftError(Exception):
@@ -193,23 +190,9 @@ def send_draft(
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
     check_way_out(draft, record, content)
-    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record.basis, content["text"]))
+    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record, draft, content["text"]))
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
-
-
-def with_what_was_asked(basis: SharedBasis | None, text: str) -> SharedBasis | None:
-    """The basis with the ask that stands in the text, which may be another than ours or none."""
-    if basis is None:
-        return None
-    said = numbers_in(text)
-    if basis.ask in said:
-        return basis
-    items = [item for package in (*basis.opening, *basis.fallback) for item in package.items]
-    beside = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
-    most = basis.offer * MOST_TIMES
-    asked = [number for number in said if basis.offer < number <= most and number not in beside]
-    return replace(basis, ask=max(asked, default=None))
 
 
 class StandsOnItError(Exception):

@@ -14,6 +14,7 @@ from offers.columns import (
     bonus_rate,
     choices_of,
     clawback_months,
+    cost,
     dated,
     day,
     inside,
@@ -67,9 +68,9 @@ class Terms(Entry):
     level = words("level", 50)
     base = money("base pay")
     bonus_target_rate = bonus_rate()
-    sign_on = money("sign-on")
+    sign_on = cost("sign-on")
     sign_on_clawback_months = clawback_months()
-    equity_grant = money("value of the whole grant")
+    equity_grant = cost("value of the whole grant")
     equity_years = vesting_years()
     leave_days = leave()
     benefits = words("benefits", 300)

@@ -107,6 +107,7 @@ STATED = {
     "equity_years": "equity_stated",
     "leave_days": "leave_stated",
 }
+ONCE = ("sign_on", "equity_grant")  # None of it is not a part of the offer.
 ON_OFFER = ("level", "base", *STATED)
 
 
@@ -128,14 +129,15 @@ def standing(offer: Offer) -> dict[str, Any]:
     """What stands now: the offer as entered, and over it what they answered since, the oldest first.
 
     The wizard has the last word on the parts it asks for, until they answer a counter. A part that a later
-    version does not mention stands as it was. `offer.terms` is loaded, newest first.
+    version does not mention stands as it was; a sign-on or a grant of nothing does not stand. `offer.terms`
+    is loaded, newest first.
     """
     stand = of_offer(offer)
     for terms in offer.terms.all()[::-1]:
         said = of_terms(terms) if terms.kind != Version.ADVERTISED else {}
         own = said if terms.kind in ANSWERS else {name: said[name] for name in said if name not in ON_OFFER}
         stand |= own
-    return stand
+    return {name: value for name, value in stand.items() if value != 0 or name not in ONCE}
 
 
 def is_base_written(offer: Offer) -> bool:

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from offers.engine.process import Trust
-from offers.fields import CountField, MoneyField, PercentField
+from offers.fields import CostField, CountField, MoneyField, PercentField
 from offers.forms import DATE
 from offers.ledger.entries import CHANNELS
 from offers.ledger.keyed import KeyedForm
@@ -45,8 +45,8 @@ class TermsForm(Folding, KeyedForm):
         fields = (*NAMES, "heard_on", "channel", "person", "decide_by", "other")
         field_classes = {
             "base": MoneyField,
-            "sign_on": MoneyField,
-            "equity_grant": MoneyField,
+            "sign_on": CostField,
+            "equity_grant": CostField,
             "leave_days": CountField,
             "bonus_target_rate": PercentField,
         }
@@ -57,7 +57,7 @@ class TermsForm(Folding, KeyedForm):
             "other": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         }
         help_texts = {
-            "sign_on": "Leave empty whatever they did not mention.",
+            "sign_on": "Leave empty whatever they did not mention; 0 if there is none any more.",
             "decide_by": "It takes the place of the deadline of this offer.",
         }
         labels = {"heard_on": "Heard or read on"}

@@ -10,6 +10,7 @@ from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.words import items_words
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
+from offers.engine.draft import Kind
 from offers.engine.money import percent, spoken
 from offers.engine.reason import Reason
 from offers.engine.replies import Action, reply_to
@@ -102,7 +103,8 @@ def readings_of(offer: Offer, record: Record, sent: Decimal | None) -> list[Read
 def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None) -> Reading:
     answer, base, advice = compared.terms, compared.terms.base or Decimal(0), record.advice
     today = advice.ask.amount if advice else None
-    fallback = record.settle.base if record.settle else None
+    writable = record.settle and not record.why_over_for(Kind.FALLBACK)
+    fallback = record.settle.base if record.settle and writable else None
     marks = (
         ("What you asked", sent) if sent else ("The ask of today", today),
         ("The base of your fallback", fallback),
@@ -148,12 +150,14 @@ def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | N
     A sentence that would name a number one keeps to oneself is said without it.
     """
     row = record.reply if base == record.answered else reply_to(base, advice.bargain, advice.state.policy)
+    if record.is_waiting:
+        return None
+    if base == record.answered and record.cut_from is not None:
+        return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     if row is None:
         return beside_base(record)
     if answer.is_final and row.action is Action.REPLY:
         return None
-    if base < advice.state.offer:
-        return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     said = row.say if record.may_say(row.say.text, base) else PLAIN
     return Say(
         title=TITLES[row.action],

@@ -108,9 +108,11 @@ def show(
 ) -> HttpResponse:
     today = timezone.localdate()
     sent = last_asked(offer)
+    record = record_of(offer, today)
     context = {
         "offer": offer,
-        "readings": readings_of(offer, record_of(offer, today), sent),
+        "readings": readings_of(offer, record, sent),
+        "is_waiting": record.is_waiting,
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),
         "can_pass_on": offer.stage == Stage.COUNTERED,

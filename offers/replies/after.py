@@ -18,14 +18,25 @@ STANDS = Reason(
     source=TYPED,
     binding="offer",
 )
+OUT = Reason(
+    code="RUNG_WAITING",
+    sentence="Your last counter has no answer yet; what is left to ask for depends on it.",
+    source=TYPED,
+    binding="counter",
+)
 DECIDE = assumed(
     "SAY_ANSWERED", "Thank you for looking into it. I will give you my answer on the offer as it stands."
 )
 YES = assumed("SAY_YES", "Thank you, that works for me. I will confirm once all the terms are in writing.")
 
 
+WAIT = Step(title="Wait for their answer", proposes=(), say="", note="", whys=(why(OUT, OWN),))
+
+
 def steps_after(record: Record, advice: Advice) -> Steps:
     """What is left to say. The first step asks back what was dropped before anything else is asked for."""
+    if record.is_waiting:
+        return Steps(kept=(WAIT,), left=(), warnings=())
     found = (*next_number(record), *settlement(record), decision(record))
     said = (advice.ladder.say_now,) if advice.ladder.say_now else ()
     return Steps(kept=found, left=(), warnings=tuple(Warned(whys=(why(reason, OWN),)) for reason in said))
@@ -43,7 +54,7 @@ def next_number(record: Record) -> Iterator[Step]:
 
 
 def settlement(record: Record) -> Iterator[Step]:
-    if record.settlement is None or record.basis is None or record.is_reached:
+    if record.settlement is None or record.basis is None or record.is_reached or record.is_back_first:
         return
     rung, step = record.settlement
     words = proposed(step, record.basis)
@@ -60,4 +71,5 @@ def decision(record: Record) -> Step:
     say = YES if record.is_reached else DECIDE
     reasons: tuple[Why, ...] = (why(STANDS, OWN), why(say, OWN))
     title = "Say yes" if record.is_reached else "The decision"
-    return Step(title=title, proposes=(), say=say.text, note="", whys=reasons)
+    note = DROPPED if record.drops else ""
+    return Step(title=title, proposes=(), say=say.text, note=note, whys=reasons)

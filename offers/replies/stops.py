@@ -10,6 +10,7 @@ from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
 from offers.explain import Why, why
 from offers.ledger.models import ANSWERS
+from offers.ledger.parts import is_base_written
 from offers.outcome.reading import value_of
 
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
@@ -22,12 +23,16 @@ BINDINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """What they say now: the base and what all of it is worth, whether it is final, and their red signals."""
+    """What they say now: the base and what all of it is worth, and their red signals.
+
+    `is_final` says that they called it final, `is_whole` that base is in writing and nothing was dropped.
+    """
 
     base: Decimal
     value: Decimal
     is_answer: bool
     is_final: bool
+    is_whole: bool
     red_signals: int
 
 
@@ -74,6 +79,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         value=advice.bargain.value(base) if answer is None else value_of(answer, offer, advice),
         is_answer=answer is not None,
         is_final=answer is not None and answer.is_final,
+        is_whole=is_base_written(offer) and not record.drops,
         red_signals=sum(signal.colour is Colour.RED for signal in signals),
     )
 
@@ -88,17 +94,17 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
         insult=seen.insult,
         policy=advice.state.policy,
     )
-    first = next((line for line in found if line.met), None)
-    return tuple(shown(line, holds=line is first) for line in found)
+    met = [line for line in found if line.met and (heard.is_whole or line.code != "SIGN")]
+    return tuple(shown(line, met=line in met, holds=line in met[:1]) for line in found)
 
 
-def shown(line: StopLine, *, holds: bool) -> Line:
+def shown(line: StopLine, *, met: bool, holds: bool) -> Line:
     """The line without its name, which is the title."""
     _, _, text = line.reason.text.partition(": ")
     return Line(
         title=TITLES[line.code],
         text=f"{text[:1].upper()}{text[1:]}",
-        met=line.met,
+        met=met,
         holds=holds,
         private=line.code == "WALK",
         whys=(why(line.reason, BINDINGS[line.code]),),

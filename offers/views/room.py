@@ -19,9 +19,10 @@ from offers.views.advised import with_advice
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     measure = measure_of(offer)
-    is_open = not offer.history.is_final and not offer.is_decided
+    is_open = not (offer.history.is_final or offer.history.is_waiting or offer.is_decided)
     colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, answer}
-    row = next_row(answer, advice, colleagues) if answer and is_open else None
+    stood = offer.history.cut_from(offer.base) or answer
+    row = next_row(stood, advice, colleagues) if stood and answer and is_open else None
     context = {
         "offer": offer,
         "room": shown,

@@ -198,8 +198,14 @@ def test_what_a_colleague_earns_is_in_no_sentence(desk: Client, alice: User) -> 
         ({"base": Decimal(78_000), "kind": "final"}, (), {}, ["Walk away met now"]),
         ({"base": Decimal(78_000)}, (), {}, []),
         ({"base": Decimal(78_000), "sign_on": Decimal(8_000), "kind": "final"}, (), {}, []),
-        ({"base": Decimal(88_500)}, (), {}, ["Sign met now"]),
-        ({"base": Decimal(88_500)}, ("rushes", "vague"), {}, ["Pause met now", "Sign met now"]),
+        ({"base": Decimal(88_500), "channel": "letter"}, (), {}, ["Sign met now"]),
+        ({"base": Decimal(88_500), "channel": "call"}, (), {}, []),
+        (
+            {"base": Decimal(88_500), "channel": "mail"},
+            ("rushes", "vague"),
+            {},
+            ["Pause met now", "Sign met now"],
+        ),
     ],
 )
 def test_the_line_that_is_met_is_said(

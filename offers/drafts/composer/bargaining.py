@@ -73,7 +73,7 @@ def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
     """The ask, why it is raised now, and the second way."""
     if ground.answered is not None:
         step = f"could we settle at a base of {paid(basis.ask or basis.offer, basis)}?"
-        start = "Starting from the first, " if ground.answered < basis.offer else ""
+        start = "Starting from the first, " if ground.cut_from is not None else ""
         more = f"{start}I would like to ask for one more step. {reason(ground, basis)}, {step} {SETTLED}"
         return [f"{limit(ground, basis)} {more}", second_way(ground, basis)]
     request = (
@@ -113,11 +113,14 @@ def other_request(ground: Ground, basis: SharedBasis) -> list[str]:
     if items:
         request = f"{level_reason(ground)}, I would like to ask for {items}."
     else:
-        stays = f"It stays at {paid(ground.answered or basis.offer, basis)}."
+        stays = f"It stays at {paid(ground.cut_from or ground.answered or basis.offer, basis)}."
         such = f": {listed([*movable(ground), 'the start'])}" if movable(ground) else ""
         what = f"I would like to ask what else may move{such}."
         request = f"{stays} {level_reason(ground)}, {what}"
-    return [f"{named(ground)}{placement(ground)}", f"{request} {SETTLED}", REVIEW]
+    on_base = f"{named(ground)}{placement(ground)}"
+    if ground.cut_from is not None:
+        on_base = f"{limit(ground, basis)} Beyond that, {placement(ground)}"
+    return [on_base, f"{request} {SETTLED}", REVIEW]
 
 
 def opening_items(basis: SharedBasis) -> str:

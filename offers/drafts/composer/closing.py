@@ -125,7 +125,8 @@ def dated(rival: Rival) -> str:
 
 def difference(rival: Rival) -> str:
     if rival.better:
-        return f"What differs for me is {rival.better}."
+        aloud = "; they have said so and not written it yet" if rival.is_aloud else ""
+        return f"What differs for me is {rival.better}{aloud}."
     return "What differs for me is [the one term, such as the base or the place of work]."
 
 

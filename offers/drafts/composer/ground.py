@@ -19,6 +19,11 @@ FINAL = (
     "They called their answer final. Accept it once all of it is in writing, or decline; the fallback can "
     "still ask for something beside base."
 )
+WAITING = "Your last counter has no answer yet. Enter what they say to it first."
+BACK_FIRST = (
+    "They named a base that you accept and have lowered it since. Ask for that one back with the questions, "
+    "before anything else."
+)
 KEPT = (
     "The next number would be one that you keep to yourself. Ask aloud for one more step, or write the "
     "fallback."
@@ -52,7 +57,8 @@ class Rival:
     """The other offer: how far it has come, by when they need an answer, in which one term it is better.
 
     `expected_on` is when it should be there in writing, where it is not; `better` is empty while the two
-    cannot be compared, else it says how the part `term` differs, of which they offer `theirs`.
+    cannot be compared, else it says how the part `term` differs, of which they offer `theirs`, and
+    `is_aloud` that they have only said so.
     """
 
     how: Competing
@@ -61,6 +67,7 @@ class Rival:
     better: str
     term: str = ""
     theirs: Decimal | None = None
+    is_aloud: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +97,8 @@ class Ground:
     nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind. `basis`
     is None while no base is known. `package` is worth as much as the ask with less base, `step` is what the
     ladder has next, worth less; both are None when they cannot be said. `answered` is the base they
-    answered a counter with, `settle` what could be agreed on now. `wrote_on` is the day of the last
+    answered a counter with, `settle` what could be agreed on now, `cut_from` the base that they named before
+    they lowered it. `wrote_on` is the day of the last
     message, `asked_on` that of the last that asked for what is missing. `later` is the day to ask for,
     `other_on` the day on which another employer answers. `has_base` says whether a base stands, `beside`
     what may be asked for beside it. `agreed` are the terms that stand, ready to be read, `promises` what
@@ -116,6 +124,7 @@ class Ground:
     step: Step | None = None
     answered: Decimal | None = None
     settle: Step | None = None
+    cut_from: Decimal | None = None
     rival: Rival | None = None
     wrote_on: date | None = None
     asked_on: date | None = None

@@ -63,14 +63,14 @@ def thanks(ground: Ground, tone: Tone) -> str:
 def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """One request with both reasons, each sentence on a line of its own."""
     if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
-        cut = [limit(ground, basis)] if ground.answered < basis.offer else []
+        cut = [limit(ground, basis)] if ground.cut_from is not None else []
         return ["\n".join([*cut, next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
         return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
     items = opening_items(basis)
-    stays = f"The base can stay at {paid(ground.answered or basis.offer, basis)}."
+    stays = f"The base can stay at {paid(ground.cut_from or ground.answered or basis.offer, basis)}."
     what = items or "something else that may move, such as the start"
     return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
 

@@ -114,8 +114,8 @@ def limit(ground: Ground, basis: SharedBasis) -> str:
     """What they said; where no answer is on record, a gap for what they named."""
     if ground.answered is None:
         return f"I understand that {LIMIT_GAP}."
-    if ground.answered < basis.offer:
-        before, now = paid(basis.offer, basis), paid(ground.answered, basis)
+    if ground.cut_from is not None:
+        before, now = paid(ground.cut_from, basis), paid(ground.answered, basis)
         return f"You offered a base of {before}, and have now named {now}. Does the first still stand?"
     return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
 

@@ -1,0 +1,159 @@
+"""After an answer: what is asked next, what is asked back first, and when there is nothing to ask."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.drafts.composer.ground import BACK_FIRST, WAITING
+from offers.drafts.models import Kind, Tone
+from offers.drafts.record import Record, record_of
+from offers.drafts.services import send_draft, start_draft
+from offers.engine import draft as engine
+from offers.models import Offer
+from tests.conftest import sign_in
+from tests.drafts.steps import text_of
+from tests.factories import make_answer, make_offer, make_terms
+
+TODAY = timezone.localdate()
+EARLIER = date(2026, 11, 16)
+RANGE = {"range_minimum": 72_000, "range_maximum": 96_000}
+BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK)
+
+
+def read(offer: Offer) -> Record:
+    return record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+
+
+def text(offer: Offer, kind: Kind) -> str:
+    return read(offer).text(engine.Kind(kind))
+
+
+def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER) -> None:
+    mine = Offer.objects.with_case().get(pk=offer.pk)
+    made = start_draft(mine, kind=kind, tone=Tone.PLAIN, key=uuid4(), today=TODAY)
+    content: dict[str, Any] = {"preferred": False, "override": "As it is.", "signature": ""}
+    send_draft(owner, made.pk, version=1, sent_on=TODAY, today=TODAY, text=made.text, **content)
+
+
+def page(alice: User, name: str, offer: Offer) -> str:
+    return text_of(sign_in(alice).get(reverse(name, args=[offer.pk]))).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("fields", [{}, RANGE])
+def test_a_second_counter_is_remembered_by_what_it_asks(alice: User, fields: dict[str, Any]) -> None:
+    offer = make_offer(alice, range_from_employer=True, level="Level 3", **fields)
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    asked = read(offer).request
+    send(alice, offer)
+    assert asked
+    assert Offer.objects.with_case().get(pk=offer.pk).history.asked == asked
+
+
+def test_a_fallback_is_remembered_by_what_it_proposes(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(82_000), heard_on=TODAY)
+    settle = read(offer).settle
+    send(alice, offer, Kind.FALLBACK)
+    assert settle
+    assert Offer.objects.with_case().get(pk=offer.pk).history.asked in (None, settle.base)
+
+
+def test_while_a_counter_is_out_nothing_more_is_asked(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    send(alice, offer)
+    assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} == {WAITING}
+    assert "Your last counter has no answer yet." in page(alice, "outcome:page", offer)
+    assert "Wait for their answer" in page(alice, "replies:page", offer)
+    assert "the next step to ask for is" not in page(alice, "offers:room", offer)
+
+
+def test_an_answer_to_the_second_counter_ends_the_wait(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(83_000), heard_on=TODAY)
+    send(alice, offer)
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    assert not read(offer).is_waiting
+
+
+@pytest.mark.parametrize("kind", BARGAINING)
+def test_a_base_that_they_named_aloud_and_lowered_is_asked_back_first(alice: User, kind: Kind) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
+    make_answer(offer, base=Decimal(82_000), channel="letter", heard_on=TODAY)
+    assert (
+        "You offered a base of USD 84,000 a year, and have now named USD 82,000 a year. "
+        "Does the first still stand?" in text(offer, kind)
+    )
+
+
+def test_where_base_is_not_asked_for_a_cut_is_asked_back_all_the_same(alice: User) -> None:
+    offer = make_offer(alice, employer_type="formula", target=None, level="Step 2")
+    make_answer(offer, base=offer.base - 1_000, channel="letter", heard_on=TODAY)
+    words = text(offer, Kind.COUNTER)
+    assert "Does the first still stand? Beyond that, I have no request on base" in words
+    assert "You have offered more base before." in page(alice, "outcome:page", offer)
+
+
+def test_a_base_that_was_enough_and_is_lowered_is_asked_back_and_nothing_else(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(96_000), heard_on=EARLIER)
+    make_answer(offer, base=Decimal(84_000), channel="letter", heard_on=TODAY)
+    assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} == {BACK_FIRST}
+    assert not read(offer).is_reached
+    assert "a base of USD 96,000" in text(offer, Kind.QUESTIONS)
+
+
+def test_what_they_dropped_is_not_asked_for_as_something_new(alice: User) -> None:
+    offer = make_offer(alice, sign_on_stated="given", sign_on=5_000, level="Level 3")
+    make_answer(offer, base=Decimal(84_000), channel="letter", heard_on=TODAY)
+    reply = read(offer).reply
+    assert reply
+    assert "in place of" not in reply.say.text
+    assert "in place of" not in page(alice, "outcome:page", offer)
+
+
+def test_a_sign_on_that_is_taken_away_aloud_is_kept_as_nothing(alice: User) -> None:
+    offer = make_offer(alice, sign_on_stated="given", sign_on=5_000)
+    desk: Client = sign_in(alice)
+    form = {"key": str(uuid4()), "base": "84,000", "sign_on": "0", "heard_on": TODAY.isoformat()}
+    answer = desk.post(reverse("outcome:hear", args=[offer.pk]), form | {"channel": "call"})
+    assert answer.status_code == 302
+    record = read(offer)
+    assert [one.has for one in record.drops] == ["no sign-on"]
+    assert "sign_on" not in record.kept
+
+
+def test_a_better_base_that_was_only_said_is_not_told_as_written(alice: User) -> None:
+    offer, other = make_offer(alice, level="Level 3"), make_offer(alice, company="Brick", stated_as="written")
+    make_answer(other, base=Decimal(88_000), heard_on=TODAY)
+    assert (
+        "What differs for me is the base, which is higher there; they have said so and not written it yet."
+        in text(offer, Kind.COMPETING)
+    )
+
+
+def test_a_written_answer_of_another_offer_is_told_as_written(alice: User) -> None:
+    offer, other = make_offer(alice, level="Level 3"), make_offer(alice, company="Brick", stated_as="written")
+    make_answer(other, base=Decimal(88_000), channel="letter", heard_on=TODAY)
+    assert "not written it yet" not in text(offer, Kind.COMPETING)
+
+
+def test_no_fallback_stands_beside_an_answer_that_is_enough(alice: User) -> None:
+    make_answer(offer := make_offer(alice), base=Decimal(96_000), channel="letter", heard_on=TODAY)
+    assert "The base of your fallback" not in page(alice, "outcome:page", offer)
+
+
+def test_a_version_before_the_offer_is_no_cut(alice: User) -> None:
+    offer = make_offer(alice)
+    make_terms(offer, kind="verbal", channel="call", base=Decimal(90_000), heard_on=EARLIER)
+    make_terms(offer, kind="written", base=Decimal(80_000), heard_on=EARLIER + timedelta(days=1))
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    assert read(offer).cut_from is None
