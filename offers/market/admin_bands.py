@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from offers.market.column_form import ColumnsForm
@@ -58,8 +58,9 @@ class OwnBandsPages:
 
     @transaction.atomic
     def columns_view(self: Any, request: HttpRequest, pk: int) -> HttpResponse:
-        self.found(request, pk, change=True)
-        batch = Batch.objects.select_for_update().get(pk=pk)
+        batch = get_object_or_404(
+            Batch.objects.select_for_update(), pk=self.found(request, pk, change=True).pk
+        )
         if not is_own(batch) or batch.state not in TO_CHOOSE:
             return redirect(batch)
         given = request.POST if request.method == "POST" else request.GET
@@ -71,6 +72,7 @@ class OwnBandsPages:
             return redirect(batch)
         lines = [number for number, cells in batch.facts["head"] if any(cells)]
         context = {"batch": batch, "form": form, "table": table, "head_lines": lines}
+        context["may_delete"] = self.has_delete_permission(request)
         title = f"Columns of {batch.file_name}"
         page: HttpResponse = self.page(request, "columns", title, 422 if form.is_bound else 200, **context)
         return page
