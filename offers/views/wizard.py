@@ -94,7 +94,7 @@ def odd_in(form: StepForm, offer: Offer) -> list[str]:
 def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     """Continue, or the quiet save while typing, which answers with a line and never moves on."""
     form = this.form(request.POST, instance=own_offer(request, offer.pk))
-    quiet = bool(request.htmx)
+    quiet = bool(request.htmx) or "quiet" in request.POST
     if not form.is_valid():
         return render(request, QUIET, {"form": form}) if quiet else show(request, offer, this, form)
     try:

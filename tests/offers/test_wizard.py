@@ -276,6 +276,22 @@ def test_the_quiet_save_keeps_what_was_typed_and_says_so(desk: Client, alice: Us
     assert Offer.objects.get(pk=offer.pk).base == Decimal(82_500)
 
 
+def test_what_a_page_sends_as_it_is_left_is_saved_and_moves_nowhere(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    page = send(desk, offer, "offer", OFFER | {"base": "82.5k", "quiet": "yes"})
+    assert (page.status_code, "data-saved" in page.content.decode()) == (200, True)
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_500)
+
+
+def test_what_an_older_page_sends_as_it_is_left_overwrites_nothing(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "offer"))
+    send(desk, offer, "offer", OFFER | {"base": "82k"})
+    page = desk.post(step_of(offer, "offer"), old | OFFER | {"base": "70k", "quiet": "yes"})
+    assert (page.status_code, "data-saved" in page.content.decode()) == (200, False)
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_000)
+
+
 def test_a_page_that_saved_quietly_may_save_again(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     same = opened(desk, step_of(offer, "offer"))
