@@ -1,4 +1,4 @@
-"""What is typed is saved when the page is left at once, by whatever way; what cannot be saved holds it, once."""
+"""What is typed is saved when the page is left at once; what cannot be saved holds the page, once."""
 
 import pytest
 from django.urls import reverse
