@@ -57,7 +57,13 @@ def echoes(form: StepForm, changed: Collection[str]) -> list[Line]:
         for name, field in form.fields.items()
         if name in changed and isinstance(field, kinds) and form.initial.get(name)
     ]
-    return [(str(form[name].label), " · ".join(words(form, name).split("\n"))) for name in names]
+    return [(str(form[name].label), " · ".join(echoed(form, name).split("\n"))) for name in names]
+
+
+def echoed(form: StepForm, name: str) -> str:
+    """Base may be typed with the time it is for, so that time is said back."""
+    unit = f" {form.offer.get_unit_display()}" if name == "base" else ""
+    return f"{words(form, name)}{unit}"
 
 
 def differences(mine: StepForm, saved: StepForm) -> Iterator[tuple[str, str, str]]:

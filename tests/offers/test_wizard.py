@@ -173,6 +173,11 @@ def test_a_time_typed_behind_base_is_understood(
     assert (offer.base, offer.unit) == (Decimal(base), unit)
 
 
+def test_the_time_of_base_is_said_back(desk: Client, alice: User) -> None:
+    page = send(desk, make_offer(alice), "offer", OFFER | {"base": "34 an hour"}, **{"HX-Request": "true"})
+    assert "USD\u00a034.00 an hour" in page.content.decode()
+
+
 def test_going_on_without_base_says_what_is_not_known_yet(desk: Client, alice: User) -> None:
     offer = make_offer(alice, base=None)
     answer = send(desk, offer, "offer", OFFER | {"base": ""})
