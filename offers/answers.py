@@ -1,6 +1,6 @@
 """The answers of a step in words: on the page with all of them, after a quiet save, and beside another's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,13 +49,21 @@ def is_nothing(value: object) -> bool:
     return value is None or value is False or value in ("", [])
 
 
-def echoes(form: StepForm) -> list[Line]:
-    """Every amount as it was understood, for the line that says what was saved."""
+def echoes(form: StepForm, changed: Collection[str]) -> list[Line]:
+    """Every amount that was just typed as it was understood, for the line that says what was saved."""
     kinds = (MoneyField, AmountsField)
     names = [
-        name for name, field in form.fields.items() if isinstance(field, kinds) and form.initial.get(name)
+        name
+        for name, field in form.fields.items()
+        if name in changed and isinstance(field, kinds) and form.initial.get(name)
     ]
-    return [(str(form[name].label), " · ".join(words(form, name).split("\n"))) for name in names]
+    return [(str(form[name].label), " · ".join(echoed(form, name).split("\n"))) for name in names]
+
+
+def echoed(form: StepForm, name: str) -> str:
+    """Base may be typed with the time it is for, so that time is said back."""
+    unit = f" {form.offer.get_unit_display()}" if name == "base" else ""
+    return f"{words(form, name)}{unit}"
 
 
 def differences(mine: StepForm, saved: StepForm) -> Iterator[tuple[str, str, str]]:
@@ -69,7 +77,7 @@ def words(form: StepForm, name: str) -> str:
     """A saved answer as a person reads it: an amount with its currency, the label of a choice, a date."""
     kept, field = form.initial.get(name), form.fields[name]
     if is_nothing(kept):
-        return "no" if kept is False else EMPTY
+        return "No" if kept is False else EMPTY
     if isinstance(kept, list):
         return "\n".join(money_in(amount, measure_of(form.offer)) for amount in kept)
     if isinstance(kept, Decimal) and isinstance(field, MoneyField):
@@ -80,16 +88,16 @@ def words(form: StepForm, name: str) -> str:
         return str(form[name].value())
     if isinstance(field, PercentField):
         return f"{form[name].value()}%"
-    return "yes" if kept is True else chosen(form, name, str(form[name].value()))
+    return "Yes" if kept is True else chosen(form, name, str(form[name].value()))
 
 
 def typed(form: OpenedForm, name: str) -> str:
     """An answer that is not saved, as it was typed."""
     text = str(form.data.get(name) or "")
     if isinstance(form.fields[name], BooleanField):
-        return "yes" if text else "no"
+        return "Yes" if text else "No"
     if isinstance(form.fields[name], YesNoField):
-        return text or EMPTY
+        return capfirst(text) or EMPTY
     return chosen(form, name, text) if text else EMPTY
 
 

@@ -24,9 +24,13 @@ MATCH_STEP = Decimal("0.000001")
 
 Tiers: Any = numbered(
     TIERS,
-    rate=lambda number: PercentField(label=f"Step {number}: they add", help_text="Percent of what you add."),
-    low=lambda number: PercentField(label=f"Step {number}: from", help_text="Percent of base."),
-    high=lambda number: PercentField(label=f"Step {number}: up to", help_text="Percent of base."),
+    rate=lambda number: PercentField(
+        label=f"Match {number}: what they add", help_text="Percent of what you put in."
+    ),
+    low=lambda number: PercentField(
+        label=f"Match {number}: counted from", help_text="Percent of base; empty: from the first."
+    ),
+    high=lambda number: PercentField(label=f"Match {number}: counted up to", help_text="Percent of base."),
 )
 
 

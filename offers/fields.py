@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from offers.engine.money import spoken
+from offers.engine.situation import Unit
 
 THOUSAND = Decimal(1_000)
 LARGEST = Decimal(1_000_000_000)
@@ -24,6 +25,12 @@ SIGNS = re.compile(rf"^{MARK}?\s*|\s*{MARK}?$")
 SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
 PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
 GROUPS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
+# The time that an amount is for, where somebody types it behind the amount.
+PERIOD = re.compile(
+    r"\s*(?:(?:/|\b(?:an?|per)\b|(?<=\d))\s*(?P<word>h|hr|hour|mo|month|y|yr|year|annum)|(?P<ly>hour|month|year)ly)\.?$",
+    re.IGNORECASE,
+)
+UNITS = {"h": Unit.HOUR, "m": Unit.MONTH, "y": Unit.YEAR, "a": Unit.YEAR}
 EXAMPLE = "Give an amount such as 80,000 or 80k."
 
 
@@ -37,6 +44,16 @@ def read_amount(text: str) -> Decimal:
     if compact[-1:] in {"k", "K"}:
         return whole(plain_number(compact[:-1].replace(",", ".")) * THOUSAND)
     return whole(plain_number(without_groups(compact)))
+
+
+def said_unit(text: str) -> Unit | None:
+    """The time that is typed behind an amount; None where there is none.
+
+    >>> said_unit("34 an hour"), said_unit("80k/year"), said_unit("80k")
+    (<Unit.HOUR: 'hour'>, <Unit.YEAR: 'year'>, None)
+    """
+    found = PERIOD.search(text)
+    return UNITS[(found["word"] or found["ly"])[0].lower()] if found else None
 
 
 def check_currency(text: str, currency: str) -> None:
@@ -115,6 +132,13 @@ class MoneyField(FigureField):
             return bool(self.to_python(data) != initial)
         except ValidationError:
             return True
+
+
+class BaseField(MoneyField):
+    """An amount that may be typed with the time it is for: "34 an hour", "80k a year"."""
+
+    def text_of(self, value: Any) -> str:
+        return PERIOD.sub("", super().text_of(value))
 
 
 class CostField(MoneyField):

@@ -7,15 +7,31 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from offers.bands.models import Band, Industry
-from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
+from offers.engine.situation import Unit
+from offers.explain import figure
+from offers.fields import (
+    AmountsField,
+    BaseField,
+    CountField,
+    MoneyField,
+    PercentField,
+    YesNoField,
+    said_unit,
+)
 from offers.models import Offer
 from offers.step_form import Answer, Fold, StepForm, helper, row
 
 BUDGET = ("headcount_frozen", "competing_candidates", "fiscal_year_ending", "recruiter_hesitates")
+# Nobody is paid less: base below it was meant for a shorter time.
+LEAST: dict[str, int] = {Unit.YEAR: 500, Unit.MONTH: 50}
+LEAST_WORDS: dict[str, str] = {
+    Unit.YEAR: "a year. If it is pay by the hour or the month, say so beside it.",
+    Unit.MONTH: "a month. If it is pay by the hour, say so beside it.",
+}
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -45,6 +61,8 @@ class RoleForm(StepForm):
             "place": {"required": "Name the place, or write remote."},
             "currency": {"required": "Give three letters, such as USD."},
         }
+
+    short = {"banded": "A range for each level"}
 
     industry = forms.ModelChoiceField(
         Industry.objects.all(), required=False, empty_label="Not sure, or another"
@@ -90,7 +108,7 @@ class OfferForm(StepForm):
             "said_yes",
         )
         field_classes = {
-            "base": MoneyField,
+            "base": BaseField,
             "named_number": MoneyField,
             "fte": PercentField,
             "hours_per_week": CountField,
@@ -101,7 +119,7 @@ class OfferForm(StepForm):
             "payments_per_year": "Salaries a year",
         }
         help_texts = {
-            "base": "80k, 80,000 or 80.000,00: type it as you like.",
+            "base": "80k, 80,000 or 34 an hour: type it as you like.",
             "fte": "In percent; 100 is full time.",
             "hours_per_week": "Only for pay by the hour or part time.",
             "payments_per_year": "Only for pay by the month: 13 or 14 where extra months are paid.",
@@ -118,6 +136,19 @@ class OfferForm(StepForm):
             raise ValidationError("Give a share from 5 to 100.")
         return share
 
+    def clean(self) -> dict[str, Any] | None:
+        """A time typed behind base counts; pay that nobody is paid for it is asked about."""
+        cleaned = super().clean()
+        base, said = self.cleaned_data.get("base"), said_unit(str(self.data.get("base") or ""))
+        if base is None:
+            return cleaned
+        unit = str(said or self.cleaned_data.get("unit"))
+        self.cleaned_data["unit"] = unit
+        if base < LEAST.get(unit, 0):
+            told = f"That is {self.instance.currency} {figure(base)} {LEAST_WORDS[unit]}"
+            self.add_error("base", told)
+        return cleaned
+
     @property
     def measure(self) -> str:
         """Its currency alone: the time that base is for is chosen beside it."""
@@ -130,6 +161,17 @@ class OfferForm(StepForm):
             Fold("Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")),
             Fieldset("What has happened already", "deadline", Answer("named_number"), "said_yes"),
         )
+
+
+def bands_of(offer: Offer) -> QuerySet[Band]:
+    """What is on record of the offer's own employer, by the whole of either name; and what was chosen."""
+    company = offer.company.strip()
+    known = Band.objects.in_force(timezone.localdate()).annotate(typed=Value(company))
+    theirs = known.filter(Q(employer__name__istartswith=company) | Q(typed__istartswith=F("employer__name")))
+    chosen = Band.objects.annotate(typed=Value(company)).filter(pk=offer.band_id or 0)
+    bands = (theirs | chosen).filter(currency=offer.currency).select_related("employer")
+    exact = Case(When(employer__name__iexact=company, then=0), default=1)
+    return bands.order_by(exact, *(Band._meta.ordering or ()))
 
 
 class RangeForm(StepForm):
@@ -163,8 +205,8 @@ class RangeForm(StepForm):
         Band.objects.none(),
         required=False,
         empty_label="None of these",
-        label="A pay range this server knows",
-        help_text="Its administrators entered it, in your currency. What you type below counts first.",
+        label="A range of this employer on record here",
+        help_text="Entered by those who run this site. What you type below counts first.",
     )
     posted_url = forms.URLField(
         required=False, max_length=500, assume_scheme="https", label="Link to the posting"
@@ -173,10 +215,11 @@ class RangeForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known: Any = self.fields["band"]
-        theirs = Case(When(employer__name__iexact=self.instance.company.strip(), then=0), default=1)
-        shown = Band.objects.in_force(timezone.localdate()) | Band.objects.filter(pk=self.instance.band_id)
-        bands = shown.filter(currency=self.instance.currency).select_related("employer")
-        known.queryset = bands.order_by(theirs, *(Band._meta.ordering or ()))
+        known.queryset = bands_of(self.instance)
+        if not known.queryset.exists():
+            del self.fields["band"]
+            self.fields["opened"].initial = self.state
+            self.helper = self.layout()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -190,7 +233,7 @@ class RangeForm(StepForm):
         return helper(
             Fieldset(
                 "The range of this level",
-                "band",
+                *(["band"] if "band" in self.fields else []),
                 row("range_minimum", "range_maximum"),
                 row("range_midpoint", "range_basis"),
                 "range_source",

@@ -88,12 +88,22 @@ class GrantForm(PayForm):
             "figure": "In money. Leave it empty where they named a number of shares.",
             "is_private": "Then nothing is counted until you say what you believe; the claim stands beside.",
             "is_written": "What no letter promises is not counted until you say what you believe.",
-            "schedule": "As others describe it, seen in November 2026. The letter decides.",
+            "schedule": "In equal parts where no percentages stand. As others describe it, seen in "
+            "November 2026. The letter decides.",
             "points": "Percent of each year, such as 5, 15, 40, 40.",
             "cliff_months": "Nothing vests before; 12 is usual.",
             "starts_after_months": "0 from the first day; 12 for a grant that comes after a year.",
             "believed_rate": "In percent of the claim. Empty: all of it, or nothing where it cannot be sold.",
         }
+
+    short = {
+        "even_4_monthly": "4 years, monthly after year one",
+        "even_4_quarterly": "4 years, quarterly after year one",
+        "even_4_yearly": "4 years, once a year",
+        "even_3_yearly": "3 years, once a year",
+        "front_loaded": "33, 33, 22 and 12%, monthly",
+        "back_loaded": "5, 15, 40 and 40%, once a year",
+    }
 
     @property
     def offer(self) -> Offer:

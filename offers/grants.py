@@ -27,11 +27,18 @@ class TooManyError(Exception):
 
 
 def new_grant(offer: Offer) -> Grant:
-    """The first one starts from the figure that was typed for the whole: nobody types it twice."""
+    """The first one starts from the figure that was typed for the whole: nobody types it twice.
+
+    What was said aloud stands in no letter yet.
+    """
+    is_written = offer.stated_as == "written"
     if offer.grants.exists():
-        return Grant(offer=offer)
+        return Grant(offer=offer, is_written=is_written)
     return Grant(
-        offer=offer, figure=offer.equity_grant, schedule=EVEN.get(offer.equity_years or 4, "even_4_monthly")
+        offer=offer,
+        is_written=is_written,
+        figure=offer.equity_grant,
+        schedule=EVEN.get(offer.equity_years or 4, "even_4_monthly"),
     )
 
 

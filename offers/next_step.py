@@ -115,11 +115,11 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
 
 def _aloud(offer: Offer) -> NextStep:
     """The offer was said aloud: thank them first, then wait for the written one and say when it is there."""
-    thanked_on = offer.history.sent_on("acknowledge")
+    thanked_on, is_named = offer.history.sent_on("acknowledge"), offer.named_number is not None
     if thanked_on is None:
         title = "Thank them and ask for the offer in writing"
-        return _step(title, _VERBAL, path=_drafts(offer), label="Write it")
-    thanked = replace(_THANKED, params={"sent": thanked_on})
+        return _step(title, _VERBAL_NAMED if is_named else _VERBAL, path=_drafts(offer), label="Write it")
+    thanked = replace(_THANKED_NAMED if is_named else _THANKED, params={"sent": thanked_on})
     return _step("Wait for the written offer", thanked, path=_written(offer), label="I have it in writing")
 
 
@@ -163,6 +163,16 @@ _VERBAL = Reason(
     sentence="What was said aloud can still change. Name no number yet, and say by when you will answer.",
     source=PRACTITIONER,
     grade=Grade.D,
+)
+_THANKED_NAMED = replace(
+    _THANKED,
+    sentence="Your thanks went out on {sent}. You have named a number: name no other before you have read "
+    "the written offer; when it has come, enter what it says.",
+)
+_VERBAL_NAMED = replace(
+    _VERBAL,
+    sentence="What was said aloud can still change. You have named a number: name no other yet, and say by "
+    "when you will answer.",
 )
 _YES_SAID = Reason(
     code="NEXT_YES_SAID",

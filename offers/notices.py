@@ -28,10 +28,25 @@ def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
             "target",
             f"The target is below the offer of {figure(offer.base)}; is it the number you aim for?",
         )
+    yield from two_ranges(offer)
     yield from half_said(offer.listed("wish_rows"))
     for name, amount in (("target", offer.target), ("walk_away", offer.walk_away)):
         if amount is not None and (odd := out_of_scale(offer, amount)):
             yield name, odd
+
+
+def two_ranges(offer: Offer) -> Iterator[tuple[str, str]]:
+    """The range as the employer gave it, where it was entered twice and not the same."""
+    theirs = offer.range_from_employer and offer.inside_by in ("recruiter", "manager")
+    for end, one, other in (
+        ("minimum", offer.range_minimum, offer.inside_minimum),
+        ("maximum", offer.range_maximum, offer.inside_maximum),
+    ):
+        if theirs and one is not None and other is not None and one != other:
+            word = "starts at" if end == "minimum" else "goes up to"
+            told = f"Under “Their range” it {word} {figure(one)}, under “Your numbers” {figure(other)}"
+            yield f"range_{end}", f"{told}; which one did they say last?"
+            yield f"inside_{end}", f"{told}; which one did they say last?"
 
 
 def half_said(rows: list[Row]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """The pages about a person's own numbers, and the one that a walk-away is worked out on."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -8,22 +10,36 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.db.models import Model
 
+from offers.bands.policy import current_policy
+from offers.case import measure_of
+from offers.engine.normalise import periods_in_year
+from offers.engine.situation import Unit
 from offers.explain import figure
 from offers.fields import CostField, MoneyField, PercentField
+from offers.forms import LEAST
 from offers.models import About, Evidence, Offer
 from offers.notices import out_of_scale
 from offers.pay_forms import A_YEAR, PayForm
 from offers.step_form import Fold, StepForm, form_with, helper, row
 
+UNIT_WORDS = {Unit.HOUR: "an hour at your hours", Unit.MONTH: "a month"}
 ASKED: Mapping[str, Callable[[str], forms.Field]] = {
-    "source": lambda label: forms.CharField(label=f"{label}: where from", required=False, max_length=200),
-    "low": lambda label: MoneyField(label=f"{label}: amount, or from"),
-    "high": lambda label: MoneyField(label=f"{label}: to"),
+    "source": lambda label: forms.CharField(
+        label=f"{label}: where you know it from", required=False, max_length=200
+    ),
+    "low": lambda label: MoneyField(label=f"{label}: the amount, or the lowest"),
+    "high": lambda label: MoneyField(label=f"{label}: the highest"),
+}
+PLAIN = {
+    About.LEVEL: "The level",
+    About.GEOGRAPHY: "The place",
+    About.INDUSTRY: "The industry",
+    About.EXPERIENCE: "Your experience",
 }
 GROUND = tuple(ASKED)
 # A source, and an amount or a range, for each thing that a target can rest on.
 Grounds: Any = form_with(
-    {f"{name}_{about}": make(label) for about, label in About.choices for name, make in ASKED.items()}
+    {f"{name}_{about}": make(PLAIN[about]) for about in About for name, make in ASKED.items()}
 )
 
 
@@ -42,8 +58,14 @@ class NumbersForm(StepForm, Grounds):
         money = ("target", "walk_away", "inside_minimum", "inside_maximum")
         field_classes = dict.fromkeys(money, MoneyField)
         widgets = {"stance": forms.RadioSelect}
-        labels = {"inside_minimum": "From", "inside_maximum": "To"}
+        labels = {
+            "inside_minimum": "The range they told you, from",
+            "inside_maximum": "The range they told you, to",
+            "inside_by": "Who told you the range",
+            "inside_in_writing": "they told you the range in writing",
+        }
         help_texts = {
+            "inside_minimum": "Leave it empty if it is the one that stands under “Their range”.",
             "target": "A number you can give a reason for: level, place, industry, experience.",
             "walk_away": "The lowest you could accept without resenting the job in six months. "
             "Only you ever see it: it is in no draft, mail or address, "
@@ -106,6 +128,18 @@ class NumbersForm(StepForm, Grounds):
         )
 
 
+def a_year_of(offer: Offer, amount: Decimal) -> str:
+    """What an amount of some other time would be by the year.
+
+    >>> a_year_of(Offer(base=Decimal(34), unit="hour", hours_per_week=36), Decimal(33))
+    'This is for a whole year. 33 an hour at your hours is about 61,776 a year.'
+    """
+    measure = measure_of(offer)
+    other = replace(measure, unit=Unit.HOUR) if measure.unit is Unit.YEAR else measure
+    time, yearly = UNIT_WORDS[other.unit], amount * periods_in_year(other, current_policy())
+    return f"This is for a whole year. {figure(amount)} {time} is about {figure(yearly)} a year."
+
+
 class WalkAwayForm(PayForm):
     class Meta:
         model = Offer
@@ -133,6 +167,10 @@ class WalkAwayForm(PayForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        for name in self.periods:
+            amount = self.cleaned_data.get(name)
+            if amount and amount < LEAST[Unit.YEAR]:
+                self.add_error(name, a_year_of(self.offer, amount))
         resent = self.cleaned_data.get("resent")
         if resent is not None and (odd := out_of_scale(self.offer, resent)):
             self.add_error("resent", odd)

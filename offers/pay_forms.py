@@ -93,6 +93,12 @@ class BonusForm(PayForm):
             "bonus_payout_rate": "Usual payout",
             "raise_rate": "A raise each year, promised",
             "attainment_rate": "What people reach",
+            "variable_stated": "Variable pay, shift pay or allowances",
+            "on_target": "Base and these together in a year",
+            "ramp_months": "Months until it is paid in full",
+            "draw": "Least pay a month at the start",
+            "draw_months": "For how many months",
+            "draw_recoverable": "it is an advance on what you earn later",
         }
         help_texts = {
             "bonus_target_rate": "In percent of base.",
@@ -100,11 +106,12 @@ class BonusForm(PayForm):
             "raise_rate": "In percent of base. Empty where nobody promised one.",
             "bonus_payout_low_rate": "In percent of the target; 0 is assumed until you know.",
             "bonus_payout_high_rate": "In percent of the target; 120 is assumed until you know.",
-            "on_target": "Base and variable pay together, when every target is met.",
-            "attainment_rate": "In percent of the target; 80 is assumed until you know.",
-            "ramp_months": "Months until variable pay is at its full height.",
-            "draw": "Paid each month at least, while it runs.",
-            "draw_months": "As long as the ramp where you leave it empty.",
+            "on_target": "With every target met (on-target earnings), or with the shifts of a usual year.",
+            "attainment_rate": "In percent of the target. Give 100 for shift pay and allowances; 80 is "
+            "assumed until you know.",
+            "ramp_months": "Where variable pay grows over the first months: a ramp.",
+            "draw": "Some call it a draw.",
+            "draw_months": "Empty: until it is paid in full.",
         }
 
     periods = {"on_target": A_YEAR, "draw": A_MONTH}
@@ -142,7 +149,11 @@ class BonusForm(PayForm):
             several(
                 "variable_stated",
                 row("on_target", "attainment_rate"),
-                Fold("Ramp and draw", row("ramp_months", "draw", "draw_months"), "draw_recoverable"),
+                Fold(
+                    "A slow start, and pay in advance",
+                    row("ramp_months", "draw", "draw_months"),
+                    "draw_recoverable",
+                ),
             ),
             Fold("Raises", "raise_rate"),
         )
@@ -169,6 +180,7 @@ class SignOnForm(PayForm, Parts):
             "clawback_gross",
         )
         field_classes = {"sign_on": MoneyField}
+        labels = {"sign_on_clawback_months": "Clawback, in months"}
         help_texts = {
             "sign_on": "All of it together.",
             "sign_on_clawback_months": "Months in which you would have to pay it back; 0 for never.",
@@ -230,10 +242,10 @@ class EquityForm(PayForm):
         model = Offer
         fields = ("equity_stated", "equity_grant", "equity_years")
         field_classes = {"equity_grant": MoneyField}
+        labels = {"equity_years": "Vests over, in years"}
         help_texts = {
             "equity_grant": "The whole grant, as they put it. With more than one, or with options, add each "
             "below.",
-            "equity_years": "Years.",
         }
 
     def __init__(self, *args: Any, instance: Offer, **kwargs: Any) -> None:

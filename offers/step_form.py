@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
@@ -102,6 +102,9 @@ class Folding(forms.BaseForm):
 class OpenedForm(Folding, forms.ModelForm):
     """A page that knows what it was opened on, so that it overwrites no other page's save."""
 
+    # Shorter words for choices that would be cut on a phone, by their value.
+    short: ClassVar[dict[str, str]] = {}
+
     opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     page = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -135,7 +138,9 @@ class StepForm(OpenedForm):
                 field.currency = self.instance.currency
             if isinstance(field, forms.TypedChoiceField):
                 given: Any = field.choices
-                field.choices = [(key, label if key else UNKNOWN) for key, label in given]
+                field.choices = [
+                    (key, self.short.get(key, label) if key else UNKNOWN) for key, label in given
+                ]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

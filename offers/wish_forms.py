@@ -23,7 +23,7 @@ HELP = {
     "leave_days": f"{TOP} Empty: 5 days.",
     "remote_days": "Days a week. Used once this and their worth below are filled in.",
     "learning": f"By the year. {TOP} Not used while this is empty.",
-    "equity": "More of it, by the year. Used only if you say that it moves here.",
+    "equity": "More of it, by the year. Used only if you say that they can change it.",
 }
 UNUSED = f"{TOP} Not used while this is empty."
 
@@ -39,7 +39,7 @@ def cap_field(key: str) -> forms.Field:
 
 
 def movable_field(key: str) -> forms.Field:
-    return YesNoField(label=f"{(NAMES | OTHERS)[key]}: does it move?")
+    return YesNoField(label=f"{(NAMES | OTHERS)[key]}: can they change it?")
 
 
 def weight_field(key: str) -> forms.Field:

@@ -87,6 +87,7 @@ class Sheet:
     answered: str
     instead: str
     is_early: bool
+    has_named: bool
     ways: tuple[str, ...]
     answers: tuple[Answer, ...]
     others: tuple[Other, ...]
@@ -139,6 +140,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         answered=money_in(answered, measure) if answered else "",
         instead=instead(record),
         is_early=too_early(record.offer),
+        has_named=record.offer.named_number is not None,
         ways=tuple(ways(record, basis))[:MOST_WAYS],
         answers=answers_of(record, advice, private=private),
         others=tuple(others_of(record, advice)),

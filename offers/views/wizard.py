@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +29,10 @@ from offers.wizard import BY_KEY, PAGES, RIGHTS, STEPS, WALK_AWAY, Step, after, 
 
 QUIET = "components/quiet_save.html"
 WALK_AWAY_TAKEN = "Your walk-away is filled in below and not saved yet. Press Continue to keep it."
+NO_BASE = (
+    "Base pay is not known yet. Until it is there is no ask, no pay by the year and no counter. The rest of "
+    "your answers is kept; come back to “What is offered” once they name it."
+)
 QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,19 +104,27 @@ def odd_in(form: StepForm, offer: Offer) -> list[str]:
 def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
     """Continue, or the quiet save while typing, which answers with a line and never moves on."""
     form = this.form(request.POST, instance=own_offer(request, offer.pk))
-    quiet = bool(request.htmx)
+    quiet = bool(request.htmx) or "quiet" in request.POST
     if not form.is_valid():
         return render(request, QUIET, {"form": form}) if quiet else show(request, offer, this, form)
+    changed = form.changed_data  # Before the save, which these are compared with.
     try:
         saved = save_step(request.user, offer.pk, this, form)
     except StaleError as stale:
         return quiet_conflict(request) if quiet else conflict(request, offer, this, form, stale.saved)
     if quiet:
         fresh = this.form(instance=saved)
-        context = {"offer": saved, "saved": saved, "echoes": echoes(fresh), "odd": odd_in(fresh, saved)}
+        context = {
+            "offer": saved,
+            "saved": saved,
+            "echoes": echoes(fresh, changed),
+            "odd": odd_in(fresh, saved),
+        }
         if this is WALK_AWAY:
             context["worksheet"] = worksheet_of(saved, current_policy())
         return render(request, QUIET, context)
+    if "base" in form.fields and saved.base is None:
+        messages.info(request, NO_BASE)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
 
 

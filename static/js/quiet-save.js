@@ -1,23 +1,63 @@
-// Saving while typing: says so when it cannot be, and sends what is left when a page that asks for it is closed.
+// Saving while typing and before the page is left: says so when it cannot be.
 const form = document.querySelector("form[data-quiet-save]");
 const saved = document.getElementById("saved");
 // How often something was typed; at which of these times a save was sent; and up to which it is saved.
 let typed = 0;
 let sent = 0;
 let kept = 0;
+// Whether a save is on its way; how to go on once it is there; and for what was typed the way on was held up.
+let busy = false;
+let onward = null;
+let held = 0;
 
 const say = (sentence) => { saved.textContent = sentence; };
+
+// Where a save is refused the page stays, once: a second press leaves without it.
+const stay = () => {
+  if (!onward) return;
+  onward = null;
+  saved.append(" To leave without it, press again.");
+  saved.scrollIntoView({ block: "nearest" });
+};
+
 const unanswered = (event) => {
   if (event.target !== form) return;
   say("Not saved: the server does not answer. What you typed is still on this page.");
+  stay();
+};
+
+// What was said against an answer is no longer true once all of them were looked at and saved.
+const forgetErrors = () => {
+  if (form.dataset.quietSave !== "whole") return;
+  document.querySelector(".error-summary")?.remove();
+  for (const told of form.querySelectorAll(".invalid-feedback")) told.remove();
+  for (const field of form.querySelectorAll(".is-invalid, [aria-invalid]")) {
+    field.classList.remove("is-invalid");
+    field.removeAttribute("aria-invalid");
+  }
 };
 
 form.addEventListener("input", () => { typed += 1; });
 // A file that is downloaded saves nothing.
 form.addEventListener("submit", (event) => { if (!("download" in (event.submitter?.dataset ?? {}))) kept = typed; });
-form.addEventListener("htmx:beforeRequest", (event) => { if (event.target === form) sent = typed; });
+// What is saved, or on its way, is not sent twice.
+form.addEventListener("htmx:confirm", (event) => {
+  if (event.target === form && (kept >= typed || (busy && sent === typed))) event.preventDefault();
+});
+form.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target !== form) return;
+  sent = typed;
+  busy = true;
+});
 form.addEventListener("htmx:afterRequest", (event) => {
-  if (event.target === form && event.detail.successful) kept = Math.max(kept, sent);
+  if (event.target !== form) return;
+  const { successful, xhr } = event.detail;
+  busy = false;
+  if (successful && xhr.responseText.includes("data-saved")) {
+    kept = Math.max(kept, sent);
+    forgetErrors();
+    if (kept >= typed) onward?.();
+  } else if (successful) stay();
 });
 form.addEventListener("htmx:sendError", unanswered);
 form.addEventListener("htmx:responseError", unanswered);
@@ -27,8 +67,27 @@ saved.addEventListener("htmx:beforeSwap", (event) => {
   const button = form.querySelector("button[type=submit]").textContent;
   say(`Not saved: you are signed out. Press ${button}: what you typed is kept while you sign in again.`);
 });
-if (form.dataset.quietSave === "and-on-leaving") {
-  addEventListener("pagehide", () => {
-    if (kept < typed) navigator.sendBeacon(form.action, new FormData(form));
-  });
-}
+
+// The next page must not be asked for before the save is there: it would show what was saved before.
+const hold = (event, go) => {
+  if (event.defaultPrevented || kept >= typed || held === typed) return;
+  event.preventDefault();
+  held = typed;
+  onward = () => { onward = null; go(); };
+  htmx.trigger(form, "leave");
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || link.target || link.hasAttribute("download") || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  hold(event, () => link.click());
+});
+document.addEventListener("submit", (event) => {
+  if (event.target !== form) hold(event, () => event.target.requestSubmit(event.submitter));
+});
+addEventListener("pagehide", () => {
+  if (kept >= typed) return;
+  const left = new FormData(form);
+  left.set("quiet", "yes");
+  if (navigator.sendBeacon(form.action, left)) kept = typed;
+});

@@ -99,7 +99,7 @@ def test_a_part_shows_its_details_once_it_is_given(desk: Page) -> None:
     expect(bonus).to_be_hidden()
     labelled(desk, "A yearly bonus").select_option("given")
     expect(bonus).to_be_visible()
-    expect(labelled(desk, "On-target earnings")).to_be_hidden()
+    expect(labelled(desk, "Base and these together in a year")).to_be_hidden()
 
 
 def test_the_room_is_one_press_away_once_base_is_known(desk: Page) -> None:

@@ -28,9 +28,10 @@ def test_what_a_target_rests_on_and_what_is_known_of_their_budget_reach_the_room
     send(page, "Continue")
     page.goto(reverse("offers:step", args=[offer.pk, "numbers"]))
     page.get_by_text("What your target rests on").click()
-    labelled(page, "Level: where from").fill("A posting of the next level at the same employer, in March")
-    labelled(page, "Level: amount, or from").fill("92k")
-    labelled(page, "Level: to").fill("98k")
+    told = "A posting of the next level at the same employer, in March"
+    labelled(page, "The level: where you know it from").fill(told)
+    labelled(page, "The level: the amount, or the lowest").fill("92k")
+    labelled(page, "The level: the highest").fill("98k")
     faults += inspect(page, "grounds", screenshots)
     send(page, "Continue")
     page.goto(offer.get_absolute_url())

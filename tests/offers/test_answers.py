@@ -33,7 +33,7 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
         ("Amounts are for", "A year"),
         ("Share of full time", "100%"),
         ("They want an answer by", "1 December 2026"),
-        ("You already said yes aloud", "yes"),
+        ("You already said yes aloud", "Yes"),
     ]
 
 
@@ -69,8 +69,8 @@ def test_a_difference_is_told_as_saved_and_as_typed(alice: User) -> None:
         ("Kind of level", "Manager", "empty"),
         ("Place of work", "Austin, TX", "empty"),
         ("Industry", "Technology", "empty"),
-        ("How this employer sets pay", "A range for each level (the usual case)", "A formula they publish"),
-        ("They say the role is hard to fill", "yes", "no"),
+        ("How this employer sets pay", "A range for each level", "A formula they publish"),
+        ("They say the role is hard to fill", "Yes", "No"),
     ]
 
 

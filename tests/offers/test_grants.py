@@ -59,6 +59,15 @@ def test_the_last_grant_that_goes_takes_the_figure_with_it(desk: Client, alice: 
     assert summary(offer) == ("given", None, None, None)
 
 
+@pytest.mark.parametrize(("stated_as", "ticked"), [("verbal", False), ("written", True)])
+def test_what_was_said_aloud_stands_in_no_letter(
+    desk: Client, alice: User, stated_as: str, ticked: bool
+) -> None:
+    offer = make_offer(alice, stated_as=stated_as)
+    form = desk.get(reverse("offers:new-grant", args=[offer.pk])).context["form"]
+    assert form["is_written"].value() is ticked
+
+
 def test_a_figure_that_was_typed_for_the_whole_is_not_asked_again(desk: Client, alice: User) -> None:
     offer = make_offer(alice, equity_stated="given", equity_grant=Decimal(90_000), equity_years=3)
     form = desk.get(reverse("offers:new-grant", args=[offer.pk])).context["form"]

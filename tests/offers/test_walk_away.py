@@ -151,6 +151,23 @@ def test_a_mistake_stands_beside_its_field(
     assert list(answer.context["form"].errors) == [field]
 
 
+@pytest.mark.parametrize(
+    ("unit", "sentence"),
+    [
+        ("hour", "33 an hour at your hours is about 61,776 a year."),
+        ("month", "33 a month is about 396 a year."),
+        ("year", "33 an hour at your hours is about 61,776 a year."),
+    ],
+)
+def test_an_amount_of_another_time_is_told_by_the_year(
+    desk: Client, alice: User, unit: str, sentence: str
+) -> None:
+    offer = make_offer(alice, unit=unit, base=Decimal(4_000), hours_per_week=Decimal(36), target=None)
+    answer = send(desk, offer, {"alternative_value": "33"})
+    told = f"This is for a whole year. {sentence}"
+    assert answer.context["form"].errors == {"alternative_value": [told]}
+
+
 def test_all_of_it_is_marked_private_among_the_answers(desk: Client, alice: User) -> None:
     offer = make_offer(alice, **FACTS)
     answers = desk.get(reverse("offers:check", args=[offer.pk])).context["answers"]

@@ -130,7 +130,7 @@ def test_no_day_at_all_is_an_answer_and_shown_as_one(desk: Client, alice: User) 
     page = desk.get(reverse("offers:check", args=[offer.pk]))
     answers = {step.key: lines for step, lines in page.context["answers"]}["wishes"]
     assert [(one.label, one.words) for one in answers] == [
-        ("Relocation: does it move?", "no"),
+        ("Relocation: can they change it?", "No"),
         ("Leave: days at most", "0"),
         ("Learning budget: at most", "USD\xa00"),
     ]
@@ -174,7 +174,7 @@ def test_a_page_that_was_opened_before_another_save_shows_both(desk: Client, ali
     assert answer.status_code == 409
     shown = {label: (saved, mine) for label, saved, mine in answer.context["rows"]}
     assert shown["Sign-on: at most"] == ("USD\xa08,000", "9k")
-    assert shown["Sign-on: does it move?"] == ("yes", "no")
+    assert shown["Sign-on: can they change it?"] == ("Yes", "No")
     assert offer.wishes.get(key="sign_on").cap == 8_000
 
 

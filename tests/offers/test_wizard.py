@@ -118,7 +118,6 @@ def test_a_team_is_kept_as_salaries_without_names(desk: Client, alice: User) -> 
             "posted_maximum",
         ),
         ("range", {"range_basis": "position", "posted_url": "javascript:alert(1)"}, "posted_url"),
-        ("range", {"range_basis": "position", "band": "abc"}, "band"),
         ("team", {"salaries": "Dana 82,000"}, "salaries"),
         ("numbers", NUMBERS | {"walk_away": "99k"}, "walk_away"),
         ("numbers", NUMBERS | {"inside_minimum": "90k", "inside_maximum": "80k"}, "inside_maximum"),
@@ -132,6 +131,75 @@ def test_a_mistake_stands_beside_its_field_with_the_text_kept(
     assert (page.status_code, list(page.context["form"].errors)) == (200, [field])
     assert page.context["form"][field].value() == body[field]
     assert Offer.objects.filter(pk=offer.pk, base=80_000, target=95_000, company=offer.company).exists()
+
+
+@pytest.mark.parametrize(
+    ("unit", "base", "sentence"),
+    [
+        ("year", "34", "That is USD 34 a year. If it is pay by the hour or the month, say so beside it."),
+        (
+            "year",
+            "499.50 a year",
+            "That is USD 499.50 a year. If it is pay by the hour or the month, say so beside it.",
+        ),
+        ("month", "34", "That is USD 34 a month. If it is pay by the hour, say so beside it."),
+    ],
+)
+def test_base_that_nobody_is_paid_is_asked_about(
+    desk: Client, alice: User, unit: str, base: str, sentence: str
+) -> None:
+    page = send(desk, make_offer(alice), "offer", OFFER | {"base": base, "unit": unit})
+    assert page.context["form"].errors == {"base": [sentence]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "base", "unit"),
+    [
+        ("34 an hour", "34", "hour"),
+        ("$34/h", "34", "hour"),
+        ("34.50 per hour", "34.5", "hour"),
+        ("6,000/month", "6000", "month"),
+        ("80k a year", "80000", "year"),
+        ("80,000 yearly", "80000", "year"),
+        ("500", "500", "year"),
+    ],
+)
+def test_a_time_typed_behind_base_is_understood(
+    desk: Client, alice: User, typed: str, base: str, unit: str
+) -> None:
+    offer = make_offer(alice, target=None, walk_away=None)
+    send(desk, offer, "offer", OFFER | {"base": typed})
+    offer.refresh_from_db()
+    assert (offer.base, offer.unit) == (Decimal(base), unit)
+
+
+def test_the_time_of_base_is_said_back(desk: Client, alice: User) -> None:
+    page = send(desk, make_offer(alice), "offer", OFFER | {"base": "34 an hour"}, **{"HX-Request": "true"})
+    assert "USD\u00a034.00 an hour" in page.content.decode()
+
+
+def test_going_on_without_base_says_what_is_not_known_yet(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, base=None)
+    answer = send(desk, offer, "offer", OFFER | {"base": ""})
+    page = desk.get(answer.headers["Location"]).content.decode()
+    assert "Until it is there is no ask, no pay by the year and no counter." in page
+
+
+def test_a_range_of_the_employer_that_was_entered_twice_is_asked_about(desk: Client, alice: User) -> None:
+    offer = make_offer(
+        alice,
+        range_maximum=Decimal(105_000),
+        range_from_employer=True,
+        inside_maximum=Decimal(110_000),
+        inside_by="recruiter",
+    )
+    told = "Under “Their range” it goes up to 105,000, under “Your numbers” 110,000; which one"
+    for address in (
+        step_of(offer, "range"),
+        step_of(offer, "numbers"),
+        reverse("offers:check", args=[offer.pk]),
+    ):
+        assert told in desk.get(address).content.decode()
 
 
 def test_two_numbers_that_disagree_are_both_named(desk: Client, alice: User) -> None:
@@ -276,6 +344,22 @@ def test_the_quiet_save_keeps_what_was_typed_and_says_so(desk: Client, alice: Us
     assert Offer.objects.get(pk=offer.pk).base == Decimal(82_500)
 
 
+def test_what_a_page_sends_as_it_is_left_is_saved_and_moves_nowhere(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    page = send(desk, offer, "offer", OFFER | {"base": "82.5k", "quiet": "yes"})
+    assert (page.status_code, "data-saved" in page.content.decode()) == (200, True)
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_500)
+
+
+def test_what_an_older_page_sends_as_it_is_left_overwrites_nothing(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    old = opened(desk, step_of(offer, "offer"))
+    send(desk, offer, "offer", OFFER | {"base": "82k"})
+    page = desk.post(step_of(offer, "offer"), old | OFFER | {"base": "70k", "quiet": "yes"})
+    assert (page.status_code, "data-saved" in page.content.decode()) == (200, False)
+    assert Offer.objects.get(pk=offer.pk).base == Decimal(82_000)
+
+
 def test_a_page_that_saved_quietly_may_save_again(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     same = opened(desk, step_of(offer, "offer"))
@@ -404,12 +488,33 @@ def test_a_page_takes_the_same_queries_however_large_the_team(
         desk.get(step_of(offer, key))
 
 
-def test_the_bands_of_ones_own_employer_come_first(desk: Client, alice: User) -> None:
+def test_the_bands_of_ones_own_employer_are_offered_and_no_others(desk: Client, alice: User) -> None:
     make_band(title="Analyst", employer=make_employer("Acme"))
     make_band(title="Engineer", employer=make_employer())
-    offer = make_offer(alice, company="northwind software")
-    form = desk.get(reverse("offers:step", args=[offer.pk, "range"])).context["form"]
-    assert [band.employer.name for band in form.fields["band"].queryset] == ["Northwind Software", "Acme"]
+    for company in ("northwind software", "Northwind", "Northwind Software Inc"):
+        offer = make_offer(alice, company=company)
+        form = desk.get(step_of(offer, "range")).context["form"]
+        assert [band.employer.name for band in form.fields["band"].queryset] == ["Northwind Software"]
+
+
+def test_without_a_band_of_the_employer_there_is_nothing_to_choose_from(desk: Client, alice: User) -> None:
+    make_band(title="Analyst", employer=make_employer("Acme"))
+    offer = make_offer(alice)
+    assert "band" not in desk.get(step_of(offer, "range")).context["form"].fields
+    assert send(desk, offer, "range", {"range_basis": "position", "range_minimum": "70k"}).status_code == 302
+
+
+def test_a_band_that_is_not_there_is_refused(desk: Client, alice: User) -> None:
+    make_band(title="Engineer", employer=make_employer())
+    page = send(desk, make_offer(alice), "range", {"range_basis": "position", "band": "abc"})
+    assert list(page.context["form"].errors) == ["band"]
+
+
+def test_the_steps_are_counted_for_a_phone(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    for key, told in (("role", "Step 1 of 11: Role and place"), ("walk-away", "Step 5 of 11: Your numbers")):
+        (fold,) = main_of(desk.get(step_of(offer, key)).content.decode()).having("steps-fold")
+        assert told in " ".join(fold.text.split())
 
 
 @pytest.mark.parametrize("key", [step.key for step in STEPS])
