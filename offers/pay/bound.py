@@ -7,7 +7,7 @@ HOLDS = "base without raises, the sign-on, and what is promised in writing."
 
 @dataclass(frozen=True, kw_only=True)
 class Bound:
-    """The words for the cash of a letter. `total` is the sentence of year 1, empty where the engine's holds."""
+    """The words for the cash of a letter. `total` replaces the engine's sentence on year 1."""
 
     label: str
     column: str

@@ -15,7 +15,8 @@ OPEN = (
 )
 HEALTH = ("health_deductible", "health_coinsurance_rate", "health_most", "health_account", "health_care")
 RELOCATION = (
-    "Relocation of {amount} is not counted in the sums: it is paid once, and what is spent on the move is no pay."
+    "Relocation of {amount} is not counted in the sums: it is paid once, and what is spent on the move is no "
+    "pay."
 )
 LEARNING = (
     "The learning budget of {amount} a year is not counted in the sums: it is spent on courses, not paid to "

@@ -177,9 +177,7 @@ def test_where_all_that_is_typed_is_counted_nothing_is_named(alice: User) -> Non
 
 
 def test_a_part_that_lacks_one_figure_to_be_counted_asks_for_it(alice: User) -> None:
-    offer = make_acme(
-        alice, health_stated="given", health_deductible=Decimal(900), commute_cost=Decimal(12)
-    )
+    offer = make_acme(alice, health_stated="given", health_deductible=Decimal(900), commute_cost=Decimal(12))
     (parts,) = page_of(offer).having("open-parts")
     assert ("Your premium" in parts.text, "Days on site" in parts.text) == (True, True)
 
