@@ -38,7 +38,7 @@ RESTS_ON = {
     "walk_away": "your walk-away",
 }
 COMPA_RATIO = (
-    "It is {ratio} of the midpoint. That share is called the compa-ratio: 100% is the middle of their range."
+    "It is {ratio} of the midpoint. That share of the middle of their range is called the compa-ratio."
 )
 WORDS = {Colour.GREEN: "Green", Colour.AMBER: "Amber", Colour.RED: "Red", Colour.GREY: "Not known"}
 

@@ -13,7 +13,7 @@ EACH = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
 FLOOR = "walk_away"  # What binds it.
 
 
-def is_own_number(advice: Advice) -> bool:
+def _is_own_number(advice: Advice) -> bool:
     """Whether the least that a package must be worth is the walk-away itself, or there is none."""
     return advice.bargain.walk_away_value in (None, advice.state.walk_away)
 
@@ -25,14 +25,14 @@ def in_short(advice: Advice) -> str:
     """
     if advice.bargain.walk_away_value is None:
         return ""
-    if is_rival(advice):
-        return "what your better written offer is worth" + premium_of(advice)
-    base = f"your walk-away base of {shown(advice, advice.state.walk_away or Decimal(0))}"
-    added = [f"{name} {shown(advice, amount)}" for name, amount in parts_of(advice)]
+    if _is_rival(advice):
+        return "what your better written offer is worth" + _premium_of(advice)
+    base = f"your walk-away base of {_shown(advice, advice.state.walk_away or Decimal(0))}"
+    added = [f"{name} {_shown(advice, amount)}" for name, amount in _parts_of(advice)]
     weight = advice.bargain.base_weight
     if weight != ONE:
         base += f", counted {weight.normalize():f} times as you set it"
-    return f"{base}, with {listed(added)} {EACH[advice.bargain.unit]}" if added else base
+    return f"{base}, with {_listed(added)} {EACH[advice.bargain.unit]}" if added else base
 
 
 def floor_reason(advice: Advice, now: Decimal | None = None) -> Reason | None:
@@ -42,7 +42,7 @@ def floor_reason(advice: Advice, now: Decimal | None = None) -> Reason | None:
         return None
     params: dict[str, Param] = {"floor": advice.bargain.shown(floor), "parts": in_short(advice)}
     told = "{floor} is {parts}."
-    if not is_own_number(advice) and not is_rival(advice):
+    if not _is_own_number(advice) and not _is_rival(advice):
         told += " Whatever follows base or stays as offered counts on both sides, so it is added to it."
     if now is not None:
         params["now"] = advice.bargain.shown(now)
@@ -50,7 +50,7 @@ def floor_reason(advice: Advice, now: Decimal | None = None) -> Reason | None:
     return Reason(code="FLOOR", sentence=told, params=params, binding=FLOOR, source=ARITHMETIC)
 
 
-def parts_of(advice: Advice) -> Iterator[tuple[str, Decimal]]:
+def _parts_of(advice: Advice) -> Iterator[tuple[str, Decimal]]:
     """What stands beside the base of the walk-away: what follows base, then what stays as offered."""
     state, weight = advice.state, advice.bargain.base_weight
     terms, base = state.situation.terms, state.walk_away or Decimal(0)
@@ -65,7 +65,7 @@ def parts_of(advice: Advice) -> Iterator[tuple[str, Decimal]]:
     return ((name, amount) for name, amount in found if amount)
 
 
-def is_rival(advice: Advice) -> bool:
+def _is_rival(advice: Advice) -> bool:
     """Whether a better written offer sets it, not the walk-away."""
     own = advice.bargain
     if own.walk_away is None:
@@ -73,14 +73,14 @@ def is_rival(advice: Advice) -> bool:
     return own.walk_away_value != own.value(own.walk_away)
 
 
-def premium_of(advice: Advice) -> str:
+def _premium_of(advice: Advice) -> str:
     premium = advice.state.situation.numbers.premium / advice.state.periods
-    return f", less the {shown(advice, premium)} that you would give up for this job" if premium else ""
+    return f", less the {_shown(advice, premium)} that you would give up for this job" if premium else ""
 
 
-def shown(advice: Advice, amount: Decimal) -> str:
+def _shown(advice: Advice, amount: Decimal) -> str:
     return spoken(advice.bargain.shown(amount))
 
 
-def listed(words: list[str]) -> str:
+def _listed(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
