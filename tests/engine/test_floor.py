@@ -26,8 +26,8 @@ def test_it_is_the_walk_away_with_what_follows_base_and_what_stays() -> None:
     found = floor_reason(advise(CASE, Policy(), TODAY), D(122_000))
     assert found
     assert found.text.startswith(
-        "111,000 is your walk-away base of 90,000, with bonus 9,000, grants 10,000 and learning budget 2,000 a "
-        "year."
+        "111,000 is your walk-away base of 90,000, with bonus 9,000, grants 10,000 and learning budget 2,000 "
+        "a year."
     )
     assert found.text.endswith("What they offer now is worth 122,000, counted in the same way.")
 
