@@ -66,7 +66,7 @@ BINDINGS: dict[str, str] = {
     "counter": "the counter that is out",
     "asked": "what you asked for",
     "opening": "what the ask is worth",
-    "fallback": "where base ends without an exception",
+    "fallback": "what there is to fall back to",
     "reach": "all that may move",
     "least": "the least that is worth asking for",
     "currency_swing": "how far a rate may move",
