@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from offers.case import measure_of
 from offers.explain import money_in
 from offers.fields import AmountsField, CountField, MoneyField, PercentField, YesNoField
-from offers.step_form import HIDDEN, StepForm
+from offers.step_form import HIDDEN, OpenedForm, StepForm
 
 PRIVATE = frozenset({"walk_away", "spending", "tax_rate", "alternative_value", "switching_loss", "resent"})
 EMPTY = "empty"
@@ -83,7 +83,7 @@ def words(form: StepForm, name: str) -> str:
     return "yes" if kept is True else chosen(form, name, str(form[name].value()))
 
 
-def typed(form: StepForm, name: str) -> str:
+def typed(form: OpenedForm, name: str) -> str:
     """An answer that is not saved, as it was typed."""
     text = str(form.data.get(name) or "")
     if isinstance(form.fields[name], BooleanField):
@@ -93,7 +93,7 @@ def typed(form: StepForm, name: str) -> str:
     return chosen(form, name, text) if text else EMPTY
 
 
-def chosen(form: StepForm, name: str, value: str) -> str:
+def chosen(form: OpenedForm, name: str, value: str) -> str:
     """The label of a choice; any other text as it is."""
     labels = {str(key): capfirst(str(label)) for key, label in getattr(form.fields[name], "choices", [])}
     return labels.get(value, value)

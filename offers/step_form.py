@@ -99,8 +99,8 @@ class Folding(forms.BaseForm):
         return name in self.errors or field.has_changed(field.initial, value)
 
 
-class StepForm(Folding, forms.ModelForm):
-    """One page of the wizard. Knows what it was opened on, so that it overwrites no other page's save."""
+class OpenedForm(Folding, forms.ModelForm):
+    """A page that knows what it was opened on, so that it overwrites no other page's save."""
 
     opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     page = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -110,6 +110,26 @@ class StepForm(Folding, forms.ModelForm):
         self.fields["opened"].initial = self.state
         self.fields["page"].initial = uuid.uuid4()
         self.helper = self.layout()
+
+    def layout(self) -> FormHelper:
+        return helper(*(name for name in self.fields if name not in HIDDEN))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What is saved, by field: the values this form was opened on."""
+        return {name: value for name, value in self.initial.items() if name in self.fields}
+
+    @property
+    def state(self) -> str:
+        """A hash of what is saved. Two pages that were opened on the same answers have the same."""
+        return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
+
+
+class StepForm(OpenedForm):
+    """One page of the wizard."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, (MoneyField, AmountsField)):
                 field.currency = self.instance.currency
@@ -123,9 +143,6 @@ class StepForm(Folding, forms.ModelForm):
         if offer.is_decided:
             raise ValidationError(DECIDED)
         return cleaned
-
-    def layout(self) -> FormHelper:
-        return helper(*(name for name in self.fields if name not in HIDDEN))
 
     @property
     def offer(self) -> Offer:
@@ -145,16 +162,6 @@ class StepForm(Folding, forms.ModelForm):
     def beside(self, offer: Offer) -> dict[str, list[Model]]:
         """The rows beside the offer that this page writes anew, by the name of their relation."""
         return {}
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """What is saved, by field: the values this form was opened on."""
-        return {name: value for name, value in self.initial.items() if name in self.fields}
-
-    @property
-    def state(self) -> str:
-        """A hash of what is saved. Two pages that were opened on the same answers have the same."""
-        return hashlib.sha256(json.dumps(self.answers, default=str, sort_keys=True).encode()).hexdigest()
 
     def drop_unless_given(self, stated: str, *names: str) -> None:
         """A part that is not offered has no details."""

@@ -136,6 +136,8 @@ ROWS = {
     ),
     "offers:delete": Row(get=OWNER, post="302 302 404 404 302! 404 404 404", kwargs=OFFER),
     "briefs:comparison": Row(get="302 302 302 302 302 302 302 302", post=MEMBERS_ONLY_READ),
+    "briefs:comparison-page": Row(get="302 302 302 302 302 302 302 302", post=MEMBERS_ONLY_READ),
+    "briefs:read": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER | {"kind": "private-brief"}),
     "briefs:page": Row(get=OWNER, post=OWNER_ONLY_READS, kwargs=OFFER),
     # A copy of the file is kept for a day.
     "briefs:pdf": Row(

@@ -26,3 +26,14 @@ GRANT = {"label": "Shares", "figure": "", "meaning": "whole", "schedule": "even_
 }
 NUMBERS = {"target": "95,000", "walk_away": "79 000", "stance": "standard"}
 WISHES = {"cap_sign_on": "8k", "cap_leave_days": "5", "cap_learning": "2,000", "weight_learning": "0.5"}
+KNOWN_RANGE = {
+    "title": "Product Analyst",
+    "place": "Austin, TX",
+    "currency": "usd",
+    "unit": "year",
+    "minimum": "80k",
+    "maximum": "110,000",
+    "source": "The recruiter, on the phone",
+    "from_employer": "on",
+    "seen_on": "2026-11-20",
+}

@@ -12,12 +12,14 @@ import offers.drafts.export
 import offers.export
 import offers.ledger.export
 import offers.outcome.export
+import offers.ranges
 from offers.accounts.models import User
 
 FORMAT = 1  # Raised when a key is renamed or goes; a new key alone leaves it as it is.
 PARTS = {
     "account": offers.accounts.export.export,
     "offers": offers.export.export,
+    "ranges": offers.ranges.export,
     "drafts": offers.drafts.export.export,
     "ledger": offers.ledger.export.export,
     "outcome": offers.outcome.export.export,

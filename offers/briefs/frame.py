@@ -18,13 +18,17 @@ NAME_LENGTH = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What a document is called and is about, what stands on each of its pages, and on which paper."""
+    """What a document is called and is about, what stands on each of its pages, and on which paper.
+
+    `back` is the address to which a document that is read on a screen leads back; empty on paper.
+    """
 
     name: str
     about: str
     mark: str
     paper: str = A4
     kind: str = "brief"
+    back: str = ""
 
 
 def drawn(template: str, context: dict[str, Any], frame: Frame) -> str:

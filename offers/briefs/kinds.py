@@ -46,11 +46,14 @@ class Kind:
         private = self.has_walk_away and sent.get("walk-away") == WITH
         return Choices(paper=chosen(sent, user), private=private)
 
-    def drawn(self, offer: Offer, today: date, choices: Choices) -> tuple[str, ...]:
-        """The versions of its page, the richest first; none where there is nothing to hand over."""
+    def drawn(self, offer: Offer, today: date, choices: Choices, back: str = "") -> tuple[str, ...]:
+        """The versions of its page, the richest first; none where there is nothing to hand over.
+
+        With `back` it is for a screen, and leads there.
+        """
         name = f"{self.title} with the walk-away" if choices.private else self.title
         mark = "Private: holds your walk-away" if choices.private else self.mark
-        frame = Frame(name=name, about=str(offer), mark=mark, paper=choices.paper, kind=self.frame)
+        frame = Frame(name=name, about=str(offer), mark=mark, paper=choices.paper, kind=self.frame, back=back)
         return self.pages(offer, today, frame, choices.private)
 
     def named(self, offer: Offer, choices: Choices) -> str:

@@ -9,14 +9,15 @@ ABREAST = 3  # So many offers fit beside each other on an upright page.
 LONGEST = 60
 
 
-def side_by_side(desk: Desk, paper: str) -> tuple[str, ...]:
-    """The comparison as HTML; four offers and more lie across the page."""
+def side_by_side(desk: Desk, paper: str, back: str = "") -> tuple[str, ...]:
+    """The comparison as HTML; four offers and more lie across the page. With `back` it is for a screen."""
     frame = Frame(
         name="Comparison",
         about=about(desk),
         mark="Private: not for any employer",
         paper=paper,
         kind="brief" if len(desk.told) <= ABREAST else "wide",
+        back=back,
     )
     context = shown_of(desk) | {"desk": desk, "today": desk.today, "notes": Notes()}
     return (drawn("briefs/comparison.html", context, frame),)

@@ -23,6 +23,8 @@ from offers.requests import OwnRequest, own_offer
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "10"
+NOTHING = "There is nothing to hand over yet: enter the base that they offer."
+TOO_FEW = "Choose two offers or more, then they can be printed side by side."
 
 
 @login_required
@@ -52,9 +54,36 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
     versions = found.drawn(offer, today, choices)
     if not versions:
-        messages.error(request, "There is nothing to hand over yet: enter the base that they offer.")
+        messages.error(request, NOTHING)
         return redirect(back)
     return handed_over(request, versions, copy.key, found.named(offer, choices), back, most=found.most)
+
+
+@login_required
+@require_safe
+def read_page(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
+    """The same document on a screen, from where a browser prints it too; here it may be any length."""
+    if kind not in KINDS:
+        raise Http404
+    found, back = KINDS[kind], reverse("briefs:page", args=[pk])
+    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
+    versions = found.drawn(offer, timezone.localdate(), found.choices(request.GET, request.user), back)
+    if not versions:
+        messages.error(request, NOTHING)
+        return redirect(back)
+    return HttpResponse(versions[0])
+
+
+@login_required
+@require_safe
+def comparison_page(request: OwnRequest) -> HttpResponse:
+    """The comparison on a screen."""
+    back = reverse("compare:page")
+    desk = desk_of(request.user, picked(request.GET), timezone.localdate())
+    if len(desk.told) < FEWEST:
+        messages.error(request, TOO_FEW)
+        return redirect(back)
+    return HttpResponse(side_by_side(desk, chosen(request.GET, request.user), back)[0])
 
 
 @login_required
@@ -68,7 +97,7 @@ def comparison(request: OwnRequest) -> HttpResponse:
         return file(copy.name, copy.pdf)
     desk = desk_of(request.user, ids, today)
     if len(desk.told) < FEWEST:
-        messages.error(request, "Choose two offers or more, then they can be printed side by side.")
+        messages.error(request, TOO_FEW)
         return redirect(back)
     return handed_over(request, side_by_side(desk, paper), copy.key, named(desk), back)
 

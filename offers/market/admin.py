@@ -10,12 +10,16 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django_htmx.http import HttpResponseClientRedirect
 
+from offers.market.admin_bands import OwnBandsPages, may_bring_bands, own_context
 from offers.market.download import refused_csv
 from offers.market.forms import ConfirmForm, GiveForm
 from offers.market.models import Batch, State
+from offers.market.own_bands import is_own
 from offers.market.preview import LAYOUT
+from offers.market.reading.formats import LAYOUTS
 from offers.market.services import BatchError, ask_to_roll_back, confirm, same_file, set_aside
 from offers.market.tasks import defer
 from offers.market.uploads import PART, give
@@ -25,7 +29,7 @@ View = Callable[..., HttpResponse | StreamingHttpResponse]
 
 
 @admin.register(Batch)
-class BatchAdmin(admin.ModelAdmin):
+class BatchAdmin(OwnBandsPages, admin.ModelAdmin):
     """The stock list; every other page is of our own making, in the look of the administration."""
 
     list_display = ("file_name", "layout", "year", "state", "read", "added", "changed", "refused", "given_at")
@@ -39,6 +43,9 @@ class BatchAdmin(admin.ModelAdmin):
             return path(route, wrapped, name=f"market_batch_{name}")
 
         return [
+            page("bands/", self.bands_view, "bands"),
+            page("bands/template.<str:kind>", self.template_view, "template"),
+            page("<int:pk>/columns/", self.columns_view, "columns"),
             page("<int:pk>/confirm/", self.confirm_view, "confirm"),
             page("<int:pk>/roll-back/", self.roll_back_view, "roll_back"),
             page("<int:pk>/refused.csv", self.refused_view, "refused"),
@@ -53,6 +60,8 @@ class BatchAdmin(admin.ModelAdmin):
         batch = Batch.objects.select_related("given_by").filter(pk=pk).first() if is_key(pk) else None
         if batch is None:
             raise Http404
+        if change and is_own(batch) and not may_bring_bands(request):
+            raise PermissionDenied
         return batch
 
     def page(
@@ -71,13 +80,19 @@ class BatchAdmin(admin.ModelAdmin):
                 batch = give(file.chunks(PART), file.name, year=year, by=request.user)
                 defer(batch)
             return redirect(batch)
-        formats = [layout.title for layout in LAYOUT.values()]
-        return self.page(request, "give", "Import market pay", form=form, formats=formats)
+        formats = [layout.title for layout in LAYOUTS]
+        may_bring = may_bring_bands(request)
+        return self.page(
+            request, "give", "Import market pay", form=form, formats=formats, may_add_bands=may_bring
+        )
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         batch = self.found(request, object_id, change=False)
+        if batch.state == State.COLUMNS and self.has_change_permission(request):
+            page = reverse("admin:market_batch_columns", args=[batch.pk])
+            return HttpResponseClientRedirect(page) if request.htmx else redirect(page)  # type: ignore[attr-defined]
         return self.shown(request, batch, ConfirmForm(batch))
 
     def shown(self, request: HttpRequest, batch: Batch, form: ConfirmForm, status: int = 200) -> HttpResponse:
@@ -95,6 +110,8 @@ class BatchAdmin(admin.ModelAdmin):
             examples=examples(batch),
             may_change=self.has_change_permission(request),
             may_delete=self.has_delete_permission(request),
+            may_add_bands=may_bring_bands(request),
+            **own_context(batch),
         )
 
     def confirm_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -26,6 +26,13 @@ class Column:
     is_key: bool = False
     staged: bool = True
     label: str = ""
+    in_any_case: bool = False  # Whether small letters and capitals are the same in a key.
+    is_told: bool = True  # Whether another value is a change, and is shown.
+
+    @property
+    def same(self) -> str:
+        """What two values are compared by."""
+        return "lower({v})" if self.in_any_case else "{v}"
 
 
 def text(name: str, most: int, *, needed: bool = False, key: bool = False, value: str = "{c}") -> Column:
@@ -91,7 +98,9 @@ class Target:
 
     `over` narrows the table to what a batch can touch. `flag` is SQL for rows that are kept and marked.
     `extra` are cells that no column of the table has and that its SQL reads. `derived` is SQL that makes
-    anew, for one year, what is worked out from the table.
+    anew, for one year, what is worked out from the table. `rules` are further questions to cells, each a
+    column that is not written. Where people change rows as well, they are not `stamped` with a batch and a
+    digest.
     """
 
     table: str
@@ -102,6 +111,9 @@ class Target:
     extra: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)  # Constants where the file names none.
     derived: tuple[str, ...] = ()
+    rules: tuple[Column, ...] = ()
+    also_key: tuple[str, ...] = ()  # Cells that tell rows of a file apart and stand in no column of the key.
+    stamped: bool = True
 
     @property
     def keys(self) -> tuple[Column, ...]:
@@ -113,4 +125,8 @@ class Target:
 
     @property
     def checked(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.good)
+        return tuple(column for column in (*self.columns, *self.rules) if column.good)
+
+    @property
+    def told(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.values if column.is_told)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from offers.market.models import Batch
+from offers.market.own_bands import LIMITS
 from offers.market.reading.limits import sized
 
 
@@ -23,12 +24,25 @@ class GiveForm(forms.Form):
     )
 
     def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if not file.size:
-            raise forms.ValidationError("This file is empty.")
-        if file.size > settings.IMPORT_LIMITS["packed"]:
-            raise forms.ValidationError(f"This file has {sized(file.size)}, which is too much.")
-        return file
+        return fitting(self.cleaned_data["file"], settings.IMPORT_LIMITS["packed"])
+
+
+class BandsFileForm(forms.Form):
+    file = forms.FileField(
+        allow_empty_file=True,
+        help_text="A .xlsx or .csv with one band in each row. Its first sheet is read.",
+    )
+
+    def clean_file(self) -> UploadedFile:
+        return fitting(self.cleaned_data["file"], LIMITS.packed)
+
+
+def fitting(file: UploadedFile, most: int) -> UploadedFile:
+    if not file.size:
+        raise forms.ValidationError("This file is empty.")
+    if file.size > most:
+        raise forms.ValidationError(f"This file has {sized(file.size)}; {sized(most)} is the most.")
+    return file
 
 
 class ConfirmForm(forms.Form):
@@ -36,4 +50,5 @@ class ConfirmForm(forms.Form):
 
     def __init__(self, batch: Batch, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["without_refused"].label = f"Import without the {batch.refused:,} refused rows"
+        rows = "the refused row" if batch.refused == 1 else f"the {batch.refused:,} refused rows"
+        self.fields["without_refused"].label = f"Import without {rows}"

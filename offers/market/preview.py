@@ -7,17 +7,20 @@ from dataclasses import replace
 from typing import IO, Any
 
 from django.db import connection, transaction
-from psycopg.sql import Composable
 
 from offers.market.models import Batch, RefusedRow, State
+from offers.market.models.batches import rows
+from offers.market.own_bands import is_own, reading
 from offers.market.reader import Frame, frames
-from offers.market.reading.formats import LAYOUTS
+from offers.market.reading.formats import LAYOUTS, bands
 from offers.market.reading.layouts import Layout
 from offers.market.reading.limits import RefusalError
+from offers.market.rows import execute, fetch
 from offers.market.staging import KEPT_REFUSALS, Form, Staging
 from offers.market.targets import TARGETS
+from offers.market.unstamped import Unstamped
 
-LAYOUT: dict[str, Layout] = {layout.key: layout for layout in LAYOUTS}
+LAYOUT: dict[str, Layout] = {layout.key: layout for layout in (*LAYOUTS, bands.LAYOUT)}
 # Memory of the database for one sort or hash, while a batch is compared.
 WORK_MEMORY = "128MB"
 NUMBER = re.compile(r"^\d+\.\d+$")
@@ -31,25 +34,13 @@ def quiet(step: str, share: float) -> None:
 def staging_of(batch: Batch) -> Staging:
     layout = LAYOUT[batch.layout]
     stated: dict[str, object] = {key: fact for key, fact in batch.facts.items() if isinstance(fact, str)}
-    return Staging(
+    target = TARGETS[layout.target]
+    return (Staging if target.stamped else Unstamped)(
         batch=batch.pk,
-        target=TARGETS[layout.target],
+        target=target,
         cells=layout.columns,
         constants=stated | {"year": batch.year, "source": batch.source},
     )
-
-
-def execute(statement: Composable) -> int:
-    """Runs a statement and says how many rows it wrote."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement.as_string(cursor.connection))
-        return int(cursor.rowcount)
-
-
-def fetch(statement: Composable) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement.as_string(cursor.connection))
-        return list(cursor.fetchall())
 
 
 def give_room() -> None:
@@ -61,18 +52,27 @@ def read(batch: Batch, file: IO[bytes], progress: Progress = quiet) -> Batch:
     """The batch, read from its file and compared: `PREVIEWED`, or `REFUSED` with one sentence."""
     try:
         with transaction.atomic():
-            stage(batch, frames(file, batch.file_name, batch.year), progress)
+            coming = reading(batch, file) if is_own(batch) else frames(file, batch.file_name, batch.year)
+            stage(batch, coming, progress)
             give_room()
             compare(batch, progress)
             batch.state = State.PREVIEWED
-            batch.parts.all().delete()
+            if not is_own(batch):
+                batch.parts.all().delete()
             batch.save()
     except RefusalError as refusal:
-        batch.refresh_from_db()
-        batch.state, batch.sentence = State.REFUSED, str(refusal)
-        batch.parts.all().delete()
-        batch.save()
+        refuse(batch, str(refusal))
     return batch
+
+
+def refuse(batch: Batch, sentence: str) -> None:
+    """Says why nothing of the file can be used. Where columns were chosen, others may be."""
+    batch.refresh_from_db()
+    batch.sentence = sentence
+    batch.state = State.COLUMNS if is_own(batch) else State.REFUSED
+    if not is_own(batch):
+        batch.parts.all().delete()
+    batch.save()
 
 
 def stage(batch: Batch, reading: Iterator[Frame], progress: Progress) -> None:
@@ -92,7 +92,7 @@ def stage(batch: Batch, reading: Iterator[Frame], progress: Progress) -> None:
             batch.refused += len(frame.head.get("torn", []))
             if "done" in frame.head:
                 batch.facts |= {name: frame.head[name] for name in ("members", "skipped")}
-            progress(f"reading, {batch.read:,} rows", frame.head.get("share", 1.0))
+            progress(f"reading, {rows(batch.read)}", frame.head.get("share", 1.0))
     execute(staging.analyse())
     RefusedRow.objects.filter(batch=batch).delete()
     RefusedRow.objects.bulk_create(torn)
@@ -101,7 +101,8 @@ def stage(batch: Batch, reading: Iterator[Frame], progress: Progress) -> None:
 def describe(batch: Batch, head: dict[str, Any]) -> None:
     layout = LAYOUT[head["layout"]]
     batch.layout, batch.source, batch.year = layout.key, layout.source, head["year"]
-    batch.facts, batch.read, batch.refused, batch.sentence = head["facts"], 0, 0, ""
+    batch.facts = batch.facts | head["facts"] if is_own(batch) else head["facts"]
+    batch.read, batch.refused, batch.sentence = 0, 0, ""
     if layout.needs_year and batch.year is None:
         raise RefusalError("This file does not say which year it is of. Give the year beside the file.")
     if batch.year is not None and not 1990 <= batch.year <= 2100:
@@ -123,7 +124,8 @@ def compare(batch: Batch, progress: Progress) -> None:
         progress("writing down what is refused", 0.5)
         execute(staging.refuse())
         batch.refused += execute(staging.drop_bad())
-    if batch.added + batch.changed and fetch(staging.repeated())[0][0]:
+    among_new = not batch.changed
+    if batch.added + batch.changed and fetch(staging.repeated(among_new=among_new))[0][0]:
         progress("writing down what stands twice", 0.7)
         before = fetch(staging.size())[0][0]
         execute(staging.refuse_repeated())
@@ -139,11 +141,11 @@ def compare(batch: Batch, progress: Progress) -> None:
 
 def count_rows(batch: Batch, staging: Staging) -> int:
     """Counts on the batch what its rows would do; says how many cannot be read."""
-    rows = {kind: (count, flagged) for kind, count, flagged in fetch(staging.counts())}
+    found = {kind: (count, flagged) for kind, count, flagged in fetch(staging.counts())}
     for kind in ("added", "changed", "unchanged"):
-        setattr(batch, kind, rows.get(kind, (0, 0))[0])
-    batch.flagged = sum(flagged for _, flagged in rows.values())
-    return int(rows.get("bad", (0, 0))[0])
+        setattr(batch, kind, found.get(kind, (0, 0))[0])
+    batch.flagged = sum(flagged for _, flagged in found.values())
+    return int(found.get("bad", (0, 0))[0])
 
 
 def first_refused(batch: Batch) -> str:
@@ -154,7 +156,11 @@ def first_refused(batch: Batch) -> str:
 def shown(staging: Staging, *, changed: bool) -> list[dict[str, Any]]:
     """Examples as the preview shows them: which row, and cell by cell what was and what comes."""
     return [
-        {"line": line, "what": what, "cells": [written(*cell) for cell in json.loads(cells) if cell]}
+        {
+            "line": line,
+            "what": what,
+            "cells": [written(*cell) for cell in json.loads(cells) if cell and any(cell[1:])],
+        }
         for line, what, cells in fetch(staging.examples(changed=changed))
     ]
 

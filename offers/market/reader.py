@@ -29,10 +29,14 @@ def limits() -> Limits:
 
 def frames(file: IO[bytes], name: str, year: int | None) -> Iterator[Frame]:
     """Every frame of the reader; raises `RefusalError` when it refuses the file or breaks off."""
-    order = json.dumps({"name": name, "year": year, "limits": asdict(limits())})
+    yield from ordered(file, {"name": name, "year": year, "limits": asdict(limits())})
+
+
+def ordered(file: IO[bytes], order: dict[str, Any]) -> Iterator[Frame]:
+    """Has the reader do what `order` says, see `offers.market.reading`."""
     file.seek(0)
     reader = subprocess.Popen(  # noqa: S603 # The name is read as JSON, by no shell.
-        [sys.executable, "-m", "offers.market.reading", order],
+        [sys.executable, "-m", "offers.market.reading", json.dumps(order)],
         cwd=settings.BASE_DIR,
         env=settings.PDF_ENVIRONMENT,
         stdin=file,

@@ -5,9 +5,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from offers.market.models import Batch, KeptRow, State
-from offers.market.preview import LAYOUT, Progress, compare, execute, give_room, quiet, staging_of
+from offers.market.models.batches import rows
+from offers.market.own_bands import clear_away, make_room, why_not_back
+from offers.market.preview import LAYOUT, Progress, compare, give_room, quiet, refuse, staging_of
+from offers.market.reading.limits import RefusalError
+from offers.market.rows import execute
 from offers.market.staging import undo
 from offers.market.targets import TARGETS
+from offers.market.unstamped import Unstamped
 
 LOCK = 7_214_001  # Whoever holds it writes figures; nobody else does meanwhile.
 
@@ -32,7 +37,8 @@ def confirm(batch: Batch, *, without_refused: bool = False) -> Batch:
     batch = locked(batch, State.PREVIEWED, "Only a batch that is ready to look at can be imported.")
     if batch.refused and not without_refused:
         raise BatchError(
-            f"{batch.refused:,} rows cannot be imported. Correct the file, or import without these rows."
+            f"{rows(batch.refused)} cannot be imported. Correct the file, or import without"
+            f" {'this row' if batch.refused == 1 else 'these rows'}."
         )
     batch.state, batch.without_refused = State.IMPORTING, without_refused
     batch.step, batch.share = "", 0
@@ -59,7 +65,10 @@ def import_(batch: Batch, progress: Progress = quiet) -> Batch:
         with transaction.atomic():
             merge(batch, progress)
     except ChangedSinceError:
-        look_again(batch, progress)
+        try:
+            look_again(batch, progress)
+        except RefusalError as refusal:
+            refuse(batch, str(refusal))
     return batch
 
 
@@ -67,6 +76,8 @@ def merge(batch: Batch, progress: Progress) -> None:
     take_turn()
     give_room()
     staging = staging_of(batch)
+    if isinstance(staging, Unstamped) and not make_room(batch, staging):
+        raise ChangedSinceError
     if batch.added or batch.changed:
         progress("writing", 0.1)
         for count, statement in staging.merge():
@@ -77,6 +88,7 @@ def merge(batch: Batch, progress: Progress) -> None:
         for statement in staging.derive():
             execute(statement)
     execute(staging.drop())
+    batch.parts.all().delete()
     batch.state, batch.done_at, batch.step = State.IMPORTED, timezone.now(), ""
     batch.save()
 
@@ -97,9 +109,17 @@ def ask_to_roll_back(batch: Batch) -> Batch:
         raise BatchError(
             f"“{later.file_name}” was imported later and changed rows of this batch. Roll it back first."
         )
+    check_untouched(batch)
     batch.state, batch.step, batch.share = State.UNDOING, "", 0
     batch.save()
     return batch
+
+
+def check_untouched(batch: Batch) -> None:
+    """Bands are edited by people too; what they did is not taken back."""
+    staging = staging_of(batch)
+    if isinstance(staging, Unstamped) and (reason := why_not_back(batch, staging)):
+        raise BatchError(reason)
 
 
 def later_batch(batch: Batch) -> Batch | None:
@@ -114,16 +134,20 @@ def roll_back(batch: Batch, progress: Progress = quiet) -> Batch:
     take_turn()
     if later_batch(batch):
         raise BatchError("A later batch has changed rows of this one.")
+    check_untouched(batch)
     progress("rolling back", 0.1)
-    target = TARGETS[LAYOUT[batch.layout].target]
+    target, staging = TARGETS[LAYOUT[batch.layout].target], staging_of(batch)
     model = next(model for model in apps.get_models() if model._meta.db_table == target.table)
     columns = [
         field.column for field in model._meta.concrete_fields if field.column and not field.primary_key
     ]
-    for statement in undo(target, columns, batch.pk):
+    own = staging if isinstance(staging, Unstamped) else None
+    for statement in own.undo(columns) if own else undo(target, columns, batch.pk):
         execute(statement)
-    for statement in staging_of(batch).derive():
+    for statement in staging.derive():
         execute(statement)
+    if own:
+        clear_away(batch)
     batch.state, batch.done_at, batch.step = State.UNDONE, timezone.now(), ""
     batch.save()
     return batch
@@ -133,7 +157,7 @@ def roll_back(batch: Batch, progress: Progress = quiet) -> Batch:
 def set_aside(batch: Batch) -> None:
     """Forgets a file that was not imported, with everything that was read of it."""
     found = Batch.objects.select_for_update().filter(pk=batch.pk).first()
-    if found is None or found.state not in (State.PREVIEWED, State.REFUSED, State.FAILED):
+    if found is None or found.state not in (State.COLUMNS, State.PREVIEWED, State.REFUSED, State.FAILED):
         raise BatchError("Only a batch that was not imported can be set aside.")
     if found.layout:
         execute(staging_of(found).drop())

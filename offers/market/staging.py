@@ -129,21 +129,29 @@ class Staging:
     def drop_bad(self) -> Composable:
         return SQL("DELETE FROM {} s WHERE {}").format(self.table, self.bad())
 
-    def key(self) -> Composable:
-        cells = [self.value(column) for column in self.target.keys if column.staged]
-        return SQL("hashtextextended(concat_ws('|', {}), 0)").format(SQL(", ").join(cells))
+    def key_cells(self) -> Composable:
+        """What tells the rows of a file apart."""
+        cells: list[Composable] = []
+        cells += [SQL("lower(s.{})").format(Identifier(name)) for name in self.target.also_key]
+        cells += [self.same(one, self.value(one)) for one in self.target.keys if one.staged]
+        return SQL(", ").join(cells)
 
-    def repeated(self) -> Composable:
-        """How many keys of rows that are new or change stand in the file twice, by a hash of them."""
+    def key(self) -> Composable:
+        return SQL("hashtextextended(concat_ws('|', {}), 0)").format(self.key_cells())
+
+    def repeated(self, *, among_new: bool) -> Composable:
+        """How many keys stand in the file twice, by a hash of them.
+
+        Where nothing changes only new rows can: one that is known has its key in the table.
+        """
         return SQL(
-            "SELECT count(*) FROM (SELECT {} AS key {} WHERE t.digest IS DISTINCT FROM {}"
-            " GROUP BY key HAVING count(*) > 1) twice"
-        ).format(self.key(), self.joined(), self.digest())
+            "SELECT count(*) FROM (SELECT {} AS key {} WHERE {} GROUP BY key HAVING count(*) > 1) twice"
+        ).format(self.key(), self.joined(), SQL("t.id IS NULL" if among_new else "true"))
 
     def refuse_repeated(self) -> Composable:
         cells = SQL(", ").join(self.value(column) for column in self.target.keys if column.staged)
         return SQL(
-            "WITH numbered AS (SELECT s.line, left(concat_ws(', ', {cells}), 200) AS value,"
+            "WITH numbered AS (SELECT s.line, left(concat_ws(', ', {shown}), 200) AS value,"
             " first_value(s.line) OVER same AS first, row_number() OVER same AS place FROM {table} s"
             " WINDOW same AS (PARTITION BY {cells} ORDER BY s.line)),"
             " gone AS (DELETE FROM {table} s USING numbered n WHERE n.place > 1 AND s.line = n.line"
@@ -151,7 +159,13 @@ class Staging:
             ' INSERT INTO market_refusedrow (batch_id, line, "column", value, reason)'
             " SELECT {batch}, line, 'row', value, 'stands in line ' || first % 100000000 || ' already'"
             " FROM gone ORDER BY line LIMIT {most}"
-        ).format(cells=cells, table=self.table, batch=Literal(self.batch), most=Literal(KEPT_REFUSALS))
+        ).format(
+            cells=self.key_cells(),
+            shown=cells,
+            table=self.table,
+            batch=Literal(self.batch),
+            most=Literal(KEPT_REFUSALS),
+        )
 
     def digest(self) -> Composable:
         cells = SQL(", ").join(SQL("s.{}").format(Identifier(name)) for name in self.cells)
@@ -161,17 +175,27 @@ class Staging:
     def joined(self) -> Composable:
         """Each staged row beside the row of the table that has its key, where there is one."""
         keys = SQL(" AND ").join(
-            SQL("t.{} = {}").format(Identifier(column.name), self.value(column))
+            SQL("{} = {}").format(
+                self.same(column, SQL("t.{}").format(Identifier(column.name))),
+                self.same(column, self.value(column)),
+            )
             for column in self.target.keys
         )
         over = self.sql(self.target.over)
         return SQL("FROM {} s LEFT JOIN {} t ON {} AND {}").format(self.table, self.rows, over, keys)
 
+    def same(self, column: Column, value: Composable) -> Composable:
+        return SQL(column.same).format(v=value)
+
+    def known(self) -> Composable:
+        """Whether the row of the table was made of these very cells."""
+        return SQL("t.digest = {}").format(self.digest())
+
     def differs(self) -> Composable:
         """Whether a row of the table says something else; what the digest knows is not looked at again."""
-        ours = SQL(", ").join(SQL("t.{}").format(Identifier(one.name)) for one in self.target.values)
-        theirs = SQL(", ").join(self.value(one) for one in self.target.values)
-        return SQL("t.digest <> {} AND ROW({}) IS DISTINCT FROM ROW({})").format(self.digest(), ours, theirs)
+        ours = SQL(", ").join(SQL("t.{}").format(Identifier(one.name)) for one in self.target.told)
+        theirs = SQL(", ").join(self.value(one) for one in self.target.told)
+        return SQL("NOT {} AND ROW({}) IS DISTINCT FROM ROW({})").format(self.known(), ours, theirs)
 
     def counts(self) -> Composable:
         """Rows by what would become of them: bad, added, changed, unchanged; and how many are flagged.
@@ -181,11 +205,11 @@ class Staging:
         flag = SQL("NOT ({}) AND ({})").format(self.bad(), self.sql(self.target.flag or "false"))
         return SQL(
             "SELECT kind, count(*), count(*) FILTER (WHERE flag) FROM (SELECT CASE"
-            " WHEN t.digest = {digest} THEN 'unchanged' WHEN {bad} THEN 'bad' WHEN t.id IS NULL THEN 'added'"
+            " WHEN {known} THEN 'unchanged' WHEN {bad} THEN 'bad' WHEN t.id IS NULL THEN 'added'"
             " WHEN {differs} THEN 'changed' ELSE 'unchanged' END AS kind, {flag} AS flag {joined}) k"
             " GROUP BY kind"
         ).format(
-            digest=self.digest(),
+            known=self.known(),
             bad=self.bad(),
             differs=self.differs(),
             flag=flag if self.target.flag else SQL("false"),
@@ -203,7 +227,7 @@ class Staging:
                 name=Identifier(one.name),
                 new=self.value(one),
             )
-            for one in self.target.values
+            for one in self.target.told
         )
         which = SQL("t.id IS NOT NULL AND {}").format(self.differs()) if changed else SQL("t.id IS NULL")
         return SQL(
@@ -234,10 +258,12 @@ class Staging:
         values = SQL(", ").join(
             SQL("{} = {}").format(Identifier(one.name), self.value(one)) for one in self.target.values
         )
-        return SQL(
-            "UPDATE {} t SET {}, digest = {}, batch_id = {}"
-            " FROM {} s JOIN {} c USING (line) WHERE t.id = c.id"
-        ).format(self.rows, values, self.digest(), Literal(self.batch), self.table, touched)
+        return SQL("UPDATE {} t SET {}{} FROM {} s JOIN {} c USING (line) WHERE t.id = c.id").format(
+            self.rows, values, self.stamp(), self.table, touched
+        )
+
+    def stamp(self) -> Composable:
+        return SQL(", digest = {}, batch_id = {}").format(self.digest(), Literal(self.batch))
 
     def add(self) -> Composable:
         return SQL("INSERT INTO {} ({}, digest, batch_id) SELECT {}, {}, {} {} WHERE t.id IS NULL").format(

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from offers.market.models import Batch, State
+from offers.market.own_bands import is_own, look
 from offers.market.preview import read
 from offers.market.services import BatchError, import_, roll_back
 from offers.market.uploads import spooled
@@ -63,7 +64,10 @@ def work(batch: Batch, progress: Noted) -> None:
     else:
         Batch.objects.filter(pk=batch.pk).update(state=State.READING)
         with spooled(batch) as file:
-            read(batch, file, progress)
+            if is_own(batch) and "plan" not in batch.facts:
+                look(batch, file)
+            else:
+                read(batch, file, progress)
 
 
 def undo(batch: Batch, progress: Noted) -> None:

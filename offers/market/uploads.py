@@ -15,20 +15,22 @@ from offers.market.models.batches import stored_name
 PART = 1024 * 1024
 
 
-def register(file: IO[bytes], name: str, *, year: int | None = None, by: User | None = None) -> Batch:
+def register(file: IO[bytes], name: str, *, year: int | None = None, layout: str = "") -> Batch:
     """The batch of a file that is read at once, where it lies."""
     digest = hashlib.sha256()
     for piece in pieces(file):
         digest.update(piece)
     return Batch.objects.create(
-        file_name=stored_name(name), size=file.tell(), sha256=digest.hexdigest(), year=year, given_by=by
+        file_name=stored_name(name), size=file.tell(), sha256=digest.hexdigest(), year=year, layout=layout
     )
 
 
 @transaction.atomic
-def give(chunks: Iterable[bytes], name: str, *, year: int | None = None, by: User | None = None) -> Batch:
+def give(
+    chunks: Iterable[bytes], name: str, *, year: int | None = None, by: User | None = None, layout: str = ""
+) -> Batch:
     """Keeps a file until it is read. It lies in the database, since the worker may be on another machine."""
-    batch = Batch.objects.create(file_name=stored_name(name), size=0, year=year, given_by=by)
+    batch = Batch.objects.create(file_name=stored_name(name), size=0, year=year, given_by=by, layout=layout)
     digest = hashlib.sha256()
     for number, chunk in enumerate(chunks):
         UploadPart.objects.create(batch=batch, number=number, data=chunk)

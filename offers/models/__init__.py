@@ -4,6 +4,7 @@ from offers.models.evidence import About, Evidence
 from offers.models.facts import PayFacts
 from offers.models.offer import Offer, OfferQuerySet, Stage
 from offers.models.pay import Grant, Instalment, MatchTier
+from offers.models.ranges import KnownRange
 from offers.models.stated import Stated
 from offers.models.team import Colleague
 from offers.models.tokens import FormToken
@@ -16,6 +17,7 @@ __all__ = [
     "FormToken",
     "Grant",
     "Instalment",
+    "KnownRange",
     "MatchTier",
     "Offer",
     "OfferQuerySet",

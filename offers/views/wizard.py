@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from offers import ranges
 from offers.answers import Answer, answers_of, differences, echoes
 from offers.bands.policy import current_policy
 from offers.engine.policy import Policy
@@ -55,6 +56,9 @@ def step(request: OwnRequest, pk: UUID, key: str) -> HttpResponse:
     if request.method == "POST" and key in TAKES and "market" in request.POST:
         form, taken = TAKES[key](offer, request.POST)
         return show(request, offer, this, form, taken=taken)
+    if request.method == "POST" and key == "range" and "use" in request.POST:
+        form, taken = ranges.filled_in(offer, request.POST)
+        return show(request, offer, this, form, taken=taken)
     if request.method == "POST":
         return save(request, offer, this)
     return show(request, offer, this, this.form(instance=offer))
@@ -73,6 +77,7 @@ def show(request: OwnRequest, offer: Offer, this: Step, form: StepForm, *, taken
         "can_skip": this.can_wait and not this.is_answered(offer),
         "grants": understood(form.known) if isinstance(form, EquityForm) else None,
         "taken": taken,
+        "my_ranges": ranges.usable(offer) if this.key == "range" and not offer.is_decided else None,
         "worksheet": worksheet_of(offer, current_policy()) if this is WALK_AWAY else None,
     }
     return render(request, "offers/step.html", context)

@@ -75,6 +75,10 @@ COLUMNS = {
     "offers_matchtier": {"system": "id offer_id", "export": "rate low high"},
     "offers_wish": {"system": "id offer_id", "export": "key movable cap weight each"},
     "offers_evidence": {"system": "id offer_id", "export": "about source low high"},
+    "offers_knownrange": {
+        "system": "id owner_id key",
+        "export": "title level place currency unit minimum midpoint maximum source from_employer seen_on",
+    },
     "offers_formtoken": {"system": "id owner_id key offer_id made_at"},
     "drafts_draft": {
         "system": "key version made_of",

@@ -25,7 +25,17 @@ from offers.compare.models import Comparison, Criterion, Expectation, LogLine, R
 from offers.dates.models import CalendarFeed, Reminder
 from offers.drafts.models import Draft, Revision
 from offers.ledger.models import Contact, Observation, Promise, Signal, Terms
-from offers.models import Colleague, Evidence, FormToken, Grant, Instalment, MatchTier, Offer, Wish
+from offers.models import (
+    Colleague,
+    Evidence,
+    FormToken,
+    Grant,
+    Instalment,
+    KnownRange,
+    MatchTier,
+    Offer,
+    Wish,
+)
 from offers.outcome.models import Decision
 from tests.conftest import PASSWORD, make_person, sign_in
 from tests.factories import make_band, make_industry, make_pay_rule, make_security_key, make_totp
@@ -92,6 +102,7 @@ def fill(user: User, start: int) -> Offer:
     filled(Wish, name, start + 2800, offer=offer, key="remote_days", cap=Decimal(start % 7))
     filled(Evidence, name, start + 2900, offer=offer)
     FormToken.objects.create(owner=user, key=uuid4(), offer=offer)
+    filled(KnownRange, name, start + 2950, owner=user, currency="SEK")
     filled(Draft, name, start + 3000, offer=offer)
     draft = filled(Draft, name, start + 4000, offer=offer, sent_on=None, basis=None)
     filled(Revision, name, start + 4500, draft=draft)

@@ -89,3 +89,14 @@ def test_the_comparison_asks_the_database_so_many_times(
     offers = [make_acme(alice, company=f"Acme {number}") for number in range(many)]
     with django_assert_num_queries(15):
         window.get(reverse(ADDRESS), {"offer": [offer.pk for offer in offers]})
+
+
+def test_it_can_be_read_on_a_screen(window: Client, alice: User) -> None:
+    offers = [make_acme(alice), make_brick(alice)]
+    page = window.get(reverse("briefs:comparison-page"), {"offer": [offer.pk for offer in offers]})
+    assert "Acme leads on money; nothing else is scored." in page.content.decode()
+
+
+def test_one_offer_alone_is_sent_back_to_choose_another(window: Client, alice: User) -> None:
+    page = window.get(reverse("briefs:comparison-page"), {"offer": [make_acme(alice).pk]})
+    assert (page.status_code, page.url) == (302, reverse("compare:page"))

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from offers.accounts.models import User
 from offers.bands.demo import load_industries
+from offers.briefs.kinds import KINDS, Choices
 from offers.demo import CASES, load_case
 from offers.engine.policy import Policy
 from tests.briefs.conftest import Printed, elements_of, text_of
@@ -207,3 +208,39 @@ def test_the_brief_asks_the_database_seventeen_times(
     offers = make_crowd(alice, many)
     with django_assert_num_queries(17):
         window.get(reverse("briefs:pdf", args=[offers[0].pk, "private-brief"]))
+
+
+@pytest.mark.parametrize("kind", ["call-sheet", "private-brief", "summary"])
+def test_each_can_be_read_on_a_screen_and_leads_back(window: Client, alice: User, kind: str) -> None:
+    offer = make_offer(alice, level="Level 3", walk_away=Decimal(90_000))
+    page = window.get(reverse("briefs:read", args=[offer.pk, kind]))
+    text = page.content.decode()
+    assert f'href="{reverse("briefs:page", args=[offer.pk])}"' in text
+    assert "css/brief-screen.css" in text
+    assert "90,000" not in text
+
+
+def test_the_walk_away_is_on_the_screen_only_where_it_is_asked_for(window: Client, alice: User) -> None:
+    offer = make_offer(alice, walk_away=Decimal(90_000))
+    page = window.get(reverse("briefs:read", args=[offer.pk, "private-brief"]) + WITH)
+    assert "90,000" in page.content.decode()
+    summary = window.get(reverse("briefs:read", args=[offer.pk, "summary"]) + WITH, follow=True)
+    assert "90,000" not in summary.content.decode()
+
+
+def test_on_paper_there_is_nothing_to_lead_back(alice: User) -> None:
+    (versions,) = KINDS["private-brief"].drawn(make_offer(alice), timezone.localdate(), Choices())
+    assert [word for word in ("<nav", "<link", "brief-screen") if word in versions] == []
+
+
+def test_what_there_is_not_is_not_there_on_a_screen_either(window: Client, alice: User) -> None:
+    assert window.get(reverse("briefs:read", args=[make_offer(alice).pk, "novel"])).status_code == 404
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_to_read_asks_the_database_sixteen_times(
+    window: Client, alice: User, many: int, django_assert_num_queries: CountQueries
+) -> None:
+    offers = make_crowd(alice, many)
+    with django_assert_num_queries(16):
+        window.get(reverse("briefs:read", args=[offers[0].pk, "private-brief"]))

@@ -28,6 +28,7 @@ EXCLUDED = {
     "admin:market_batch_history": "leads to the page of the batch",
     "admin:market_batch_confirm": "leads to the page of the batch",
     "admin:market_batch_refused": "a file",
+    "admin:market_batch_template": "a file",
     "admin:jsi18n": "a script",
     "admin:login": "leads to the sign-in page",
     "admin:password_change": "leads to the page of the account",

@@ -68,7 +68,7 @@ def test_refused_rows_must_be_left_out_knowingly(desk: Client) -> None:
     batch = work(give(desk, csv_file(oews_table(SOFTWARE, CHIEFS | {"A_MEAN": "=1+1"}))))
     answer = desk.post(address(batch, "confirm"))
     assert answer.status_code == 422
-    assert "1 rows cannot be imported. Correct the file, or import without these rows." in text_of(answer)
+    assert "1 row cannot be imported. Correct the file, or import without this row." in text_of(answer)
     desk.post(address(batch, "confirm"), {"without_refused": "on"})
     assert (work(batch).state, Wage.objects.count()) == (State.IMPORTED, 1)
 

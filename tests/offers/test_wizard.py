@@ -384,7 +384,7 @@ def test_no_address_of_the_wizard_carries_a_figure(desk: Client, alice: User) ->
     [
         ("role", 5),
         ("offer", 4),
-        ("range", 5),
+        ("range", 6),
         ("team", 4),
         ("numbers", 5),
         ("bonus", 4),

@@ -76,7 +76,8 @@ def change_many(page: Any, request: HttpRequest, queryset: QuerySet[Band]) -> Ht
         try:
             if "shown" in request.POST and "preview" not in request.POST:
                 save_all(found, edit, shown=request.POST["shown"])
-                page.message_user(request, f"{len(found)} bands are changed.", messages.SUCCESS)
+                told = "1 band is" if len(found) == 1 else f"{len(found)} bands are"
+                page.message_user(request, f"{told} changed.", messages.SUCCESS)
                 return None
         except ChangedError:
             messages.warning(request, CHANGED)

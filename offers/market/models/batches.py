@@ -12,6 +12,7 @@ from django.urls import reverse
 class State(models.TextChoices):
     WAITING = "waiting", "waiting to be read"
     READING = "reading", "being read"
+    COLUMNS = "columns", "waiting for its columns"
     PREVIEWED = "previewed", "ready to look at"
     IMPORTING = "importing", "being imported"
     IMPORTED = "imported", "imported"
@@ -122,13 +123,16 @@ class RefusedRow(models.Model):
 
 
 class KeptRow(models.Model):
-    """A row as it was before a batch changed it, so that the batch can be rolled back."""
+    """A row as it was before a batch changed it, so that the batch can be rolled back.
+
+    `from_batch` is the one that had written it; rows that people edit as well name none.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="kept_rows")
     table = models.CharField(max_length=40)
     row = models.BigIntegerField()
-    from_batch = models.ForeignKey(Batch, on_delete=models.DO_NOTHING, related_name="+")
-    before = models.JSONField()
+    from_batch = models.ForeignKey(Batch, on_delete=models.DO_NOTHING, null=True, related_name="+")
+    before = models.JSONField(null=True)  # Nothing, where the batch has added the row and cannot mark it.
 
     class Meta:
         constraints = [
@@ -151,6 +155,11 @@ class Imported(models.Model):
 
     class Meta:
         abstract = True
+
+
+def rows(number: int) -> str:
+    """So many rows, as people say it."""
+    return "1 row" if number == 1 else f"{number:,} rows"
 
 
 def stored_name(name: str) -> str:

@@ -2,7 +2,8 @@
 
 ORDER is JSON: the name of the file, a year where the person gave one, and limits. What comes out at stdout
 are frames: a line of JSON, then as many bytes as it says, which are rows in the text form of COPY. The last
-frame has `done`, or `refused` with one sentence. This program knows neither Django nor a database.
+frame has `done`, or `refused` with one sentence. With `longest` only the first lines are looked at; with a
+`plan` the rows are bands whose columns a person has named. This program knows neither Django nor a database.
 """
 
 import json
@@ -13,7 +14,7 @@ from contextlib import ExitStack
 from typing import IO, BinaryIO
 
 from offers.market.reading.files import sheets
-from offers.market.reading.formats import LAYOUTS
+from offers.market.reading.formats import LAYOUTS, bands
 from offers.market.reading.layouts import Found, Refused, recognised
 from offers.market.reading.limits import Limits, RefusalError, counted
 from offers.market.reading.passing import NOTHING, Whole, clean, parts
@@ -99,7 +100,12 @@ def main(order: str) -> None:
     given = sys.stdin.buffer
     out = Writer(sys.stdout.buffer, given, limits)
     try:
-        read(given, wish["name"], wish["year"], limits, out)
+        if "longest" in wish:
+            look(given, wish["name"], wish["longest"], limits, out)
+        elif "plan" in wish:
+            read_bands(given, wish["name"], bands.Plan(**wish["plan"]), limits, out)
+        else:
+            read(given, wish["name"], wish["year"], limits, out)
     except RefusalError as refusal:
         out.frame(refused=str(refusal))
     except (MemoryError, RecursionError):
@@ -132,6 +138,34 @@ def read(given: BinaryIO, name: str, year: int | None, limits: Limits, out: Writ
     if not out.rows:
         raise RefusalError("This file has the right headers and no row below them.")
     out.frame(done=True, rows=out.rows, members=members, skipped=skipped)
+
+
+def look(given: BinaryIO, name: str, longest: int, limits: Limits, out: Writer) -> None:
+    """One frame with the first lines of a table, so that a person can say which column is which."""
+    with ExitStack() as stack:
+        head = bands.beginning(only_sheet(given, name, limits, stack), longest)
+    if not any(any(row) for _, row in head):
+        raise RefusalError("This table is empty.")
+    out.frame(head=head, done=True)
+
+
+def read_bands(given: BinaryIO, name: str, plan: bands.Plan, limits: Limits, out: Writer) -> None:
+    """The rows of a table whose columns a person has named."""
+    with ExitStack() as stack:
+        found = bands.mapped(only_sheet(given, name, limits, stack), plan)
+        out.frame(layout=found.layout.key, year=None, facts={}, form=None)
+        out.rows_of(found, 0)
+    if not out.rows:
+        raise RefusalError("There is no row below the headings of this table.")
+    out.frame(done=True, rows=out.rows, members=[name], skipped=[])
+
+
+def only_sheet(given: BinaryIO, name: str, limits: Limits, stack: ExitStack) -> Sheet:
+    """The table of a file; archives may hold several, and each has headings of its own."""
+    sheet = next(sheets(given, name, limits, stack))
+    if sheet.file != name:
+        raise RefusalError("This is an archive. Unpack it and give the table that is inside.")
+    return sheet
 
 
 def form_of(whole: Whole | None) -> dict[str, object] | None:

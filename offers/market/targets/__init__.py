@@ -1,6 +1,7 @@
 """Every table that imports fill, by the name that layouts have for it."""
 
 from offers.market.columns import Target
+from offers.market.targets.bands import BAND
 from offers.market.targets.places import AREA, PARITY, RATE
 from offers.market.targets.scales import LOCALITY, PREVAILING, STEP
 from offers.market.targets.titles import OCCUPATION, TITLE
@@ -18,4 +19,5 @@ TARGETS: dict[str, Target] = {
     "prevailing": PREVAILING,
     "step": STEP,
     "locality": LOCALITY,
+    "band": BAND,
 }
