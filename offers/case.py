@@ -85,6 +85,8 @@ def terms_of(offer: Offer) -> engine.Terms:
 def wishes_of(offer: Offer) -> engine.Wishes:
     """What may stand beside base, as far as the person said; the engine assumes the rest."""
     rows = offer.listed("wish_rows")
+    years = offer.equity_years if offer.equity_stated == Stated.GIVEN else None
+    believed = offer.equity_believed_rate
 
     def told(name: str) -> dict[str, Decimal]:
         return {one["key"]: Decimal(one[name]) for one in rows if one[name] is not None}
@@ -95,6 +97,9 @@ def wishes_of(offer: Offer) -> engine.Wishes:
         unit_worth=told("each"),
         movable={one["key"]: one["movable"] for one in rows if one["movable"] is not None},
         offered=offered_of(offer),
+        no_grant=offer.equity_stated == Stated.NONE,
+        vesting_years=Decimal(years) if years else None,
+        believed_share=Decimal(1) if years and believed is None else believed,
     )
 
 

@@ -152,7 +152,7 @@ def zones(scale: "Scale", edges: Sequence[Decimal]) -> Iterator[Zone]:
 
 def knows_rules(advice: Advice) -> bool:
     """Whether anything of this employer is known, range or team, that could need an exception."""
-    return advice.state.band.limits_known or bool(advice.state.peers)
+    return advice.state.knows_rules
 
 
 def legend(advice: Advice) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from offers.engine.lever_catalogue import CATALOGUE
 from offers.engine.money import round_half_up, spoken
 from offers.engine.reason import ARITHMETIC, TYPED, Grade, Param, Reason
 from offers.engine.situation import Measure, Unit
@@ -41,7 +42,7 @@ class Line:
     note: str = ""
 
 
-BINDINGS: Mapping[str, str] = {
+BINDINGS: dict[str, str] = {
     "target": "your target",
     "middle": "the middle between offer and request",
     "modest": "the low end of usual padding",
@@ -58,6 +59,30 @@ BINDINGS: Mapping[str, str] = {
     "short_deadline_days": "the days left",
     "review_days": "the days of the internal review",
     "follow_up_days": "the days before one asks again",
+    "walk_away": "your walk-away",
+    "accept_at": "the number you accept at once",
+    "slope": "how far one answer usually goes",
+    "signals": "the signals you wrote down",
+    "counter": "the counter that is out",
+    "asked": "what you asked for",
+    "opening": "what the ask is worth",
+    "fallback": "what there is to fall back to",
+    "reach": "all that may move",
+    "least": "the least that is worth asking for",
+    "currency_swing": "how far a rate may move",
+    "need": "what you spend",
+    "alternative": "your best alternative",
+    "resent": "what you would resent",
+    "recruiter": "what a recruiter guards",
+    "hiring_manager": "what a hiring manager guards",
+    "finance": "what finance guards",
+    "bonus": "the bonus",
+    "match": "the pension match",
+    "equity": "the size of the grant",
+    "grant": "the size of the grant",
+}
+BINDINGS |= {
+    lever.key: f"what is known of “{lever.title}”" for lever in CATALOGUE if lever.key not in BINDINGS
 }
 STRENGTHS: Mapping[Grade, str] = {
     Grade.FACT: "what you entered, or computed from it alone",
@@ -71,7 +96,8 @@ STRENGTHS: Mapping[Grade, str] = {
 
 def why(reason: Reason, binding: str = "the rule itself") -> Why:
     """`reason` in words; `binding` names what it rests on where the engine names no term."""
-    bound = BINDINGS.get(reason.binding, reason.binding) or binding
+    in_words = reason.binding if " " in reason.binding else ""  # Who agrees is named in words already.
+    bound = BINDINGS.get(reason.binding) or in_words or binding
     grade = f"Grade {reason.grade.value}: {STRENGTHS[reason.grade]}"
     return Why(
         text=reason.text,

@@ -10,13 +10,13 @@ from offers.case import measure_of
 from offers.engine.advice import Advice
 from offers.engine.gap import Closer
 from offers.engine.lever_catalogue import Ease, Lever
-from offers.engine.money import round_up
+from offers.engine.money import round_half_up, round_up
 from offers.engine.packages import PackageList
 from offers.engine.shared import shared_item
-from offers.engine.situation import Measure
+from offers.engine.situation import EmployerType, Measure
 from offers.engine.value import ONE
 from offers.explain import Number, Why, computed, money, money_in, why
-from offers.models import Offer
+from offers.models import Offer, Stated
 
 GROUPS = {
     Ease.EASY: (
@@ -26,13 +26,25 @@ GROUPS = {
     Ease.HARD: ("Hard", "It moves with a good reason and a second signature."),
     Ease.FIXED: ("Fixed", "One rule for everybody here. Asking costs a round and moves nothing."),
 }
+# Where nothing is known of this employer's rules.
+USUAL = GROUPS | {
+    Ease.EASY: ("Movable", "Asked for often, and often agreed. Packages are built from these."),
+    Ease.FIXED: ("Fixed", "Usually one rule for everybody. Asking costs a round and seldom moves anything."),
+}
+NOT_THEIRS = (
+    "Neither their range nor their team is known, so this is what is usual, and no rule of this employer."
+)
+NAMES = {"sign_on": "a sign-on", "grant": "a grant", "leave_days": "days of leave"}
 CLOSERS = {"sign_on": "As one sign-on", "grant": "As one grant", "leave_days": "As days of leave"}
 CANNOT = "not known"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One lever: who agrees, what would be evidence for it, why it stands in its group."""
+    """One lever: who agrees, what would be evidence for it, why it stands in its group.
+
+    Both are empty where the person found out that it does not move.
+    """
 
     title: str
     approver: str
@@ -84,12 +96,17 @@ class Decider:
 
 @dataclass(frozen=True, kw_only=True)
 class Levers:
-    """Everything of the page; `gap` is what the ask lacks to the target, None where it lacks nothing."""
+    """Everything of the page; `gap` is what the ask lacks to the target, None where it lacks nothing.
+
+    `usual` is empty where something of this employer is known; `left_out` says what closes no gap here.
+    """
 
     groups: tuple[Group, ...]
+    usual: str
     shelves: tuple[Shelf, ...]
     gap: Number | None
     closers: tuple[Number, ...]
+    left_out: str
     deciders: tuple[Decider, ...]
 
 
@@ -98,10 +115,12 @@ def levers_of(offer: Offer, advice: Advice) -> Levers:
     measure = measure_of(offer)
     gap = gap_of(advice, measure)
     return Levers(
-        groups=tuple(groups(advice.levers)),
+        groups=tuple(groups(advice)),
+        usual="" if knows_levers(advice) else NOT_THEIRS,
         shelves=tuple(shelves(advice, measure)),
         gap=gap,
         closers=tuple(closer(one, measure) for one in advice.closers) if gap else (),
+        left_out=left_out(offer, advice) if gap else "",
         deciders=tuple(
             Decider(title=one.title, guards=why(one.guards), says=why(one.says, "the ask"))
             for one in advice.deciders
@@ -119,15 +138,40 @@ def gap_of(advice: Advice, measure: Measure) -> Number | None:
     return Number(key="gap", label=f"Missing to your target after {reached}", figure=shown, whys=(reason,))
 
 
-def groups(known: tuple[Lever, ...]) -> Iterator[Group]:
-    for ease, (title, lead) in GROUPS.items():
-        lines = tuple(
-            Line(title=one.title, approver=one.approver, evidence=one.evidence, whys=(why(one.reason),))
-            for one in known
-            if one.ease is ease
-        )
+def knows_levers(advice: Advice) -> bool:
+    """Whether anything is known of how this employer sets pay: a range, a team, or a system of its own."""
+    return advice.state.knows_rules or advice.state.situation.employer_type is not EmployerType.BANDED
+
+
+def left_out(offer: Offer, advice: Advice) -> str:
+    """What closes no gap since it does not move here; empty where all of it may."""
+    there = {one.key for one in advice.closers}
+    missing = [name for key, name in NAMES.items() if key not in there]
+    none = "grant" not in there and offer.equity_stated == Stated.NONE
+    if none:
+        missing.remove(NAMES["grant"])
+    said = [f"What does not move here closes no gap, so left out: {', '.join(missing)}."] if missing else []
+    if none:
+        said.append("They said that there is no grant, so none is counted.")
+    return " ".join(said)
+
+
+def groups(advice: Advice) -> Iterator[Group]:
+    for ease, (title, lead) in (GROUPS if knows_levers(advice) else USUAL).items():
+        lines = tuple(map(line, (one for one in advice.levers if one.ease is ease)))
         if lines:
             yield Group(key=ease.value, title=title, lead=lead, lines=lines)
+
+
+def line(lever: Lever) -> Line:
+    """Nobody agrees to what does not move, and no evidence is asked for it."""
+    is_closed = lever.marked is False
+    return Line(
+        title=lever.title,
+        approver="" if is_closed else lever.approver,
+        evidence="" if is_closed else lever.evidence,
+        whys=(why(lever.reason, "your answer" if lever.marked is not None else "what is usual"),),
+    )
 
 
 def shelves(advice: Advice, measure: Measure) -> Iterator[Shelf]:
@@ -137,6 +181,8 @@ def shelves(advice: Advice, measure: Measure) -> Iterator[Shelf]:
     yield shelf("opening", opening, advice.packages.opening, measure)
     if asked:
         title = "Worth as much as what needs no exception"
+        if not advice.state.knows_rules:
+            title = "Worth as much as the end of usual padding"
         yield shelf("fallback", title, advice.packages.fallback, measure)
 
 
@@ -164,5 +210,5 @@ def closer(found: Closer, measure: Measure) -> Number:
     elif found.key == "leave_days":
         shown = f"about {round_up(found.amount, ONE)} days a year"
     else:
-        shown = money(found.amount, measure.currency)
+        shown = money(round_half_up(found.amount, ONE), measure.currency)
     return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))

@@ -16,9 +16,9 @@ from offers.explain import Number, Why, computed, money_in, why
 NAMES = {
     "band": "Band",
     "approval": "Approval",
-    "equity": "Internal equity",
+    "equity": "Pay of the team",
     "budget": "Budget",
-    "padding": "Padding",
+    "padding": "What they keep back",
     "walk_away": "Walk-away",
 }
 ABOUT = {
@@ -26,7 +26,7 @@ ABOUT = {
     "approval": "whose signature the number needs",
     "equity": "against people at your level there",
     "budget": "whether there is money for it this year",
-    "padding": "room they usually keep back in a first offer",
+    "padding": "how much they usually keep back in a first offer",
     "walk_away": "the number below which you would rather say no",
 }
 RESTS_ON = {
@@ -37,6 +37,9 @@ RESTS_ON = {
     "padding": "usual padding",
     "walk_away": "your walk-away",
 }
+COMPA_RATIO = (
+    "It is {ratio} of the midpoint. That share of the middle of their range is called the compa-ratio."
+)
 WORDS = {Colour.GREEN: "Green", Colour.AMBER: "Amber", Colour.RED: "Red", Colour.GREY: "Not known"}
 
 
@@ -131,7 +134,7 @@ def _behind(light: Light, lights: Lights, policy: Policy, measure: Measure) -> I
 def _standing(position: Position) -> Iterator[Why]:
     if position.compa_ratio is not None:
         ratio = percent(position.compa_ratio)
-        yield computed("It is {ratio} of the midpoint (compa-ratio).", "the midpoint", ratio=ratio)
+        yield computed(COMPA_RATIO, "the midpoint", ratio=ratio)
     if position.range_penetration is not None:
         share = percent(position.range_penetration)
         yield computed("It stands at {share} of the way from minimum to maximum.", "the band", share=share)

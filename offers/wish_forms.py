@@ -25,6 +25,7 @@ HELP = {
     "learning": f"By the year. {TOP} Not used while this is empty.",
     "equity": "More of it, by the year. Used only if you say that they can change it.",
 }
+SHORT = {Decimal("1.5"): "1½ times"}  # Beside two other fields there is no room for more.
 UNUSED = f"{TOP} Not used while this is empty."
 
 
@@ -44,7 +45,7 @@ def movable_field(key: str) -> forms.Field:
 
 def weight_field(key: str) -> forms.Field:
     """What it is worth to the person; base has some worth to everybody."""
-    known = [(worth, label) for worth, label in WEIGHTS if worth or key not in BASE]
+    known = [(worth, SHORT.get(worth, label)) for worth, label in WEIGHTS if worth or key not in BASE]
     return forms.TypedChoiceField(
         label=f"{(NAMES | BASE)[key]}: worth to you",
         help_text="Beside all else. Less than its full value, and packages hold more of the rest."

@@ -71,7 +71,7 @@ def summary_of(record: Record) -> Summary | None:
         company=ground.company,
         level=ground.level,
         basis=replace(basis, opening=(), fallback=(), sentences=(), range_top=None),
-        interest=interest(ground, Tone.WARM, preferred=False),
+        interest=interest(ground, Tone.PLAIN, preferred=False),
         figure=money(basis.ask, basis.currency) if basis.ask else "",
         unit=record.offer.get_unit_display(),
         request=request(ground, basis),

@@ -2,6 +2,7 @@
 
 from offers.compare.alignment import waits_of
 from offers.compare.bars import bars_of
+from offers.compare.beside import beside_sums
 from offers.compare.board import equals, lead_of, stated, values
 from offers.compare.by_year import years
 from offers.compare.desk import Desk
@@ -12,7 +13,11 @@ def shown_of(desk: Desk) -> dict[str, object]:
     """What the engine says, ready to be shown."""
     is_locked = bool(desk.comparison and desk.comparison.locked_on)
     by_year = years(desk.told, desk.exchange, desk.home, desk.policy)
-    table = [stated(desk.told, desk.left), *values(desk.told, desk.found, desk.home)]
+    table = [
+        stated(desk.told, desk.left),
+        *beside_sums(desk.told),
+        *values(desk.told, desk.found, desk.home),
+    ]
     return {
         "lead": lead_of(desk.told, desk.found, desk.home),
         "bars": bars_of(desk.told, desk.found, desk.home, desk.policy),

@@ -15,7 +15,7 @@ from offers.engine.gap import Closer, gap_in_one_item
 from offers.engine.items import Item, movable_items
 from offers.engine.ladder import Ladder, ladder
 from offers.engine.landing import Landing, landing
-from offers.engine.lever_catalogue import Lever
+from offers.engine.lever_catalogue import Ease, Lever
 from offers.engine.levers import levers
 from offers.engine.lights import Lights, lights
 from offers.engine.normalise import normalise
@@ -112,7 +112,7 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
         packages=offered,
         ladder=ladder(bargain, offered, ground=wishes.ground, sign_by=wishes.sign_by, policy=policy),
         replies=reply_table(bargain, policy),
-        closers=_closers(state, found),
+        closers=tuple(_closers(state, found, kinds)),
         deciders=who_decides(bargain=bargain, offered=offered, best_peer=_known(state.best_peer)),
         time_left=left,
     )
@@ -151,6 +151,7 @@ def _bargain(state: State, limits: Ceilings, found: Ask, kinds: tuple[Lever, ...
         items=_items(state, kinds, ga),
         unit=state.situation.terms.measure.unit,
         units_a_year=state.periods,
+        knows_rules=state.knows_rules,
     )
 
 
@@ -182,11 +183,14 @@ def _items(state: State, kinds: tuple[Lever, ...], ga: Decimal) -> tuple[Item, .
     )
 
 
-def _closers(state: State, found: Ask) -> tuple[Closer, ...]:
-    """What closes the yearly gap that is left, by one item alone."""
+def _closers(state: State, found: Ask, kinds: tuple[Lever, ...]) -> Iterator[Closer]:
+    """What closes the yearly gap that is left, by one item alone; what is fixed here closes nothing."""
     wishes = state.situation.wishes
     base = state.offer if found.amount is None else found.amount
-    return gap_in_one_item(
+    fixed = {lever.key for lever in kinds if lever.ease is Ease.FIXED} | (
+        {"equity"} if wishes.no_grant else set()
+    )
+    closers = gap_in_one_item(
         gap=shortfall(state, found.amount) * state.periods,
         k=state.k,
         base=base * state.periods,
@@ -195,6 +199,7 @@ def _closers(state: State, found: Ask) -> tuple[Closer, ...]:
         believed_share=wishes.believed_share,
         policy=state.policy,
     )
+    return (one for one in closers if one.lever not in fixed)
 
 
 def _known(limit: Decimal) -> Decimal | None:

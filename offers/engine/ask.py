@@ -1,6 +1,6 @@
 """Step 5: A, the number to ask for in base, or why none should be asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -107,7 +107,9 @@ def _blocked(state: State, wanted: Decimal) -> Reason | None:
         return _SPENT_BAND
     if state.offer_tops_team:
         return _SPENT_TEAM
-    return _NO_ROOM if state.cautious or state.start == state.base else _MOVED
+    if state.cautious or state.start == state.base:
+        return _NO_ROOM if state.knows_rules else _NO_USUAL_ROOM
+    return _MOVED
 
 
 def _why(state: State, asked: Decimal, wanted: _Term) -> Reason:
@@ -175,6 +177,10 @@ _NO_ROOM = Reason(
     code=Flag.NO_BASE_ASK,
     sentence="More base would need an exception, which a cautious request does not ask for.",
     binding="ceiling",
+)
+_NO_USUAL_ROOM = replace(
+    _NO_ROOM,
+    sentence="More base would be above usual padding, which a cautious request does not ask for.",
 )
 _GIVEN = Reason(
     code=Flag.NO_BASE_ASK,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from offers.engine import inputs
 from offers.engine.errors import EngineError
 from offers.engine.items import Item
+from offers.engine.money import round_half_up
 from offers.engine.situation import Unit
 from offers.engine.value import ONE, ZERO
 
@@ -17,8 +18,9 @@ class Bargain:
     `ask` is A (`None`: base is not asked for), `ceiling` P, `ceiling_exception` S, `baseline` base0 (the
     offer unless it is below the band). `k`, `ga` and `base_weight` value base; `other` is the value of the
     terms that stay as they are; `items` are what may move, in order. `walk_away` and `walk_away_value` (Wv)
-    are private. Raises `EngineError` for an offer, k, GA or units a year not above zero or an ask that asks
-    nothing, `ContradictionError` for offer > ask, offer > base0, base0 > P or P > S.
+    are private. Without `knows_rules` the ceilings are assumptions, and no rule of this employer.
+    Raises `EngineError` for an offer, k, GA or units a year not above zero or an ask that asks nothing,
+    `ContradictionError` for offer > ask, offer > base0, base0 > P or P > S.
     """
 
     offer: Decimal
@@ -37,6 +39,7 @@ class Bargain:
     items: tuple[Item, ...] = ()
     unit: Unit = Unit.YEAR
     units_a_year: Decimal = ONE
+    knows_rules: bool = True
 
     def __post_init__(self) -> None:
         for field in ("offer", "k", "ga", "units_a_year"):
@@ -77,6 +80,10 @@ class Bargain:
     def base_value(self, base: Decimal) -> Decimal:
         """What an amount of base is worth to this person: weight x k x base."""
         return self.base_weight * self.k * base
+
+    def shown(self, amount: Decimal) -> Decimal:
+        """A computed amount as a sentence holds it: whole, but to the cent where pay is by the hour."""
+        return amount if self.unit is Unit.HOUR else round_half_up(amount, ONE)
 
     def value(self, base: Decimal, extra: Decimal = ZERO) -> Decimal:
         """A package's whole value: base, the items on top (`extra`, valued), and the terms that stay."""

@@ -10,6 +10,8 @@ from offers.engine.policy import Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Param, Reason, Source
 from offers.engine.value import ONE
 
+LEVERS = {"sign_on": "sign_on", "grant": "equity", "leave_days": "leave_days"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Closer:
@@ -19,6 +21,11 @@ class Closer:
     amount: Decimal | None
     realistic: bool
     reason: Reason
+
+    @property
+    def lever(self) -> str:
+        """The lever that it moves."""
+        return LEVERS[self.key]
 
 
 def gap_in_one_item(
@@ -75,12 +82,19 @@ def _closer(
     reason = Reason(
         code=f"CLOSE_{key.upper()}{state}",
         sentence=_CLOSERS[f"{key}{state}"],
-        params={} if amount is None else {"amount": amount, "whole": round_half_up(amount, ONE), **more},
+        params={}
+        if amount is None
+        else {"amount": told(key, amount), "whole": round_half_up(amount, ONE), **more},
         binding=key,
         source=source,
         grade=grade,
     )
     return Closer(key=key, amount=amount, realistic=known and realistic, reason=reason)
+
+
+def told(key: str, amount: Decimal) -> Decimal:
+    """Money is an estimate here, so it has no cents; days may be parts of one."""
+    return amount if key == "leave_days" else round_half_up(amount, ONE)
 
 
 def _divided(amount: Decimal, share: Decimal | None) -> Decimal | None:

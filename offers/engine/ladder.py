@@ -91,7 +91,7 @@ def ladder(
     return Ladder(
         rungs=(*kept, _decision(bargain)),
         dropped=tuple(dropped),
-        warnings=tuple(_growing(kept)),
+        warnings=tuple(_growing(kept, bargain)),
         best=best,
         say_now=_say_now(best, kept, bargain),
     )
@@ -136,7 +136,7 @@ def _closing(bargain: Bargain, sign_by: date | None, policy: Policy) -> Rung | D
         packages=(package,),
         value=package.value,
         say=_say("SAY_R2_BY" if day else "SAY_R2", package=package.phrase, day=day),
-        reason=_why("RUNG_R2", PRACTITIONER, Grade.D),
+        reason=_why("RUNG_R2" if bargain.knows_rules else "RUNG_R2_ASSUMED", PRACTITIONER, Grade.D),
     )
 
 
@@ -205,19 +205,20 @@ def _judged(rung: Rung | DroppedRung, before: list[Rung], bargain: Bargain) -> R
     return rung
 
 
-def _growing(kept: list[Rung]) -> Iterator[Reason]:
+def _growing(kept: list[Rung], bargain: Bargain) -> Iterator[Reason]:
     """A warning for each step that is larger than the step before it."""
     steps = [(lower.code, upper.value - lower.value) for upper, lower in pairwise(kept)]
     for (_, before), (code, step) in pairwise(steps):
         if step > before:
-            yield _why("STEP_GROWS", MIDPOINTS, Grade.C, rung=code, step=step, before=before)
+            amounts = {"step": bargain.shown(step), "before": bargain.shown(before)}
+            yield _why("STEP_GROWS", MIDPOINTS, Grade.C, rung=code, **amounts)
 
 
 def _say_now(best: Decimal, kept: list[Rung], bargain: Bargain) -> Reason | None:
     floor = bargain.walk_away_value
     if floor is not None and best < floor:
-        return _why("NO_PACKAGE_REACHES", best=best, floor=floor)
-    return None if kept else _why("NO_RUNG_REACHES", best=best)
+        return _why("NO_PACKAGE_REACHES", best=bargain.shown(best), floor=bargain.shown(floor))
+    return None if kept else _why("NO_RUNG_REACHES", best=bargain.shown(best))
 
 
 def _package(bargain: Bargain, base: Decimal, picks: tuple[Pick, ...] = ()) -> Package:
@@ -252,6 +253,7 @@ _SENTENCES = {
     "RUNG_R1": "Name one number and one reason; the rungs below wait for the answer.",
     "RUNG_R1_RANGE": "It may be said as a range, since its top is still defensible; never below the number.",
     "RUNG_R2": "A round number that needs no exception, and money that is paid once, is easy to approve.",
+    "RUNG_R2_ASSUMED": "A round number inside usual padding, and money paid once, is easy to approve.",
     "RUNG_R3": "It needs less base. A second package worth the same lets them choose.",
     "RUNG_R4": "It costs them nothing today. It is worth the offer now; count only what is in writing.",
     "RUNG_R5_ACCEPT": "The offer as it stands reaches your walk-away value, so accept it.",

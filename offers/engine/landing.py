@@ -33,17 +33,17 @@ def landing(state: State, limits: Ceilings, asked: Decimal | None) -> Landing:
         likely=min(middle, limits.no_exception),
         no_exception=min(asked, limits.no_exception),
         with_exception=asked,
-        why=_why(state.base, asked, middle, limits.no_exception),
+        why=_why(state, asked, middle, limits.no_exception),
     )
 
 
-def _why(base: Decimal, asked: Decimal, middle: Decimal, ceiling: Decimal) -> Reason:
+def _why(state: State, asked: Decimal, middle: Decimal, ceiling: Decimal) -> Reason:
     """What bound the likely mark: the middle itself, or the ceiling it would pass."""
     bound = "middle" if middle <= ceiling else "ceiling"
     return Reason(
         code=f"LANDING_{bound.upper()}",
-        sentence=_SENTENCES[bound],
-        params={"base": base, "ask": asked, "middle": middle, "ceiling": ceiling},
+        sentence=_SENTENCES[bound] if state.knows_rules else _ASSUMED[bound],
+        params={"base": state.base, "ask": asked, "middle": middle, "ceiling": ceiling},
         binding=bound,
         source=MIDPOINTS,
         grade=Grade.C,
@@ -53,6 +53,11 @@ def _why(base: Decimal, asked: Decimal, middle: Decimal, ceiling: Decimal) -> Re
 _SENTENCES = {
     "middle": "People often meet midway, here between {base} and {ask} at {middle}: arithmetic, no forecast.",
     "ceiling": "People often meet midway, but {middle} would need an exception, so the mark stays at "
+    "{ceiling}: arithmetic, no forecast.",
+}
+# Where no rule of this employer is known.
+_ASSUMED = _SENTENCES | {
+    "ceiling": "People often meet midway, but {middle} is above usual padding, so the mark stays at "
     "{ceiling}: arithmetic, no forecast.",
 }
 _NO_LANDING = Reason(

@@ -9,7 +9,8 @@ from offers.engine.items import Item, full_reach, item_phrase
 from offers.engine.money import round_half_up, spoken
 from offers.engine.policy import Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, Grade, Param, Reason, Source
-from offers.engine.value import ZERO
+from offers.engine.situation import Unit
+from offers.engine.value import ONE, ZERO
 
 MESO = Source(
     author="Leonardelli, Gu, McRuer, Medvec & Galinsky",
@@ -17,14 +18,19 @@ MESO = Source(
     title="Multiple equivalent simultaneous offers (MESOs) reduce the negotiator dilemma",
     url="https://doi.org/10.1016/j.obhdp.2019.01.007",
 )
+_EACH = {Unit.YEAR: "a year", Unit.MONTH: "a month", Unit.HOUR: "an hour"}
 _SENTENCES = {
-    "PACKAGE_SHORT": "With base at {base} the items that may move fall {short} short.",
-    "PACKAGE_OVER": "With base at {base} the package is worth {over} too much to be equal.",
+    "PACKAGE_SHORT": "With base at {base}, all that may move leaves {short} {each} missing to what base of "
+    "{equal} is worth to you.",
+    "PACKAGE_OVER": "With base at {base} the package is worth {over} {each} more to you than base "
+    "of {equal}.",
     "PACKAGE_BELOW_WALK_AWAY": "With base at {base} the package is under your walk-away value.",
     "PACKAGE_NOT_DISTINCT": "With base at {base} the package is nearly the same as one above.",
     "PACKAGES_OPENING": "Each is worth {gain} more to you than the offer, as much as base of {base}.",
     "PACKAGES_FALLBACK": "Each is worth {gain} more to you than the offer, as much as base of {base}, which "
     "needs no exception.",
+    "PACKAGES_FALLBACK_ASSUMED": "Each is worth {gain} more to you than the offer, as much as base of "
+    "{base}, where usual padding ends. That is our assumption, and no rule of this employer.",
     "PACKAGES_TARGET": "It is worth {gain} more to you than the offer, as much as your target in base.",
     "PACKAGES_LEAST": "It is worth {gain} more to you than the offer, the least that is worth asking for.",
     "PACKAGES_REACH": "It is worth {gain} more to you than the offer: all that may move, up to its limits.",
@@ -33,6 +39,7 @@ _SENTENCES = {
     "PACKAGES_FEWER": "The limits you set leave {count} packages of this value instead of {most}.",
     "PACKAGES_BASE_STAYS": "Base stays as offered, so there is one list with one package.",
     "PACKAGES_NO_ROOM": "Base has no room without an exception, so there is nothing to fall back to.",
+    "PACKAGES_NO_ROOM_ASSUMED": "Base has no usual room left, so there is nothing to fall back to.",
     "PACKAGES_NO_ITEMS": "Nothing outside base is marked as movable, so there is no package.",
 }
 
@@ -114,7 +121,7 @@ def packages(bargain: Bargain, policy: Policy) -> Packages:
         return Packages(opening=_outside_base(bargain, policy), fallback=_empty("PACKAGES_BASE_STAYS"))
     opening = _worth(bargain.ask, "PACKAGES_OPENING", (bargain.ask, top, middle), bargain, policy)
     if top <= bargain.offer:
-        return Packages(opening=opening, fallback=_empty("PACKAGES_NO_ROOM"))
+        return Packages(opening=opening, fallback=_empty(_named("PACKAGES_NO_ROOM", bargain)))
     fallback = _worth(top, "PACKAGES_FALLBACK", (top, middle, bargain.start), bargain, policy)
     return Packages(opening=opening, fallback=fallback)
 
@@ -135,7 +142,7 @@ def equal_packages(
         need = gain - bargain.base_value(base - bargain.offer)
         picks, need = _fill(need, items, half)
         package = Package(base=base, picks=picks, value=bargain.value(bargain.offer) + gain - need)
-        reason = _why_not(package, need, half, kept, bargain, policy)
+        reason = _why_not(package, need, gain, kept, bargain, policy)
         if reason:
             dropped.append(Dropped(base=base, reason=reason))
         elif len(kept) < policy.packages_most:
@@ -176,7 +183,9 @@ def _worth(
     """The list whose packages are worth as much as `base`."""
     gain = bargain.base_value(base - bargain.offer)
     found = equal_packages(gain=gain, bases=bases, bargain=bargain, policy=policy)
-    return replace(found, why=_because(code, gain=gain, base=base))
+    if code == "PACKAGES_FALLBACK":
+        code = _named(code, bargain)
+    return replace(found, why=_because(code, gain=bargain.shown(gain), base=base))
 
 
 def _outside_base(bargain: Bargain, policy: Policy) -> PackageList:
@@ -189,23 +198,30 @@ def _outside_base(bargain: Bargain, policy: Policy) -> PackageList:
     found = equal_packages(gain=gain, bases=(bargain.offer,), bargain=bargain, policy=policy)
     fewer = _say("PACKAGES_BASE_STAYS") if found.packages else found.fewer
     code = "REACH" if most < wanted else "TARGET" if missing > least else "LEAST"
-    return replace(found, why=_because(f"PACKAGES_{code}", gain=gain), fewer=fewer)
+    return replace(found, why=_because(f"PACKAGES_{code}", gain=bargain.shown(gain)), fewer=fewer)
 
 
 def _why_not(
-    package: Package, need: Decimal, half: Decimal, kept: list[Package], bargain: Bargain, policy: Policy
+    package: Package, need: Decimal, gain: Decimal, kept: list[Package], bargain: Bargain, policy: Policy
 ) -> Reason | None:
     """Why a package is not kept, or `None` when it is."""
-    if need > half:
-        return _say("PACKAGE_SHORT", base=package.base, short=need)
-    if need < -half:
-        return _say("PACKAGE_OVER", base=package.base, over=-need)
+    half = policy.package_equal / 2 * bargain.offer
+    if abs(need) > half:
+        name, code = ("short", "PACKAGE_SHORT") if need > 0 else ("over", "PACKAGE_OVER")
+        return _say(code, base=package.base, **{name: bargain.shown(abs(need))}, **_equal(gain, bargain))
     if bargain.walk_away_value is not None and package.value < bargain.walk_away_value:
         return _say("PACKAGE_BELOW_WALK_AWAY", base=package.base)
     apart = policy.package_distinct * bargain.offer
     if any(_distance(package, other, bargain) < apart for other in kept):
         return _say("PACKAGE_NOT_DISTINCT", base=package.base)
     return None
+
+
+def _equal(gain: Decimal, bargain: Bargain) -> dict[str, Param]:
+    """The base that is worth `gain` more than the offer, and the time for which amounts are stated."""
+    one = bargain.base_value(ONE)
+    equal = bargain.offer + (gain / one if one else ZERO)
+    return {"equal": bargain.shown(equal), "each": _EACH[bargain.unit]}
 
 
 def _distance(one: Package, other: Package, bargain: Bargain) -> Decimal:
@@ -227,13 +243,18 @@ def _empty(code: str) -> PackageList:
     return PackageList(gain=ZERO, packages=(), fewer=_say(code))
 
 
+def _named(code: str, bargain: Bargain) -> str:
+    """The code of a sentence, which says that it is assumed where no rule of this employer is known."""
+    return code if bargain.knows_rules else f"{code}_ASSUMED"
+
+
 def _because(code: str, **params: Param) -> Reason:
-    assumed = code == "PACKAGES_LEAST"
+    assumed = code in ("PACKAGES_LEAST", "PACKAGES_FALLBACK_ASSUMED")
     return Reason(
         code=code,
         sentence=_SENTENCES[code],
         params=params,
-        binding=code.removeprefix("PACKAGES_").lower(),
+        binding=code.removeprefix("PACKAGES_").removesuffix("_ASSUMED").lower(),
         source=ASSUMPTION if assumed else ARITHMETIC,
         grade=Grade.E if assumed else Grade.FACT,
     )

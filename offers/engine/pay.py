@@ -190,7 +190,7 @@ def _reasons(package: Package, policy: Policy) -> Iterator[Reason]:
         yield Reason(
             code="RAISE",
             sentence="Base rises by {rate} at each anniversary, as you entered; "
-            "the guaranteed column leaves raises out.",
+            "the first column leaves raises out.",
             params={"rate": percent(package.raise_rate)},
             source=TYPED,
         )

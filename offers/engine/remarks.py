@@ -1,6 +1,7 @@
 """What is said about a situation beside its numbers: one calm sentence for each thing that stands out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from offers.engine.ask import Ask, shortfall
 from offers.engine.ceilings import Ceilings
@@ -27,7 +28,7 @@ def remarks(state: State) -> Iterator[Reason]:
 def closing_remarks(state: State, limits: Ceilings, found: Ask, left: TimeLeft) -> Iterator[Reason]:
     """What is said once the ask stands: a target out of reach, what base leaves open, too little time."""
     if state.target > limits.exception:
-        yield _BEYOND
+        yield _BEYOND if state.knows_rules else _BEYOND_USUAL
     gap = shortfall(state, found.amount)
     if gap:
         yield Reason(
@@ -94,6 +95,10 @@ _BEYOND = Reason(
     sentence="Your target is beyond what an exception reaches; the question to ask is the level.",
     source=PRACTITIONER,
     grade=Grade.D,
+)
+_BEYOND_USUAL = replace(
+    _BEYOND,
+    sentence="Your target is beyond what one request usually reaches; the question to ask is the level.",
 )
 _ONE_PEER = Reason(
     code="ONE_PEER",

@@ -1,7 +1,7 @@
 """What to say to every number of base they may say, from the ask down to the offer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +46,19 @@ def reply_table(bargain: Bargain, policy: Policy) -> tuple[ReplyRow, ...]:
     """
     if bargain.ask is None:
         return ()
-    return tuple(_row(said, bargain.ask, bargain, policy) for said in _numbers(bargain.ask, bargain, policy))
+    rows = (_row(said, bargain.ask, bargain, policy) for said in _numbers(bargain.ask, bargain, policy))
+    return tuple(_named_once(rows))
+
+
+def _named_once(rows: Iterator[ReplyRow]) -> Iterator[ReplyRow]:
+    """The rows; an item that only helps is named in the first of them, and not again in each."""
+    named: set[Pick | None] = set()
+    for row in rows:
+        if row.say.code == "SAY_REPLY_HELPS" and row.lever in named and row.reply is not None:
+            yield replace(row, lever=None, say=_say("SAY_REPLY", said=row.said, reply=row.reply))
+        else:
+            named.add(row.lever)
+            yield row
 
 
 def reply_to(said: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow | None:

@@ -225,8 +225,8 @@ class Wishes:
     1 as face value; `offered` what they offer of it already, in money or days; `unit_worth` the yearly worth
     of one unit where that is not money; `movable` what the person found out at this employer. `sign_on_kept`
     is the share of a sign-on expected to stay, `believed_share` that of a grant, which vests over
-    `vesting_years`. `ground` is the one reason said with the ask, as a clause; `sign_by` the day the person
-    can sign.
+    `vesting_years`; `no_grant` says that they said there is none. `ground` is the one reason said with the
+    ask, as a clause; `sign_by` the day the person can sign.
     """
 
     caps: Mapping[str, Decimal | None] = field(default_factory=dict)
@@ -237,6 +237,7 @@ class Wishes:
     sign_on_kept: Decimal | None = None
     believed_share: Decimal | None = None
     vesting_years: Decimal | None = None
+    no_grant: bool = False
     ground: str = ""
     sign_by: date | None = None
 

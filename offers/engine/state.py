@@ -116,6 +116,11 @@ class State:
         return self.situation.strong_alternative or self.alternatives.best is not None
 
     @property
+    def knows_rules(self) -> bool:
+        """Whether anything of this employer is known, range or team, that could need an exception."""
+        return self.band.limits_known or bool(self.peers)
+
+    @property
     def cautious(self) -> bool:
         """Whether to stay where no exception is needed."""
         return self.situation.stance is Stance.CAUTIOUS

@@ -46,7 +46,11 @@ def stop_lines(
             met=insult or red_signals >= policy.pause_signals,
             reason=_pause(policy),
         ),
-        StopLine(code="WALK", met=final and under, reason=_line("STOP_WALK", "walk_away", floor)),
+        StopLine(
+            code="WALK",
+            met=final and under,
+            reason=_line("STOP_WALK", "walk_away", None if floor is None else bargain.shown(floor)),
+        ),
         StopLine(code="SIGN", met=enough and not under, reason=_line("STOP_SIGN", "accept_at", accepted)),
     )
 

@@ -117,14 +117,14 @@ def _beyond(state: State, limits: Ceilings, floor: Decimal) -> Reason | None:
     if floor > state.band.maximum:
         return _note(Flag.NO_ZOPA_BASE, floor - state.band.maximum)
     if floor > limits.exception:
-        return _note(Flag.NO_ZOPA_PLAUSIBLE, floor - limits.exception)
+        return _note(Flag.NO_ZOPA_PLAUSIBLE, floor - limits.exception, known=state.knows_rules)
     if floor > limits.no_exception:
-        return _note(Flag.NEEDS_EXCEPTION, floor - limits.no_exception)
+        return _note(Flag.NEEDS_EXCEPTION, floor - limits.no_exception, known=state.knows_rules)
     return None
 
 
-def _note(code: Flag, gap: Decimal) -> Reason:
-    return Reason(code=code, sentence=_NOTES[code], params={"gap": gap})
+def _note(code: Flag, gap: Decimal, *, known: bool = True) -> Reason:
+    return Reason(code=code, sentence=(_NOTES if known else _ASSUMED)[code], params={"gap": gap})
 
 
 _NOTES = {
@@ -132,6 +132,11 @@ _NOTES = {
     Flag.NO_ZOPA_PLAUSIBLE: "Your walk-away is {gap} above what a defensible exception could reach.",
     Flag.NEEDS_EXCEPTION: "Your walk-away is {gap} above what can be agreed without an exception.",
     Flag.OFFER_BELOW_WALKAWAY: "The offered base is {gap} under your walk-away.",
+}
+# Where no rule of this employer is known.
+_ASSUMED = {
+    Flag.NO_ZOPA_PLAUSIBLE: "Your walk-away is {gap} above the most that one request usually reaches.",
+    Flag.NEEDS_EXCEPTION: "Your walk-away is {gap} above where usual padding ends.",
 }
 _NO_WALK_AWAY = Reason(
     code=Flag.NO_WALKAWAY,

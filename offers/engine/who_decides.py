@@ -1,13 +1,14 @@
 """Who decides about the request: what each of three people guards, and what it gives each of them to say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offers.engine import inputs
 from offers.engine.bargain import Bargain
-from offers.engine.money import percent
+from offers.engine.money import percent, round_half_up
 from offers.engine.packages import Packages
-from offers.engine.reason import ARITHMETIC, PRACTITIONER, TYPED, Grade, Param, Reason, Source
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, PRACTITIONER, TYPED, Grade, Param, Reason, Source
+from offers.engine.value import ONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +42,20 @@ def _recruiter(bargain: Bargain, offered: Packages) -> Reason:
     if bargain.ask is None:
         return _line("RECRUITER_NO_ASK")
     over = bargain.ask - bargain.ceiling
+    said: dict[str, Param] = {"ask": bargain.ask}
     if over <= 0:
-        return _line("RECRUITER_INSIDE", ask=bargain.ask)
+        return _limit("RECRUITER_INSIDE", bargain, said)
+    said["over"] = over
     if not offered.fallback.packages:
-        return _line("RECRUITER_EXCEPTION", ask=bargain.ask, over=over)
-    return _line("RECRUITER_FALLBACK", ask=bargain.ask, over=over, base=offered.fallback.packages[0].base)
+        return _limit("RECRUITER_EXCEPTION", bargain, said)
+    return _limit("RECRUITER_FALLBACK", bargain, said | {"base": offered.fallback.packages[0].base})
+
+
+def _limit(code: str, bargain: Bargain, said: dict[str, Param]) -> Reason:
+    """A line about what needs an exception; where no rule of theirs is known, about usual padding."""
+    if bargain.knows_rules:
+        return replace(_line(code), params=said)
+    return replace(_line(f"{code}_ASSUMED", ASSUMPTION), params=said, grade=Grade.E)
 
 
 def _manager(bargain: Bargain, best_peer: Decimal | None) -> Reason:
@@ -62,7 +72,7 @@ def _finance(bargain: Bargain) -> Reason:
     if bargain.ask is None:
         return _line("FINANCE_NO_ASK")
     cost = (bargain.ask - bargain.offer) * bargain.k * bargain.units_a_year
-    return _line("FINANCE_ASK", cost=cost)
+    return _line("FINANCE_ASK", cost=round_half_up(cost, ONE))
 
 
 def _decider(key: str, title: str, says: Reason) -> Decider:
@@ -84,6 +94,12 @@ _SENTENCES = {
     "RECRUITER_FALLBACK": "{ask} needs an exception for {over}; if that fails, there is a package at {base} "
     "that needs none.",
     "RECRUITER_EXCEPTION": "{ask} needs an exception for {over}, with the reason in writing to forward.",
+    "RECRUITER_INSIDE_ASSUMED": "{ask} stays inside usual padding. What this employer may agree to by itself "
+    "is not known: ask.",
+    "RECRUITER_FALLBACK_ASSUMED": "{ask} is {over} above usual padding, and a package at {base} stays inside "
+    "it. That is our assumption: what this employer may agree to by itself is not known.",
+    "RECRUITER_EXCEPTION_ASSUMED": "{ask} is {over} above usual padding, so bring the reason in writing to "
+    "forward. That is our assumption: what this employer may agree to by itself is not known.",
     "MANAGER_NO_ASK": "The request leaves base as it is, so it overtakes nobody in the team.",
     "MANAGER_NO_PEERS": "The case is the level and the scope of the role; pay in the team is not known here.",
     "MANAGER_INSIDE": "Nobody known at this level would be overtaken.",

@@ -6,6 +6,7 @@ from offers.engine.advice import Advice
 from offers.engine.answer import answer
 from offers.engine.clock import latest_counter, sign_by
 from offers.engine.encode import Json, encode
+from offers.engine.floor import floor_reason
 from offers.engine.position import UNLIMITED, quarter_lines
 from offers.engine.stops import stop_lines
 
@@ -38,6 +39,7 @@ def whole(advice: Advice) -> dict[str, Json]:
         "steps": encode(advice.ladder),
         "answers": encode(advice.replies),
         "stops": encode(stop_lines(bargain=advice.bargain, said=state.offer, policy=state.policy)),
+        "floor": encode(floor_reason(advice, advice.bargain.value(state.offer))),
         "days": _days(advice),
     }
 

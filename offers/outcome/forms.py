@@ -53,6 +53,13 @@ class HeardForm(TermsForm):
         return cleaned
 
 
+# A box holds what its reader says by ticking it, no advice.
+TICKED: dict[str, str] = {
+    "YES_BEFORE_WRITTEN": "There is no written offer yet; I accept without having read one",
+    "ASK_TWICE": "They pressed for this answer, and I do want to accept now",
+}
+
+
 class DecisionForm(forms.ModelForm):
     """How it ended. A yes asks once more about everything that stands in no writing."""
 
@@ -107,7 +114,9 @@ def doubts(offer: Offer, today: date) -> list[str]:
     process = process_of(offer)
     pressed = asks_twice(offer)
     before = gate(Kind.ACCEPT, process, today, asks_twice=pressed)
-    plain = (reason.text for reason in before.warnings if reason.code != "OPEN_PROMISE")
+    plain = (
+        TICKED.get(reason.code, reason.text) for reason in before.warnings if reason.code != "OPEN_PROMISE"
+    )
     promised = (f"Promised and not in writing: {promise.what}" for promise in process.open_promises)
     dropped = (f"{drop.label}, {drop.before} before: {LEFT[drop.kind]}" for drop in unkept_drops(offer))
     last = next((one for one in offer.terms.all() if one.kind != Version.ADVERTISED), None)

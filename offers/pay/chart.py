@@ -33,7 +33,7 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class YearBar:
-    """One year: the pieces that are counted; `sure` is where the guaranteed cash ends, `claim` the claim."""
+    """One year: the pieces that are counted; `sure` is where the cash of a letter ends, `claim` the claim."""
 
     name: str
     figure: str
@@ -56,12 +56,13 @@ class PayChart:
     bars: tuple[YearBar, ...]
     legend: tuple[tuple[str, str], ...]
     has_claims: bool
+    sure_label: str
     height: int
     words: str
 
 
-def pay_chart(table: PayTable, currency: str) -> PayChart:
-    """A bar for each year of the table."""
+def pay_chart(table: PayTable, currency: str, sure_label: str) -> PayChart:
+    """A bar for each year of the table; `sure_label` says how far the cash of a letter goes."""
     widest = max(max(row.claimed, row.valued, row.guaranteed) for row in table.years) or Decimal(1)
     bars = tuple(bar_of(row, table, widest, currency) for row in table.years)
     kinds = {piece.kind for bar in bars for piece in bar.pieces}
@@ -69,6 +70,7 @@ def pay_chart(table: PayTable, currency: str) -> PayChart:
         bars=bars,
         legend=tuple((kind, label) for kind, label in PARTS.items() if kind in kinds),
         has_claims=any(bar.claim for bar in bars),
+        sure_label=sure_label,
         height=len(bars) * STEP,
         words="Counted by year: " + ", ".join(f"{bar.name} {bar.figure}" for bar in bars),
     )

@@ -58,7 +58,9 @@ def point_line(point: LeavingPoint, package: Package, vests: bool, doubted: bool
         amounts += [point.vested, point.lost]
     if doubted:
         amounts.append(point.lost_valued)
-    return Line(label=f"{point.month}", figures=tuple(map(spoken, amounts)))
+    return Line(
+        label=f"{point.month} month{'' if point.month == 1 else 's'}", figures=tuple(map(spoken, amounts))
+    )
 
 
 def shown(package: Package, points: Sequence[LeavingPoint]) -> Iterator[LeavingPoint]:

@@ -1,7 +1,8 @@
 """What an offer pays, in words and figures that are ready to be shown: totals, years, months, leaving."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from offers.engine.compensation import Package
 from offers.engine.leaving import leaving_curve
@@ -12,27 +13,19 @@ from offers.engine.reason import ARITHMETIC, Reason
 from offers.engine.streams import MONTHS
 from offers.engine.strip import Strip, YearRow
 from offers.explain import NO_BREAK, Line, Number, Why, computed, money, why
-from offers.models import Offer, Stated
+from offers.ledger.parts import is_base_written
+from offers.models import Offer
+from offers.pay.bound import Bound, bound_by
 from offers.pay.chart import PayChart, pay_chart
 from offers.pay.leaving import Leaving, leaving_of
+from offers.pay.outside import Open, open_parts, uncounted
 
 STRIP = (
-    ("guaranteed", "Guaranteed cash in year 1"),
     ("year_1", "Year 1"),
     ("average", "A year, over four years, without one-time money"),
     ("average_with_once", "A year, over four years, with one-time money"),
     ("year_5", "Year 5"),
     ("public_formula", "By the common public formula"),
-)
-HEAD = ("Guaranteed", "Claimed", "Counted")
-OPEN = (
-    ("bonus_stated", "A bonus", "it adds to every year, and to what each unit of base is worth.", "bonus"),
-    ("sign_on_stated", "A sign-on", "it adds to the first year, and may have to be paid back.", "sign-on"),
-    ("equity_stated", "Equity", "it adds to the years in which it vests.", "equity"),
-    ("leave_stated", "Paid leave", "it raises what an hour of work pays.", "benefits"),
-)
-GUARANTEED = (
-    "Guaranteed is the cash that a letter binds them to: base without raises, the sign-on, and what is "
 )
 CLAIMED = (
     "Claimed is what the employer says it comes to: bonus and variable pay in full, grants at the price they "
@@ -72,15 +65,6 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Open:
-    """A part that is not known yet, what it would add, and the step that asks for it."""
-
-    title: str
-    change: str
-    step: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Pay:
     """Everything the page shows; amounts of tables are in `currency`, which their captions name."""
 
@@ -93,7 +77,8 @@ class Pay:
     open: tuple[Open, ...]
     leaving: Leaving | None
     beside: tuple[Number, ...]
-    head: tuple[str, ...] = HEAD
+    uncounted: tuple[Number, ...]
+    head: tuple[str, ...]
 
     @property
     def year_lines(self) -> tuple[Line, ...]:
@@ -103,16 +88,19 @@ class Pay:
 def pay_of(offer: Offer, package: Package, policy: Policy) -> Pay:
     """The page of `offer`, which pays this `package`. Raises `EngineError` for dates beyond the calendar."""
     table, curve = pay_table(package, policy), leaving_curve(package, policy)
+    bound = bound_by(is_written=is_base_written(offer))
     return Pay(
         currency=offer.currency,
-        strip=tuple(strip_numbers(table.strip, offer.currency)),
-        years=tuple(year_of(row, table) for row in table.years),
-        chart=pay_chart(table, offer.currency),
-        columns=columns_of(offer),
+        strip=tuple(strip_numbers(table.strip, offer.currency, bound)),
+        years=tuple(year_of(row, table, bound) for row in table.years),
+        chart=pay_chart(table, offer.currency, bound.up_to),
+        columns=columns_of(bound),
         notes=tuple(map(note_of, table.reasons)),
         open=tuple(open_parts(offer)),
         leaving=leaving_of(package, curve, offer.currency),
         beside=tuple(beside_numbers(table.beside, offer.currency)),
+        uncounted=tuple(uncounted(offer, package)),
+        head=(bound.column, "Claimed", "Counted"),
     )
 
 
@@ -120,33 +108,27 @@ def note_of(reason: Reason) -> Note:
     return Note(text=reason.text, own=(why(reason, "your answers"),))
 
 
-def open_parts(offer: Offer) -> Iterator[Open]:
-    """What nobody has named yet."""
-    for stated, title, change, step in OPEN:
-        if getattr(offer, stated) == Stated.NOT_STATED:
-            yield Open(title=title, change=change, step=step)
-
-
-def strip_numbers(strip: Strip, currency: str) -> Iterator[Number]:
+def strip_numbers(strip: Strip, currency: str, bound: Bound) -> Iterator[Number]:
+    first = strip.guaranteed
+    told = replace(first.reason, sentence=bound.total) if bound.total else first.reason
+    yield strip_number("guaranteed", bound.label, first.amount, told, currency)
     for name, label in STRIP:
         total = getattr(strip, name)
-        yield Number(
-            key=name,
-            label=label,
-            figure=money(total.amount, currency),
-            whys=(why(total.reason, "what the offer pays"),),
-        )
+        yield strip_number(name, label, total.amount, total.reason, currency)
 
 
-def columns_of(offer: Offer) -> tuple[Why, ...]:
-    """What the three columns hold. Until it is in writing, nothing binds anybody."""
-    bound = "promised in writing."
-    if offer.stated_as == "verbal":
-        bound += " This offer was said aloud: it binds nobody until it is in writing."
-    return tuple(computed(text, "the rule itself") for text in (GUARANTEED + bound, CLAIMED, COUNTED))
+def strip_number(key: str, label: str, amount: Decimal, reason: Reason, currency: str) -> Number:
+    return Number(
+        key=key, label=label, figure=money(amount, currency), whys=(why(reason, "what the offer pays"),)
+    )
 
 
-def year_of(row: YearRow, table: PayTable) -> Year:
+def columns_of(bound: Bound) -> tuple[Why, ...]:
+    """What the three columns hold."""
+    return tuple(computed(text, "the rule itself") for text in (bound.words, CLAIMED, COUNTED))
+
+
+def year_of(row: YearRow, table: PayTable, bound: Bound) -> Year:
     first = MONTHS * (row.number - 1)
     return Year(
         number=row.number,
@@ -157,7 +139,7 @@ def year_of(row: YearRow, table: PayTable) -> Year:
         ),
         parts=tuple(Line(label=part.label, figures=three(part)) for part in table.parts_of(row.number)),
         months=tuple(map(month_line, table.months[first : first + MONTHS])),
-        whys=tuple(year_whys(row)),
+        whys=tuple(year_whys(row, bound)),
     )
 
 
@@ -170,8 +152,9 @@ def month_line(row: MonthRow) -> Line:
     return Line(label=label, figures=three(row), note=f"{row.starts_on:%b %Y}" if row.starts_on else "")
 
 
-def year_whys(row: YearRow) -> Iterator[Why]:
-    told = "Twelve months of work together: {guaranteed} guaranteed, {claimed} claimed, {valued} counted."
+def year_whys(row: YearRow, bound: Bound) -> Iterator[Why]:
+    told = f"Twelve months of work together: {{guaranteed}} {bound.column.lower()}, "
+    told += "{claimed} claimed, {valued} counted."
     amounts = {"guaranteed": row.guaranteed, "claimed": row.claimed, "valued": row.valued}
     yield computed(told, "the months of this year", **amounts)
     if row.once:

@@ -1,10 +1,12 @@
 """The three lines at which the talking stops, and the grounds to step away, by what is on record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
+from offers.engine.floor import floor_reason, in_short
+from offers.engine.reason import Reason
 from offers.engine.signals import Colour
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
@@ -95,7 +97,15 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
         policy=advice.state.policy,
     )
     met = [line for line in found if line.met and (heard.is_whole or line.code != "SIGN")]
-    return tuple(shown(line, met=line in met, holds=line in met[:1]) for line in found)
+    floor = floor_reason(advice, heard.value)
+    lines = (shown(line, met=line in met, holds=line in met[:1]) for line in found)
+    return tuple(made_of(line, advice, floor) if line.private and floor else line for line in lines)
+
+
+def made_of(plain: Line, advice: Advice, floor: Reason) -> Line:
+    """The line of the walk-away, with how its amount comes about."""
+    text = f"{plain.text.removesuffix('.')}: {in_short(advice)}."
+    return replace(plain, text=text, whys=(*plain.whys, why(floor)))
 
 
 def shown(line: StopLine, *, met: bool, holds: bool) -> Line:
@@ -120,11 +130,14 @@ def grounds_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Away, ...]:
         level_asked=seen.level_asked,
         level_explained=seen.level_explained,
     )
-    return tuple(away(ground) for ground in step_away(doubts))
+    floor = floor_reason(advice, heard.value)
+    return tuple(away(ground, floor) for ground in step_away(doubts))
 
 
-def away(ground: Ground) -> Away:
-    said = (ground.reason, ground.remedy)
+def away(ground: Ground, floor: Reason | None) -> Away:
+    """The ground, and where it is the walk-away, how its amount comes about."""
+    below = ground.reason.code == "FINAL_BELOW_WALKAWAY" and floor
+    said = (ground.reason, *((floor,) if below else ()), ground.remedy)
     return Away(
         ground=ground.reason.text,
         remedy=ground.remedy.text,

@@ -170,7 +170,7 @@ def test_it_says_the_wish_the_request_its_ground_and_other_ways(printed: Printed
     document = printed(offer, "", SUMMARY)
     text = text_of(document)
     said = (
-        "I am excited about the work and would like to join Northwind Software.",
+        "I am glad to have it, and I would like to join Northwind Software.",
         "USD 88,500",
         "Given the range you have stated, USD 70,000 to 99,000, I would like to ask for a base of USD 88,500",
         "The range for this role is USD 70,000 to USD 99,000 a year. Your posting of 2 November 2026: "
@@ -178,6 +178,7 @@ def test_it_says_the_wish_the_request_its_ground_and_other_ways(printed: Printed
         "The level of the role is Level 3.",
     )
     assert [words for words in said if words not in text] == []
+    assert [words for words in ("excited", "people I would") if words in text] == []
     assert document.metadata is not None
     assert document.metadata.title == "Summary for the employer: Product Analyst, Northwind Software"
 

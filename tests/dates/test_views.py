@@ -88,7 +88,10 @@ def test_what_was_mailed_stands_there_and_the_walk_away_nowhere(desk: Client, al
 
 
 def test_the_page_says_whether_reminders_are_on_and_where_days_are_counted(desk: Client, alice: User) -> None:
-    assert "Weekends only are no business days" in main_of(desk.get(PAGE).content.decode()).text
+    assert (
+        "Only weekends are left out when business days are counted"
+        in main_of(desk.get(PAGE).content.decode()).text
+    )
     User.objects.update(mail_reminders=False, country="US", time_zone="America/New_York")
     text = main_of(desk.get(PAGE).content.decode()).text
     told = ("Off: nothing is mailed.", "Holidays of United States, as you chose", "by New York time.")

@@ -139,9 +139,9 @@ def test_the_first_rung_is_the_ask_alone() -> None:
 def test_ladder_of_the_team_warns_that_its_steps_grow() -> None:
     warnings = of(team()).warnings
     assert [one.text for one in warnings] == [
-        "The step to R3 (2,272.23) is larger than the one before (1,714.76). Steps usually shrink; a larger "
+        "The step to R3 (2,272) is larger than the one before (1,715). Steps usually shrink; a larger "
         "one says there is more to come.",
-        "The step to R4 (4,513) is larger than the one before (2,272.23). Steps usually shrink; a larger "
+        "The step to R4 (4,513) is larger than the one before (2,272). Steps usually shrink; a larger "
         "one says there is more to come.",
     ]
     assert {(one.code, one.source, one.grade) for one in warnings} == {("STEP_GROWS", MIDPOINTS, Grade.C)}

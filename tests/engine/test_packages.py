@@ -41,7 +41,10 @@ def test_opening_of_the_team_says_why_there_is_no_third() -> None:
     opening = packages(team(), POLICY).opening
     assert codes(opening) == [(D(82250), "PACKAGE_SHORT")]
     assert round_half_up(D(str(opening.dropped[0].reason.params["short"])), D(1)) == D(926)
-    assert opening.dropped[0].reason.text == "With base at 82,250 the items that may move fall 926.30 short."
+    assert opening.dropped[0].reason.text == (
+        "With base at 82,250, all that may move leaves 926 a year missing to what base of 88,500 is worth to "
+        "you."
+    )
     assert opening.fewer is not None
     assert opening.fewer.text == "The limits you set leave 2 packages of this value instead of 3."
     assert (opening.fewer.source, opening.fewer.grade) == (MESO, Grade.C)
@@ -238,8 +241,12 @@ def test_packages_without_an_ask_are_found_for_hourly_pay() -> None:
 @pytest.mark.parametrize(
     ("gain", "text"),
     [
-        ("60", "With base at 1,000 the items that may move fall 60 short."),
-        ("-60", "With base at 1,000 the package is worth 60 too much to be equal."),
+        (
+            "60",
+            "With base at 1,000, all that may move leaves 60 a year missing to what base of 1,060 is worth "
+            "to you.",
+        ),
+        ("-60", "With base at 1,000 the package is worth 60 a year more to you than base of 940."),
     ],
 )
 def test_a_package_of_another_value_says_how_far_off_it_is(gain: str, text: str) -> None:

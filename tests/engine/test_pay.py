@@ -90,7 +90,7 @@ def test_reasons_of_the_share_example() -> None:
     table = pay_table(SHARES, POLICY)
     assert [(reason.text, reason.grade) for reason in table.reasons] == [
         (
-            "Base rises by 3% at each anniversary, as you entered; the guaranteed column leaves raises out.",
+            "Base rises by 3% at each anniversary, as you entered; the first column leaves raises out.",
             Grade.FACT,
         ),
         (

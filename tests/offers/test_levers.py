@@ -68,8 +68,45 @@ def test_a_formula_fixes_base_and_opens_its_inputs(desk: Client, alice: User) ->
     load_industries(Policy())
     main = page_of(desk, load_case(alice, CASES[2], timezone.localdate()))
     fixed, hard = (main.having(f"lever-{key}")[0].text for key in ("fixed", "hard"))
-    assert ("Base agreed by" in fixed, "Location factor of the formula" in hard) == (True, True)
+    assert ("Base set by" in fixed, "Location factor of the formula" in hard) == (True, True)
     assert "Beside the base they offer" in main.text
+
+
+def test_what_was_said_not_to_move_closes_no_gap(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, equity_stated="none")
+    offer.wishes.create(key="leave_days", movable=False)
+    main = page_of(desk, offer)
+    assert [mark.text for mark in main.having("mark-amount")] == ["USD 19,500"]
+    assert "left out: days of leave. They said that there is no grant, so none is counted." in main.text
+    (fixed,) = main.having("lever-fixed")
+    line = next(one for one in fixed.having("li") if "A few days of leave" in one.text)
+    assert [word for word in ("agreed by", "set by", "Evidence") if word in line.text] == []
+
+
+def test_where_nothing_can_close_the_gap_that_is_said(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, equity_stated="none")
+    offer.wishes.create(key="leave_days", movable=False)
+    offer.wishes.create(key="sign_on", movable=False)
+    assert "No one thing could close it here." in page_of(desk, offer).text
+
+
+def test_a_grant_that_is_known_closes_the_gap_by_its_years(desk: Client, alice: User) -> None:
+    offer = make_offer(
+        alice, equity_stated="given", equity_grant=Decimal(40_000), equity_years=4, equity_believed_rate="0.5"
+    )
+    assert [mark.text for mark in page_of(desk, offer).having("mark-amount")][1] == "USD 52,000"
+
+
+def test_without_range_and_team_no_rule_is_said_to_be_theirs(desk: Client, alice: User) -> None:
+    main = page_of(
+        desk, make_offer(alice, team=(), unit="hour", base="36.00", target="38.00", walk_away=None)
+    )
+    assert "no rule of this employer. Ask before you count on it." in main.text
+    (who,) = main.having("deciders")
+    assert "exception" not in who.text
+    assert "hat this employer may agree to by itself is not known" in who.text
+    shelves = " ".join(one.text for one in main.having("number") if one.having("package"))
+    assert "exception" not in shelves
 
 
 def test_those_who_decide_are_told_from_the_owner_alone(desk: Client, alice: User, bob: User) -> None:

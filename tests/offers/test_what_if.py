@@ -49,7 +49,7 @@ def test_one_more_colleague_moves_the_ask_and_the_line(desk: Client, alice: User
 def test_the_lights_are_those_of_the_number_that_is_tried(desk: Client, alice: User) -> None:
     answer = answer_of(trying(desk, make_offer(alice), number="96,000"))
     assert answer.having("screen-card")[0].having("h3")[0].text == "If you ask USD 96,000"
-    equity = next(lamp for lamp in answer.having("lamp") if "Internal equity" in lamp.text)
+    equity = next(lamp for lamp in answer.having("lamp") if "Pay of the team" in lamp.text)
     assert "Red" in equity.having("lamp-word")[0].text
 
 

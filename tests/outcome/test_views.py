@@ -203,7 +203,7 @@ def test_an_open_promise_and_a_rushed_answer_stop_a_yes_until_each_is_ticked(
     make_promise(offer, what="A review in June")
     make_signal(offer, sign="rushes")
     asked = [
-        "They pressed for this answer. Do you want to accept now?",
+        "They pressed for this answer, and I do want to accept now",
         "Promised and not in writing: A review in June",
     ]
     refused = post(desk, offer, "decide", decided("accepted", sure=asked[:1]))

@@ -141,6 +141,47 @@ def test_what_is_said_aloud_binds_nobody_yet(alice: User) -> None:
     assert told not in page_of(make_offer(alice, stated_as="written")).text
 
 
+def test_pay_and_comparison_say_the_same_of_what_was_said_aloud(alice: User) -> None:
+    aloud = page_of(make_offer(alice))
+    assert "Cash in year 1, once in writing" in aloud.text
+    assert "Once in writing, the offer binds the employer to 80,000 in cash in year 1" in aloud.text
+    assert [word for word in ("uaranteed", "is bound to") if word in aloud.text] == []
+    written = page_of(make_offer(alice, stated_as="written"))
+    assert "Guaranteed cash in year 1" in written.text
+    assert "once in writing" not in written.text.lower()
+
+
+def test_a_base_that_was_answered_aloud_is_bound_by_no_earlier_letter(alice: User) -> None:
+    offer = make_offer(alice, stated_as="written")
+    make_answer(offer, base=Decimal(84_000), channel="call")
+    main = page_of(offer)
+    assert "Guaranteed cash" not in main.text
+    assert "This base was said aloud: it binds nobody until it is in writing." in main.text
+
+
+def test_what_is_typed_and_in_no_sum_stands_there_with_its_reason(alice: User) -> None:
+    offer = make_acme(alice, relocation=Decimal(6_500), learning_budget=Decimal(1_200))
+    (list_,) = page_of(offer).having("uncounted")
+    lines = [line.having("span")[0].text + " " + line.having("strong")[0].text for line in list_.having("li")]
+    assert lines == [
+        "Relocation, paid once USD 6,500",
+        "Learning budget, a year USD 1,200",
+        "Paid leave, a year 25 days",
+    ]
+    assert "not counted in the sums" in page_of(offer).text.lower()
+    assert "what is spent on the move is no pay" in list_.text
+
+
+def test_where_all_that_is_typed_is_counted_nothing_is_named(alice: User) -> None:
+    assert page_of(make_offer(alice)).having("uncounted") == []
+
+
+def test_a_part_that_lacks_one_figure_to_be_counted_asks_for_it(alice: User) -> None:
+    offer = make_acme(alice, health_stated="given", health_deductible=Decimal(900), commute_cost=Decimal(12))
+    (parts,) = page_of(offer).having("open-parts")
+    assert ("Your premium" in parts.text, "Days on site" in parts.text) == (True, True)
+
+
 def test_the_month_in_which_a_sign_on_becomes_ones_own_stands_among_the_rows(alice: User) -> None:
     offer = make_acme(alice, sign_on_clawback_months=13, equity_stated="none")
     assert tables(page_of(offer))["Leaving after so many months"] == [

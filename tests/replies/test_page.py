@@ -226,6 +226,47 @@ def test_the_line_that_is_met_is_said(
     assert [one.having("h3")[0].text for one in main.having("stop-holds")] == lines[:1]
 
 
+def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client, alice: User) -> None:
+    offer = make_offer(
+        alice,
+        walk_away=Decimal(70_000),
+        bonus_stated="given",
+        bonus_target_rate=Decimal("0.1"),
+        equity_stated="given",
+        equity_grant=Decimal(40_000),
+        equity_years=4,
+    )
+    stop = part(page_of(desk, offer), "stop").text
+    assert (
+        "worth less than 87,000 to you: your walk-away base of 70,000, with bonus 7,000 and grants 10,000 a "
+        "year." in stop
+    )
+    assert "What they offer now is worth 98,000, counted in the same way." in stop
+    make_answer(offer, base=Decimal(60_000), kind="final")
+    assert "87,000 is your walk-away base of 70,000, with" in part(page_of(desk, offer), "away").text
+
+
+def test_a_walk_away_with_nothing_beside_it_is_named_as_it_is(desk: Client, alice: User) -> None:
+    stop = part(page_of(desk, make_offer(alice)), "stop").text
+    assert "worth less than 79,000 to you: your walk-away base of 79,000. private" in stop
+
+
+def test_an_item_that_only_helps_is_named_once(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, target=Decimal(120_000), team=("120000",))
+    for key, movable in (("leave_days", False), ("sign_on", True)):
+        offer.wishes.create(key=key, movable=movable, cap=Decimal(1_000) if movable else None)
+    found = [text for row in rows(page_of(desk, offer)) for text in said(row) if "would help" in text]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("page", ["replies:page", "offers:levers", "pay:page", "offers:room"])
+def test_nothing_is_bound_by_a_raw_name(desk: Client, alice: User, page: str) -> None:
+    for build in ROOMS.values():
+        main = main_of(desk.get(reverse(page, args=[build(alice).pk])).content.decode())
+        bound = {one.text.partition(". Source")[0] for one in main.having("why-source")}
+        assert [words for words in bound if "_" in words or len(words.split()) < 4] == []
+
+
 def test_a_final_answer_leads_to_where_to_stop(desk: Client, alice: User) -> None:
     make_answer(offer := make_offer(alice), base=Decimal(78_000), kind="final")
     main = page_of(desk, offer)

@@ -48,9 +48,7 @@ def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
     first = f"Thank you for the offer for the role of {ground.role}."
     wish = by_tone(
         tone,
-        warm=f" I am excited about the work and would like to join {ground.company}. It is work that I want "
-        "to "
-        "do, with people I would like to work with.",
+        warm=f" I am excited about the work and would like to join {ground.company}.",
         plain=f" I am glad to have it, and I would like to join {ground.company}.",
         brief=" I am glad to have it.",
     )
