@@ -189,7 +189,7 @@ def show_points(
         "points_form": form or PointsForm(criteria=criteria, state=state),
         "unlock_form": unlock_form or UnlockForm(state=state),
         "form": form or unlock_form,
-        "offers": running.only("pk", "company", "role")[:LISTED] if is_locked else [],
+        "offers": running.only("pk", "owner", "company", "role")[:LISTED] if is_locked else [],
         "log": comparison.log.all()[:LISTED] if comparison else [],
     }
     return render(request, "compare/points.html", context)

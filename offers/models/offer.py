@@ -48,10 +48,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def with_case(self) -> Self:
         """All that advice is computed from and what was sent: two queries, and more for what most lack.
 
-        A band, an industry and a rule are asked for where an offer has one: joined they cost every page more.
+        A band and a rule are asked for where an offer has one: joined they cost every page more.
         """
-        related = ("colleagues", "band__employer", "industry", "pay_rule__within__within")
-        return self.select_related("decision").prefetch_related(*related).annotate(**rows_of())
+        related = ("colleagues", "band__employer", "pay_rule__within__within")
+        return self.select_related("decision", "industry").prefetch_related(*related).annotate(**rows_of())
 
     def with_pay(self) -> Self:
         """What the package is read from beside the offer's own columns, in three further queries."""

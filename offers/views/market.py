@@ -87,7 +87,7 @@ def answer(request: OwnRequest, form: LookUpForm, offer: Offer | None) -> Market
 def offers_of(request: OwnRequest) -> list[Offer]:
     """The newest offers that are still open, to take figures into."""
     mine = Offer.objects.owned_by(request.user).exclude(stage=Stage.DECIDED)
-    return list(mine.only("pk", "company", "role")[:MOST_OFFERS])
+    return list(mine.only("pk", "owner", "company", "role")[:MOST_OFFERS])
 
 
 def shown(market: Market) -> tuple[Shown, ...]:

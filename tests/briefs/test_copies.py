@@ -99,7 +99,7 @@ def test_every_table_that_hangs_on_an_offer_counts() -> None:
         if model.__module__.startswith("offers.")
     }
     named = {model.__name__ for model in hanging - known}
-    assert named == {"Batch", "CalendarFeed"}
+    assert named == {"Batch", "CalendarFeed", "KnownRange"}
 
 
 def test_the_walk_away_has_a_copy_of_its_own(window: Client, alice: User) -> None:

@@ -72,7 +72,7 @@ def test_a_no_is_an_answer(desk: Client, alice: User) -> None:
     send(desk, offer, {"headcount_frozen": "no"})
     page = desk.get(reverse("offers:check", args=[offer.pk]))
     lines = {step.key: lines for step, lines in page.context["answers"]}["range"]
-    assert ("Hiring is frozen there", "no") in [(one.label, one.words) for one in lines]
+    assert ("Hiring is frozen there", "No") in [(one.label, one.words) for one in lines]
     assert {line.step.key: line.state for line in page.context["progress"]}["range"] == "answered"
 
 

@@ -109,7 +109,7 @@ def test_a_stale_page_gets_both_versions(desk: Client, alice: User) -> None:
     assert page.status_code == 409
     assert page.context["rows"] == [
         ("Maximum", "115,000", "120k"),
-        ("The employer said it", "yes", "no"),
+        ("The employer said it", "yes", "No"),
     ]
     again = dict(page.context["hidden"]) | {"opened": page.context["opened"]}
     assert desk.post(address, again).status_code == 302

@@ -51,7 +51,7 @@ def figure_of(main: Element, label: str) -> str:
 
 def lamps(main: Element, number: str) -> dict[str, Element]:
     (card,) = [card for card in main.having("screen-card") if card.having("h3")[0].text.startswith(number)]
-    return {lamp.having("lamp-name")[0].text.split()[0]: lamp for lamp in card.having("lamp")}
+    return {lamp.having("lamp-name")[0].text.split(",")[0]: lamp for lamp in card.having("lamp")}
 
 
 def test_the_worked_example_shows_the_figures_of_the_engine(desk: Client, alice: User) -> None:
@@ -68,7 +68,7 @@ def test_the_worked_example_shows_the_figures_of_the_engine(desk: Client, alice:
 
 
 def test_the_target_of_the_example_is_red_in_equity_with_its_ripple(desk: Client, alice: User) -> None:
-    lamp = lamps(main_of(room_of(desk, make_offer(alice))), "Your target")["Internal"]
+    lamp = lamps(main_of(room_of(desk, make_offer(alice))), "Your target")["Pay of the team"]
     assert lamp.having("bulb-red") != []
     assert lamp.having("lamp-word")[0].text == "Red, USD 10,500 away"
     assert lamp.having("lamp-green")[0].text == "10,500 less would turn it green."
@@ -191,7 +191,7 @@ def test_where_a_system_sets_base_its_inputs_are_asked_for(
     assert main.having("gaps")[0].having("strong")[0].text == title
     assert [step for _, step in gaps(main)] == ["numbers", "offer", "bonus"]
     names = [lamp.text.split()[0] for lamp in main.having("screen-card")[0].having("lamp-name")]
-    assert names == ["Band", "Approval", "Internal", "Budget", "Walk-away"]
+    assert names == ["Band", "Approval", "Pay", "Budget", "Walk-away"]
 
 
 def test_an_hourly_offer_shows_the_year_beside(desk: Client, alice: User) -> None:
@@ -511,7 +511,7 @@ def test_the_example_is_the_same_room_without_an_account(
     main = main_of(page)
     assert main.having("ask-figure")[0].having("figure")[0].text == "USD 88,500"
     assert figure_of(main, "Ceiling with an exception") == "USD 88,725"
-    assert "USD 26,250 more" in lamps(main, "Your target")["Internal"].text
+    assert "USD 26,250 more" in lamps(main, "Your target")["Pay of the team"].text
 
 
 def test_the_example_is_read_only_and_keeps_its_walk_away(db: None) -> None:
