@@ -199,7 +199,7 @@ def test_a_rate_of_no_currency_is_refused(desk: Client, alice: User, typed: str)
 
 def test_whose_holidays_are_counted_stands_beside_the_days_that_are_left(desk: Client, alice: User) -> None:
     make_acme(alice), make_brick(alice)
-    assert "choose your country" in main(desk).text
+    assert "Choose your country" in main(desk).text
     User.objects.update(country="SE")
     assert "Holidays of Sweden, as you chose under Time and reminders" in main(desk).text
 
