@@ -74,7 +74,7 @@ class History:
         return bool(heard and self.countered_at and self.countered_at > heard[-1])
 
     def cut_from(self, entered: Decimal | None) -> Decimal | None:
-        """The base before they lowered it, until they name more again; None where they have not.
+        """The base before they lowered it, until they name as much again; None where they have not.
 
         `entered` is the base of the offer, which stands first where only answers are written down.
         """
@@ -86,7 +86,7 @@ class History:
         for earlier, base in pairwise(bases):
             if base < earlier:
                 before = before or earlier
-            elif base > earlier:
+            elif before and base >= before:
                 before = None
         return before
 

@@ -70,10 +70,12 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if left.ask_for_time_first and offer.history.sent_on("extension") is None:
         title = "Ask for a later date"
         return _step(title, left.reason, on=offer.deadline, path=_drafts(offer), label="Write it")
+    last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
     if not offer.is_complete:
+        # The counter comes after it, so it is due no later than the counter is.
         title = "Ask for what the written offer leaves out"
-        return _step(title, _INCOMPLETE, on=offer.deadline, path=_drafts(offer), label="Write it")
-    return _answer(offer, ask, latest_counter(offer.deadline, today, holidays=holidays, policy=policy))
+        return _step(title, _INCOMPLETE, on=last.on or offer.deadline, path=_drafts(offer), label="Write it")
+    return _answer(offer, ask, last)
 
 
 def _ended(offer: Offer) -> NextStep:

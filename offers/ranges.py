@@ -15,7 +15,10 @@ from offers.range_form import AMOUNTS, KnownRangeForm
 
 MOST = 100
 GONE = "That range is not here any more. Nothing was filled in."
-FILLED = "Filled in: {amounts}, from “{source}”. It is not saved yet: press Continue to keep it."
+FILLED = (
+    "Filled in: {amounts}, from “{source}”. It is not saved yet: the button below keeps it. If this employer "
+    "told you, tick that."
+)
 
 
 class TooManyError(Exception):
@@ -74,9 +77,8 @@ def filled_in(offer: Offer, sent: QueryDict) -> tuple[RangeForm, str]:
         amount = getattr(found, name)
         typed[f"range_{name}"] = spoken(amount) if amount is not None else ""
     typed["range_source"] = f"{found.source}, {found.seen_on:%d %B %Y}"[:200]
+    # Who told it was another employer, maybe: whether this one did is for the person to say.
     typed.pop("range_from_employer", None)
-    if found.from_employer:
-        typed["range_from_employer"] = "on"
     return RangeForm(typed, instance=offer), FILLED.format(amounts=found.amounts, source=found.source)
 
 

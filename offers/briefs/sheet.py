@@ -16,7 +16,7 @@ from offers.drafts.composer.words import capital
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
-from offers.engine.replies import Action, ReplyRow
+from offers.engine.replies import Action, ReplyRow, reply_to
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK, money_in
 from offers.models import Offer
@@ -206,11 +206,24 @@ def answers_of(record: Record, advice: Advice, *, private: bool) -> tuple[Answer
         rows = tuple(row for row in rows if may_show(row, record))
     accepted = [row for row in rows if row.action is Action.ACCEPT]
     lowest = accepted[-1] if accepted else None
+    if lowest and (enough := enough_for(advice, lowest)):
+        rows = tuple(enough if row is lowest else row for row in rows)
+        lowest = enough
     return tuple(
         answer(row, record, private=private, or_more=row is lowest, is_now=row is now)
         for row in rows
-        if row is lowest or row not in accepted
+        if row is lowest or row.action is not Action.ACCEPT
     )
+
+
+def enough_for(advice: Advice, lowest: ReplyRow) -> ReplyRow | None:
+    """The row of the number that is accepted at once, where it lies between two rows of the table."""
+    ask = advice.bargain.ask
+    accepted = advice.bargain.accepted(ask) if ask else None
+    if accepted is None or accepted >= lowest.said:
+        return None
+    row = reply_to(accepted, advice.bargain, advice.state.policy)
+    return row if row and row.action is Action.ACCEPT else None
 
 
 def may_show(row: ReplyRow, record: Record) -> bool:

@@ -124,4 +124,4 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
 def answer(ground: Ground) -> str:
     if ground.answer_on is None:
         return "I am happy to talk it through."
-    return f"I will give you my answer by {day(ground.answer_on)}, and I am happy to talk it through before."
+    return f"I will give you my answer by {day(ground.sign_by)}, and I am happy to talk it through before."

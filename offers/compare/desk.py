@@ -98,10 +98,11 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()
-    home = (comparison.home if comparison else "") or (told[0].currency if told else "")
-    is_mixed = any(one.currency != home for one in told)
-    saved = Rate.objects.owned_by(user).filter(home=home) if is_mixed else ()
-    rates = {one.currency: one for one in saved}
+    chosen = comparison.home if comparison else ""
+    is_mixed = len({chosen, *(one.currency for one in told)} - {""}) > 1
+    saved = list(Rate.objects.owned_by(user).order_by("-dated_on")) if is_mixed else []
+    home = chosen or home_of(told, saved)
+    rates = {one.currency: one for one in saved if one.home == home}
     weights = locked_of(comparison, criteria)
     scored = scored_of(told, scores, comparison, weights) if comparison and weights else ()
     sides = tuple(one.side for one in told)
@@ -121,6 +122,12 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
         policy=policy,
         found=engine.compare(sides, scored=scored, home=home, rates=known_rates, policy=policy),
     )
+
+
+def home_of(told: Sequence[Told], saved: Sequence[Rate]) -> str:
+    """The currency of the first offer, unless the rates that were read are for another of them."""
+    currencies = [one.currency for one in told]
+    return next((one.home for one in saved if one.home in currencies), currencies[0] if currencies else "")
 
 
 def read(user: User) -> OfferQuerySet:

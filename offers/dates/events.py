@@ -138,5 +138,7 @@ def _waiting_since(offer: Offer) -> date | None:
     sent_on = known["counter_sent_on"]
     if offer.stage not in WAITING or sent_on is None:
         return None
-    after = (known["asked_again_on"], known["last_heard_on"])
-    return None if any(day and day >= sent_on for day in after) else known["waiting_since"]
+    again, heard = known["asked_again_on"], known["last_heard_on"]
+    # What was heard on the same day came first: else the offer would no longer wait.
+    is_over = (again and again >= sent_on) or (heard and heard > sent_on)
+    return None if is_over else known["waiting_since"]

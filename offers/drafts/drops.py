@@ -87,7 +87,8 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
     place = newest_first.index(terms)
     since = (of_terms(one).get(change.name) for one in newest_first[: place + 1])
     value = next((one for one in since if one is not None), None) or None  # A sign-on of 0 is none.
-    before = next((one for one in newest_first[place + 1 :] if change.name in of_terms(one)), None)
+    earlier = newest_first[place + 1 :]
+    before = next((one for one in earlier if of_terms(one).get(change.name) == change.was), None)
     indefinite, definite, none = PHRASES[change.name]
     shorter = SHORTER.get(change.name, indefinite)
     was = as_name(change.before)
@@ -100,6 +101,13 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
         by=named_by(offer, before),
         place=place_of(terms),
     )
+
+
+def named(offer: Offer, terms: Terms) -> Iterator[str]:
+    """What a version of the terms names of base, sign-on, leave and the other amounts, each as a phrase."""
+    for name, value in of_terms(terms).items():
+        if COUNTED[name] > 0 and value:
+            yield PHRASES[name][0].format(said_of(offer, name, value))
 
 
 def said_of(offer: Offer, name: str, value: object) -> str:

@@ -68,6 +68,8 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
         named = {**named, **of_terms(one)}
     asked = asked_for(sent, written_on(offer, terms))
     given = {part.component for part in PARTS if part.name in named}
+    if {offer.match_stated, offer.health_stated} - {Stated.NOT_STATED}:
+        given.add(engine.Component.BENEFITS)
     given |= {part for part, field in NONE_ON.items() if getattr(offer, field) == Stated.NONE}
     state = engine.Detail
     otherwise = {part: state.ASKED_NOT_GIVEN if part in asked else state.OPEN for part in engine.Component}
@@ -82,16 +84,18 @@ def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Compone
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
     """The counters that went out, each with the day of its review and of the first answer after it."""
-    answers = sorted(one.heard_on for one in terms if one.kind in ANSWERS)
+    answers = sorted((one.heard_on, one.made_at) for one in terms if one.kind in ANSWERS)
     if answers and not any(draft.kind in COUNTERS for draft in sent):
         # They answer to something that was asked outside of here.
-        yield engine.Counter(sent_on=answers[0], answered_on=answers[0])
+        yield engine.Counter(sent_on=answers[0][0], answered_on=answers[0][0])
     for draft in sent:
         if draft.kind in COUNTERS and draft.sent_on:
             yield engine.Counter(
                 sent_on=draft.sent_on,
                 review_on=max(draft.review_on, draft.sent_on) if draft.review_on else None,
-                answered_on=next((day for day in answers if day >= draft.sent_on), None),
+                answered_on=next(
+                    (day for day, at in answers if (day, at) > (draft.sent_on, draft.changed_at)), None
+                ),
             )
 
 

@@ -8,7 +8,8 @@ from django.db.models import prefetch_related_objects
 
 from offers.answered import next_row
 from offers.drafts.case import Case
-from offers.drafts.composer.ground import BACK_FIRST, FINAL, KEPT, REACHED, WAITING, Review, Step
+from offers.drafts.composer.ground import BACK_FIRST, FINAL, GIVEN, KEPT, REACHED, WAITING, Review, Step
+from offers.drafts.models import COUNTERS
 from offers.engine.ladder import Rung
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
@@ -70,7 +71,7 @@ class Proposals(Case):
         if self.is_waiting:
             return WAITING
         if self.is_reached:
-            return REACHED
+            return GIVEN if self.is_given else REACHED
         if self.is_back_first:
             return BACK_FIRST
         if self.is_final:
@@ -85,7 +86,20 @@ class Proposals(Case):
         if self.reply is not None:
             return self.reply.action is Action.ACCEPT
         target = self.offer.target
-        return self.answered is not None and target is not None and self.answered >= target
+        is_there = self.answered is not None and target is not None and self.answered >= target
+        return is_there or self.is_given
+
+    @cached_property
+    def is_given(self) -> bool:
+        """Where base is not asked for: whether they gave all that the last counter asked for."""
+        if self.answered is None or self.basis is None or self.basis.ask is not None or self.drops:
+            return False
+        counters = [one for one in self.written.drafts.all() if one.sent_on and one.kind in COUNTERS]
+        last = max(counters, key=lambda one: (one.sent_on, one.changed_at), default=None)
+        basis = (last.basis if last else None) or {}
+        items = [item for package in basis.get("opening", [])[:1] for item in package["items"]]
+        wanted = {one["key"]: Decimal(one["quantity"]) + Decimal(one["offered"]) for one in items}
+        return bool(wanted) and all(self.stand.get(key, 0) >= amount for key, amount in wanted.items())
 
     @property
     def is_back_first(self) -> bool:

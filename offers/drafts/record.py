@@ -9,14 +9,15 @@ from hashlib import sha256
 from offers.drafts import parts, rivals
 from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import USUAL, Ground, NothingToSayError, Rival
-from offers.drafts.drops import is_about
+from offers.drafts.drops import is_about, named
 from offers.drafts.models import COUNTERS, Tone
 from offers.drafts.proposals import Proposals
 from offers.engine.clock import Extension, ExtensionClass, align, extension, sign_by
 from offers.engine.draft import Kind
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
-from offers.ledger.models import Settled
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import Settled, Version
 from offers.models import Offer
 
 BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK, Kind.COMPETING)
@@ -69,6 +70,7 @@ class Record(Proposals):
             drops=self.drops,
             is_final=self.process.final_on is not None,
             is_long=self.is_long,
+            aloud=self.aloud,
         )
 
     @property
@@ -91,8 +93,16 @@ class Record(Proposals):
 
     @property
     def to_confirm(self) -> bool:
-        """Whether their final package leaves open what they promised, or drops what they named."""
-        return self.process.final_on is not None and bool(self.drops or any(self.promises))
+        """Whether their final package was only said, drops what they named, or leaves a promise open."""
+        return self.process.final_on is not None and bool(self.drops or any(self.promises) or self.aloud)
+
+    @property
+    def aloud(self) -> tuple[str, ...]:
+        """What their final package names that they have only said, as a message asks for it in writing."""
+        final = next((one for one in self.written.terms.all() if one.kind == Version.FINAL), None)
+        if final is None or final.channel in IN_WRITING:
+            return ()
+        return tuple(named(self.written, final))
 
     def digest(self, kind: Kind, tone: Tone) -> str:
         """Changes when anything changes that such a text is composed from; empty where it cannot be."""

@@ -22,7 +22,7 @@ from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
-BEFORE_COUNTER = (Stage.RECEIVED, Stage.REVIEWED)
+COUNTERED_FROM = (Stage.RECEIVED, Stage.REVIEWED, Stage.FINAL)
 DECIDED = "This is decided. Take the decision back to write another message."
 
 
@@ -226,12 +226,15 @@ def stands_on(draft: Draft) -> bool:
 
 
 def move_back(draft: Draft) -> None:
-    """Without any counter that went out the offer is where it was before one."""
+    """Without that counter the offer is where it was before it."""
     offer = draft.offer
-    others = offer.drafts.sent().filter(kind__in=COUNTERS)
-    if draft.kind in COUNTERS and offer.stage in (Stage.COUNTERED, Stage.REVIEW) and not others.exists():
+    if draft.kind not in COUNTERS or offer.stage not in (Stage.COUNTERED, Stage.REVIEW):
+        return
+    if offer.terms.answers().exists():
+        offer.stage = Stage.FINAL
+    elif not offer.drafts.sent().filter(kind__in=COUNTERS).exists():
         offer.stage = Stage.REVIEWED if offer.stated_as == "written" else Stage.RECEIVED
-        offer.save(update_fields=["stage", "changed_at"])
+    offer.save(update_fields=["stage", "changed_at"])
 
 
 @transaction.atomic
@@ -272,8 +275,8 @@ def keep(draft: Draft, *fields: str) -> Draft:
 
 
 def move_on(draft: Draft) -> None:
-    """A counter that went out opens the next stage; an acknowledgement leaves the offer where it is."""
+    """A counter that went out is waited for, also after an answer; an acknowledgement changes nothing."""
     offer = draft.offer
-    if draft.kind in COUNTERS and offer.stage in BEFORE_COUNTER:
+    if draft.kind in COUNTERS and offer.stage in COUNTERED_FROM:
         offer.stage = Stage.COUNTERED
         offer.save(update_fields=["stage", "changed_at"])

@@ -87,7 +87,7 @@ def suggested(record: Record, stand: Standing) -> Kind | None:
     if stand.suggested is None:
         if is_to_be_confirmed(record, stand):
             return Kind.FOLLOW_UP
-        return Kind.QUESTIONS if is_to_be_asked_back(record, stand) else None
+        return next_request(record, stand)
     kind = Kind(stand.suggested.value)
     thanked = any(one.sent_on and one.kind == Kind.ACKNOWLEDGE for one in record.written.drafts.all())
     return None if kind == Kind.ACKNOWLEDGE and thanked else kind
@@ -102,12 +102,15 @@ def is_to_be_confirmed(record: Record, stand: Standing) -> bool:
     return not any(one.sent_on and one.sent_on >= final_on for one in sent)
 
 
-def is_to_be_asked_back(record: Record, stand: Standing) -> bool:
-    """Whether something was dropped, and nothing has gone out since they last said what they offer."""
-    heard = max((one.heard_on for one in record.written.terms.all()), default=None)
-    if stand.outcome is not None or heard is None or not record.drops:
-        return False
-    return not any(one.sent_on and one.sent_on >= heard for one in record.written.drafts.all())
+def next_request(record: Record, stand: Standing) -> Kind | None:
+    """What to answer to what they said last: ask back what was dropped, else the next number."""
+    said = max(((one.heard_on, one.made_at) for one in record.written.terms.all()), default=None)
+    sent = [(one.sent_on, one.changed_at) for one in record.written.drafts.all() if one.sent_on]
+    if stand.outcome is not None or said is None or any(one > said for one in sent):
+        return None
+    if record.drops:
+        return Kind.QUESTIONS
+    return Kind.COUNTER if again(record) else None
 
 
 def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:

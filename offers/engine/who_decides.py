@@ -72,7 +72,8 @@ def _finance(bargain: Bargain) -> Reason:
     if bargain.ask is None:
         return _line("FINANCE_NO_ASK")
     cost = (bargain.ask - bargain.offer) * bargain.k * bargain.units_a_year
-    return _line("FINANCE_ASK", cost=round_half_up(cost, ONE))
+    once = any(item.key == "sign_on" for item in bargain.items)
+    return _line("FINANCE_ASK" if once else "FINANCE_ASK_ALONE", cost=round_half_up(cost, ONE))
 
 
 def _decider(key: str, title: str, says: Reason) -> Decider:
@@ -106,6 +107,7 @@ _SENTENCES = {
     "MANAGER_ABOVE": "The ask is {share} above the best-paid colleague known, so it needs a difference in "
     "scope or experience that can be named.",
     "FINANCE_NO_ASK": "Base, the cost that comes back every year, does not change.",
+    "FINANCE_ASK_ALONE": "The ask costs {cost} more a year.",
     "FINANCE_ASK": "The ask costs {cost} more a year; money paid once, such as a sign-on, can take the place "
     "of a part of it.",
 }

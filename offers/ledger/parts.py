@@ -44,7 +44,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One part: what it was, what it is now, how these differ. Dropped: less of it, or not a word of it."""
+    """One part: what it was, what it is now, how these differ. Dropped: less of it, or not a word of it.
+
+    `was` and `became` are the values behind the words, None where nothing was named.
+    """
 
     name: str
     label: str
@@ -53,6 +56,8 @@ class Change:
     words: str
     kind: Turn
     is_drop: bool
+    was: Any = None
+    became: Any = None
 
 
 def paid(amount: Decimal, measure: Measure) -> str:
@@ -168,6 +173,8 @@ def change(part: Part, before: Any, now: Any, measure: Measure) -> Change:
         words=words,
         kind=kind,
         is_drop=kind in (Turn.LESS, Turn.UNSAID),
+        was=before,
+        became=now,
     )
 
 
@@ -219,16 +226,24 @@ def versions_of(offer: Offer) -> list[Compared]:
 
 
 def open_drops(offer: Offer) -> list[Change]:
-    """The parts that were lowered or left out without a word, and that no later version brought back.
+    """The parts that were lowered or left out without a word, and that no later version brought back whole.
 
     Each stands with what it was before. `offer.terms` is loaded.
     """
     found: dict[str, Change] = {}
     for one in reversed(versions_of(offer)):
         for change in one.changes:
+            first = found.get(change.name, change)
             if change.is_drop:
-                before = found.get(change.name, change).before
-                found[change.name] = replace(change, before=before)
-            elif change.kind is not Turn.SAME or change.now == found.get(change.name, change).before:
+                found[change.name] = replace(change, before=first.before, was=first.was)
+            elif is_back(first, change):
                 found.pop(change.name, None)
     return list(found.values())
+
+
+def is_back(first: Change, now: Change) -> bool:
+    """Whether a part is again what it was before it was lowered; without an amount, whether it is named."""
+    part = next(part for part in PARTS if part.name == now.name)
+    if not part.more_is:
+        return now.kind is not Turn.SAME or now.now == first.before
+    return first.was is None or (now.became - first.was) * part.more_is >= 0

@@ -87,6 +87,8 @@ def look_up(
     """The pay of `title` in `place`, both in people's words; `occupation` is the code that was chosen."""
     title, where = parted(title, place)
     found = chosen_found(title, occupation) if CODE.fullmatch(occupation) else find_occupations(title)
+    if found.weak and not where.words:
+        title, where, found = without_its_end(title, where, found)
     choices = choices_of(found)
     chosen = choices[0] if found.code and choices else None
     survey = surveys(chosen.code, where, unit) if chosen else ()
@@ -115,6 +117,13 @@ def parted(title: str, place: str) -> tuple[str, Place]:
             if head.strip() and tail.strip() and (found := find_place(tail)).is_known and not found.read_as:
                 return head.strip(" ,"), found
     return title, find_place(place)
+
+
+def without_its_end(title: str, where: Place, found: Found) -> tuple[str, Place, Found]:
+    """ "Accountant in Chicago" where no list of places is here: what stands before the place is a title."""
+    head, _, tail = title.rpartition(" in ")
+    known = find_occupations(head) if head.strip() and tail.strip() else found
+    return (title, where, found) if known.weak else (head.strip(), find_place(tail), known)
 
 
 def chosen_found(title: str, code: str) -> Found:

@@ -257,9 +257,15 @@ class Offer(PayFacts, OwnFacts, LawFacts):
     def is_complete(self) -> bool:
         """Whether every part of a written offer is named, or was asked for. Known `with_case()`."""
         stated = (self.bonus_stated, self.equity_stated, self.leave_stated)
-        named = all(map(self.history.names, ("benefits", "reporting_line")))
+        named = self.names_benefits and self.history.names("reporting_line")
         whole = self.level and Stated.NOT_STATED not in stated and named
         return bool(whole or self.history.sent_on("questions") or self.was_thanked_for_the_letter)
+
+    @property
+    def names_benefits(self) -> bool:
+        """Whether they are known: from a version of the terms, or a match or health plan that was entered."""
+        entered = {self.match_stated, self.health_stated} - {Stated.NOT_STATED}
+        return bool(entered) or self.history.names("benefits")
 
     @property
     def was_thanked_for_the_letter(self) -> bool:

@@ -130,5 +130,5 @@ def kept(offer: Offer) -> list[tuple[str, str]]:
         return []
     earlier = [terms for terms in offer.terms.all() if terms.kind in OFFERED]
     first = earlier[-1].base if earlier else None
-    figures = (("Offered first", first), ("You asked", decision.asked), ("In the end", decision.got))
+    figures = (("Offered first", first), ("You asked last", decision.asked), ("In the end", decision.got))
     return [(label, money_in(amount, measure_of(offer))) for label, amount in figures if amount]

@@ -15,6 +15,7 @@ from offers.ledger.models import ANSWERS
 from offers.ledger.parts import is_base_written
 from offers.outcome.reading import value_of
 
+NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
 BINDINGS = {
     "PAUSE": "the signals you wrote down",
@@ -98,7 +99,9 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
     )
     met = [line for line in found if line.met and (heard.is_whole or line.code != "SIGN")]
     floor = floor_reason(advice, heard.value)
-    lines = (shown(line, met=line in met, holds=line in met[:1]) for line in found)
+    lines = [shown(line, met=line in met, holds=line in met[:1]) for line in found]
+    if advice.bargain.ask is None:
+        lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
     return tuple(made_of(line, advice, floor) if line.private and floor else line for line in lines)
 
 

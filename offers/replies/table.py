@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from offers.case import measure_of
 from offers.drafts.record import Record
@@ -19,7 +18,7 @@ HELD_BACK = "The number is one that you keep to yourself, or very near it; the s
 class Row:
     """One number of base that they may say: what to do, the sentence to say, and what is for oneself.
 
-    `nearest` marks the row that is nearest to what they answered last.
+    `nearest` marks the row of what they answered last.
     """
 
     said: str
@@ -32,17 +31,14 @@ class Row:
 
 
 def rows_of(record: Record, advice: Advice) -> tuple[Row, ...]:
-    """From the ask down to the offer; empty where base is not asked for."""
-    answered = None if record.why_over else record.answered
-    near = nearest_to(answered, advice.replies)
-    return tuple(shown(row, record, nearest=row is near) for row in advice.replies)
+    """From the ask down to the offer; empty where base is not asked for.
 
-
-def nearest_to(answered: Decimal | None, rows: tuple[ReplyRow, ...]) -> ReplyRow | None:
-    """The row for their last answer; between two rows the lower one, which asks for more."""
-    if answered is None:
-        return None
-    return min(rows, key=lambda row: (abs(row.said - answered), row.said), default=None)
+    What they have answered has a row of its own, which says what every other page says of it.
+    """
+    now = None if record.why_over or record.cut_from else record.reply
+    others = [row for row in advice.replies if now is None or row.said != now.said]
+    rows = sorted((*others, *([now] if now else [])), key=lambda row: row.said, reverse=True)
+    return tuple(shown(row, record, nearest=row is now) for row in rows) if advice.replies else ()
 
 
 def shown(row: ReplyRow, record: Record, *, nearest: bool) -> Row:

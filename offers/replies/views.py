@@ -46,11 +46,12 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
-    heard, opening = heard_in(record, advice), advice.packages.opening
+    heard, opening, rows = heard_in(record, advice), advice.packages.opening, rows_of(record, advice)
     measure = measure_of(record.offer)
     return {
         "groups": groups_of(lines_said(record, advice)),
-        "rows": rows_of(record, advice),
+        "rows": rows,
+        "marked": any(row.nearest for row in rows),
         "no_ask": (why(advice.ask.why),),
         "packages": packages_of(record, opening),
         "package_whys": (why(opening.why),) if opening.why else (),

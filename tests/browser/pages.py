@@ -22,6 +22,8 @@ EXCLUDED = {
     "drafts:txt": "a text file",
     "briefs:pdf": "a PDF",
     "briefs:comparison": "a PDF",
+    "briefs:read": "paper, without what pages have around them: tests/browser/test_briefs.py",
+    "briefs:comparison-page": "the same",
     "archive:download": "a file",
     "dates:one": "a file",
     "dates:feed": "a file",

@@ -162,7 +162,7 @@ def test_jobs_of_a_worker_that_was_killed_are_forgotten(alice: User, start: Star
     post.at["MAIL"] = lambda: worker.send_signal(signal.SIGKILL)
     worker.wait(PATIENCE)
     stuck = ProcrastinateJob.objects.filter(status="doing", task_name="send_reminder")
-    assert stuck.count() == 1
+    assert stuck.exists()  # Two, where the worker had planned once more by then.
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
     plan_apart()

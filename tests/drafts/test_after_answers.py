@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.drafts.composer.ground import BACK_FIRST, WAITING
+from offers.drafts.composer.ground import BACK_FIRST, GIVEN, WAITING
 from offers.drafts.models import Kind, Tone
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import send_draft, start_draft
+from offers.drafts.starts import starts_of
 from offers.engine import draft as engine
 from offers.models import Offer
 from tests.conftest import sign_in
@@ -151,9 +152,67 @@ def test_no_fallback_stands_beside_an_answer_that_is_enough(alice: User) -> None
     assert "The base of your fallback" not in page(alice, "outcome:page", offer)
 
 
-def test_a_version_before_the_offer_is_no_cut(alice: User) -> None:
+def test_what_was_lowered_stays_asked_back_until_it_is_back(alice: User) -> None:
     offer = make_offer(alice)
     make_terms(offer, kind="verbal", channel="call", base=Decimal(90_000), heard_on=EARLIER)
     make_terms(offer, kind="written", base=Decimal(80_000), heard_on=EARLIER + timedelta(days=1))
     make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    assert read(offer).cut_from == Decimal(90_000)
+    make_answer(offer, base=Decimal(90_000), heard_on=TODAY)
     assert read(offer).cut_from is None
+
+
+def test_what_was_partly_given_back_is_still_asked_back(alice: User) -> None:
+    offer = make_offer(alice, sign_on_stated="given", sign_on=8_000, leave_stated="given", leave_days=25)
+    make_answer(offer, base=Decimal(84_000), sign_on=Decimal(0), leave_days=Decimal(20), heard_on=EARLIER)
+    make_answer(offer, channel="letter", sign_on=Decimal(4_000), leave_days=Decimal(22), heard_on=TODAY)
+    assert [(one.name, one.said, one.has) for one in read(offer).drops] == [
+        ("sign_on", "a sign-on of USD 8,000", "a sign-on of USD 4,000"),
+        ("leave_days", "25 days of leave", "22 days"),
+    ]
+
+
+def test_it_is_asked_back_from_where_it_was_named(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, channel="mail", base=Decimal(84_000), heard_on=EARLIER)
+    make_answer(offer, channel="call", base=Decimal(85_000), heard_on=EARLIER + timedelta(days=1))
+    make_answer(offer, channel="letter", base=Decimal(82_000), heard_on=TODAY)
+    assert [one.by for one in read(offer).drops if one.name == "base"] == ["on the phone"]
+
+
+def test_where_base_is_not_asked_for_all_that_was_asked_is_a_yes(alice: User) -> None:
+    offer = make_offer(alice, employer_type="formula", target=None, level="Step 2")
+    send(alice, offer)
+    mine = Offer.objects.with_case().get(pk=offer.pk)
+    basis = record_of(mine, TODAY).basis
+    assert basis
+    asked = {item.key: item.quantity + item.offered for item in basis.opening[0].items}
+    make_answer(offer, channel="mail", base=offer.base, heard_on=TODAY, **asked)
+    assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} == {GIVEN}
+    assert "You can say yes" in page(alice, "outcome:page", offer)
+
+
+def test_the_message_that_comes_next_is_the_one_that_asks_for_the_next_number(alice: User) -> None:
+    make_answer(offer := make_offer(alice, level="Level 3"), base=Decimal(84_000), heard_on=TODAY)
+    first = starts_of(read(offer)).first
+    assert first
+    assert first.kind == Kind.COUNTER
+    send(alice, offer)
+    assert starts_of(read(offer)).first is None
+
+
+def test_a_final_package_that_was_only_said_is_asked_for_in_writing(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    send(alice, offer)
+    make_answer(offer, kind="final", base=Decimal(84_000), leave_days=Decimal(25), heard_on=TODAY)
+    words = text(offer, Kind.FOLLOW_UP)
+    assert "Could you confirm this in writing?\n- a base of USD 84,000\n- 25 days of leave" in words
+
+
+def test_the_day_to_ask_again_counts_from_the_second_counter(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    send(alice, offer)
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    send(alice, offer)
+    assert Offer.objects.get().stage == "countered"
+    assert "Ask again if no answer has come" in page(alice, "timeline:page", offer)

@@ -145,12 +145,12 @@ def test_a_written_offer_is_answered_by_a_day(make_record: MakeRecord) -> None:
 def test_a_written_offer_is_not_asked_for_again(make_record: MakeRecord) -> None:
     text = make_record("front-loaded").text(Kind.ACKNOWLEDGE)
     assert "Thank you for the written offer for the role of Site Reliability Engineer" in text
-    assert "Could you also send me the reporting line and the benefits?" in text
+    assert "Could you also send me the reporting line?" in text
 
 
 def test_a_sign_on_without_its_conditions_is_asked_about(make_record: MakeRecord) -> None:
     text = make_record("front-loaded", sign_on_clawback_months=None).text(Kind.ACKNOWLEDGE)
-    assert "when the sign-on would have to be paid back, the reporting line and the benefits?" in text
+    assert "when the sign-on would have to be paid back and the reporting line?" in text
 
 
 def test_where_base_is_spent_the_request_is_for_what_stands_beside_it(make_record: MakeRecord) -> None:

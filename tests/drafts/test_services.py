@@ -132,7 +132,7 @@ def test_the_kept_basis_has_no_place_for_the_walk_away(alice: User) -> None:
         (Kind.ACKNOWLEDGE, Stage.RECEIVED, Stage.RECEIVED),
         (Kind.COUNTER, Stage.RECEIVED, Stage.COUNTERED),
         (Kind.COUNTER, Stage.REVIEWED, Stage.COUNTERED),
-        (Kind.COUNTER, Stage.FINAL, Stage.FINAL),
+        (Kind.COUNTER, Stage.FINAL, Stage.COUNTERED),
     ],
 )
 def test_what_was_sent_moves_the_offer_on(alice: User, kind: Kind, before: Stage, after: Stage) -> None:

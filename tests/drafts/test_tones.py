@@ -16,7 +16,7 @@ def texts(draft: Draft) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("tone", "words"), [("warm", "It is work that I want to do"), ("brief", "one request")]
+    ("tone", "words"), [("warm", "I am excited about the work"), ("brief", "one request")]
 )
 def test_a_draft_starts_in_the_tone_that_was_chosen(
     window: Client, offer: Offer, tone: str, words: str

@@ -278,3 +278,16 @@ def test_an_offer_that_is_not_there_is_not_there(alice: User, key: str) -> None:
 def test_a_stranger_cannot_look_up_for_an_offer(alice: User, bob: User) -> None:
     offer = make_offer(alice)
     assert sign_in(bob).get(reverse("market:look-up"), {"offer": str(offer.pk)}).status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["accountant in Chicago", "software engineer in Austin"])
+def test_a_place_that_is_on_no_list_here_does_not_hide_the_title(typed: str) -> None:
+    load_market()
+    market = look_up(typed)
+    assert (market.title, market.place.is_known, market.found.weak) == (
+        typed.rpartition(" in ")[0],
+        False,
+        False,
+    )
+    assert market.chosen
+    assert f"known here as “{typed.rpartition(' in ')[2]}”" in market.notes[0]

@@ -178,7 +178,7 @@ def test_a_range_is_filled_into_an_offer_and_saved_by_the_person(desk: Client, a
     desk.post(step(offer), body | {"opened": RangeForm(instance=offer).state})
     saved = Offer.objects.get()
     assert (saved.range_minimum, saved.range_source) == (80_000, "A friend, 20 November 2026")
-    assert (saved.range_from_employer, saved.posted_minimum, saved.range_basis) == (True, 70_000, "hire")
+    assert (saved.range_from_employer, saved.posted_minimum, saved.range_basis) == (False, 70_000, "hire")
 
 
 def test_a_range_that_no_employer_said_takes_the_tick_away(desk: Client, alice: User) -> None:

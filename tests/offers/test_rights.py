@@ -257,10 +257,10 @@ def test_the_answers_stand_among_all_answers(desk: Client, alice: User) -> None:
 
 
 @pytest.mark.parametrize("many", [1, 30])
-def test_the_page_asks_the_database_six_times(
+def test_the_page_asks_the_database_seven_times(
     desk: Client, alice: User, many: int, django_assert_num_queries: CountQueries
 ) -> None:
     rules = [make_pay_rule(code=f"US-{number}") for number in range(many)]
     offer = make_offer(alice, team=("78000",) * many, pay_rule=rules[0])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get(address_of(offer))

@@ -239,7 +239,7 @@ def test_what_was_asked_and_reached_stays_as_it_was(desk: Client, offer: Offer) 
     decision = Decision.objects.get()
     assert (decision.asked, decision.got) == (Decimal(88_500), Decimal(86_000))
     kept = desk.get(reverse("outcome:page", args=[offer.pk])).context["kept"]
-    assert kept == [("You asked", "USD\u00a088,500"), ("In the end", "USD\u00a086,000")]
+    assert kept == [("You asked last", "USD\u00a088,500"), ("In the end", "USD\u00a086,000")]
 
 
 def test_the_end_stays_readable_and_can_be_taken_back(desk: Client, offer: Offer) -> None:

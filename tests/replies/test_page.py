@@ -85,11 +85,11 @@ def test_no_sentence_for_the_employer_holds_the_walk_away(desk: Client, alice: U
     assert [text for text in said(main) if figure in text and figure not in own] == []
 
 
-def test_the_row_nearest_to_their_answer_is_marked(desk: Client, alice: User) -> None:
+def test_their_answer_has_a_row_of_its_own_that_is_marked(desk: Client, alice: User) -> None:
     make_answer(offer := make_offer(alice, stage=Stage.FINAL), base=Decimal(84_000))
     main = page_of(desk, offer)
-    assert [told(row)[0] for row in rows(main) if "reply-nearest" in row.classes] == ["USD 83,500"]
-    assert "They answered with USD 84,000; the nearest row is marked" in main.text
+    assert [told(row)[0] for row in rows(main) if "reply-nearest" in row.classes] == ["USD 84,000"]
+    assert "They answered with USD 84,000; its row is marked" in main.text
 
 
 def test_without_an_answer_no_row_is_marked(desk: Client, alice: User) -> None:
@@ -134,7 +134,7 @@ def test_nothing_more_is_proposed_than_their_answer_leaves(
     make_answer(offer := make_offer(alice), **answer)
     main = page_of(desk, offer)
     assert [one.text for one in part(main, "ladder").having("rungs")[0].having("h3")] == titles
-    assert "nearest to their answer" not in main.text
+    assert main.having("reply-nearest") == []
 
 
 def test_what_is_asked_for_beside_a_base_that_stays_counts_their_answer(desk: Client, alice: User) -> None:

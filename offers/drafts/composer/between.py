@@ -23,7 +23,7 @@ def follow_up(ground: Ground, tone: Tone) -> list[str]:
 
 def confirms(ground: Ground) -> str:
     """Once their final package is there: what is still to be had in writing before an answer."""
-    parts = [*map(as_named, ground.drops), *ground.promises]
+    parts = [*ground.aloud, *map(as_named, ground.drops), *ground.promises]
     if not ground.is_final or not parts:
         return ""
     return f"Could you confirm this in writing?\n{lines(parts)}"

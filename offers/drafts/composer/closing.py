@@ -37,7 +37,7 @@ def fallback(ground: Ground, tone: Tone) -> list[str]:
         still_open(ground),
         taken_as_standing(ground.drops),
         f"{limit(ground, basis)} {proposal(ground, basis)}",
-        fits(ground, basis) if ground.drops else f"{fits(ground, basis)} {SETTLED}",
+        " ".join(filter(None, (fits(ground, basis), "" if ground.drops else SETTLED))),
         f"{signing(ground)} "
         + by_tone(
             tone,
@@ -57,7 +57,9 @@ def proposal(ground: Ground, basis: SharedBasis) -> str:
 
 
 def fits(ground: Ground, basis: SharedBasis) -> str:
-    """The reason from outside for what is proposed now."""
+    """The reason from outside for what is proposed now; none for a question without a proposal."""
+    if ground.settle is None and ground.answered is not None:
+        return ""
     top = basis.pay_range.maximum if basis.pay_range else None
     if top and ground.settle and ground.settle.base <= top:
         return "This base stays inside the range that you have stated."

@@ -15,6 +15,7 @@ NO_MESSAGE = "Nothing has gone out yet, so there is nothing to follow up."
 NO_DEADLINE = "No deadline is on record, so there is nothing to move."
 USUAL = ("sign_on", "leave_days")  # What may stand beside base where nothing is known of it.
 REACHED = "They have reached the base that you accept. Say yes once all of it is in writing."
+GIVEN = "They have given what you asked for. Say yes once all of it is in writing."
 FINAL = (
     "They called their answer final. Accept it once all of it is in writing, or decline; the fallback can "
     "still ask for something beside base."
@@ -103,7 +104,8 @@ class Ground:
     `other_on` the day on which another employer answers. `has_base` says whether a base stands, `beside`
     what may be asked for beside it. `agreed` are the terms that stand, ready to be read, `promises` what
     stands in no writing, `drops` what was named and then left out or lowered; `is_final` says whether their
-    final package is there, `is_long` whether `later` is more than an ordinary request.
+    final package is there, `aloud` what it names that was only said, `is_long` whether `later` is more than
+    an ordinary request.
     """
 
     role: str
@@ -137,6 +139,7 @@ class Ground:
     drops: tuple[Dropped, ...] = ()
     is_final: bool = False
     is_long: bool = False
+    aloud: tuple[str, ...] = ()
 
     @property
     def stated_range(self) -> bool:
