@@ -101,6 +101,8 @@ def _wrote_since(offer: Offer) -> bool:
 def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
     title, reason = _LATER[Stage.COUNTERED if offer.history.is_waiting else Stage(offer.stage)]
+    if offer.stage == Stage.FINAL and _leaves_a_step(offer):
+        title = "Look at their answer: ask for one more step, or decide"
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
     countered_on = offer.history.sent_on(*COUNTERS)
     is_out = offer.stage == Stage.COUNTERED or offer.history.is_waiting
@@ -113,6 +115,13 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
         return _step(title, again.reason, reason, path=_drafts(offer), label="Go to your drafts")
     title = f"{title} until {in_words(again.on)}, then ask again"
     return _step(title, again.reason, reason, path=path, label=label)
+
+
+def _leaves_a_step(offer: Offer) -> bool:
+    """Whether their answer is not called final and is less than what was asked."""
+    asked, answered = offer.history.asked, offer.history.answered
+    is_enough = asked is not None and answered is not None and answered >= asked
+    return answered is not None and not offer.history.is_final and not is_enough
 
 
 def _aloud(offer: Offer) -> NextStep:

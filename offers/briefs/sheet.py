@@ -10,7 +10,8 @@ from offers.case import measure_of
 from offers.dates.events import events_of
 from offers.drafts.composer.bargaining import REVIEW, second_way
 from offers.drafts.composer.closing import proposed
-from offers.drafts.composer.ground import REACHED
+from offers.drafts.composer.dropped import taken_as_standing
+from offers.drafts.composer.ground import KEPT
 from offers.drafts.composer.phone import spoken_request, thanks, would_work
 from offers.drafts.composer.words import capital
 from offers.drafts.models import Tone
@@ -20,6 +21,7 @@ from offers.engine.replies import Action, ReplyRow, reply_to
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK, money_in
 from offers.models import Offer
+from offers.replies.after import DECIDE, YES
 from offers.replies.recruiters import lines_said
 from offers.replies.stops import Line, Seen, heard_in, lines_of
 from offers.replies.table import Row, shown
@@ -129,19 +131,19 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
     if basis is None:  # There is none only without advice.
         raise ValueError("There is no basis.")
     opening = thanks(ground, Tone.PLAIN)
-    request = "\n".join(spoken_request(ground, basis)).split("\n")
+    request = said_now(record, basis)
     measure = measure_of(record.offer)
     answered = record.answered
     return Sheet(
         opening=opening,
         title="Ask for" if answered else ask_title(record.offer),
         figure=money_in(basis.ask, measure) if basis.ask else "",
-        request=tuple(request),
+        request=request,
         answered=money_in(answered, measure) if answered else "",
         instead=instead(record),
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
-        ways=tuple(ways(record, basis))[:MOST_WAYS],
+        ways=() if record.why_over else tuple(ways(record, basis))[:MOST_WAYS],
         answers=answers_of(record, advice, private=private),
         others=tuple(others_of(record, advice)),
         deciders=tuple(deciders_of(record, advice)),
@@ -166,10 +168,17 @@ def days_of(record: Record) -> Iterator[Day]:
 
 def instead(record: Record) -> str:
     """Why there is no number to ask for now although one was asked for before; empty where there is one."""
-    asked = record.basis.ask if record.basis else None
-    if record.answered is None or asked is None or record.request is not None:
-        return ""
-    return ONE_MORE if record.reply and record.reply.reply is not None else REACHED
+    return ONE_MORE if record.why_over == KEPT else record.why_over
+
+
+def said_now(record: Record, basis: SharedBasis) -> tuple[str, ...]:
+    """What to say, one sentence a line: what was dropped, then the request; where none is left, the end."""
+    first = taken_as_standing(record.drops, aloud=True)
+    if not record.why_over:
+        said = "\n".join(spoken_request(record.ground, basis)).split("\n")
+    else:
+        said = [] if record.is_waiting else [YES.text if record.is_reached else DECIDE.text]
+    return tuple(filter(None, (first, *said)))
 
 
 def ways(record: Record, basis: SharedBasis) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from offers.briefs.frame import Frame, drawn
 from offers.drafts.composer.bargaining import REVIEW, interest, opening_items, second_way
+from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import Ground
 from offers.drafts.composer.words import GAP, day, package_words, paid, reason
 from offers.drafts.models import Tone
@@ -61,9 +62,9 @@ def context_of(summary: Summary, today: date) -> dict[str, object]:
 
 
 def summary_of(record: Record) -> Summary | None:
-    """What of the record may be handed over. None where the engine has no answer."""
+    """What of the record may be handed over. None without advice, and where nothing is asked for now."""
     basis = record.movable
-    if basis is None:
+    if basis is None or record.why_over:
         return None
     ground = record.ground
     return Summary(
@@ -74,7 +75,7 @@ def summary_of(record: Record) -> Summary | None:
         interest=interest(ground, Tone.PLAIN, preferred=False),
         figure=money(basis.ask, basis.currency) if basis.ask else "",
         unit=record.offer.get_unit_display(),
-        request=request(ground, basis),
+        request=" ".join(filter(None, (taken_as_standing(record.drops), request(ground, basis)))),
         facts=tuple(facts(record, basis)),
         ways=tuple(dict.fromkeys(way for way in ways(record, basis) if record.may_say(way)))[:MOST_WAYS],
         answer=answer(ground),

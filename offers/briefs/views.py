@@ -23,7 +23,7 @@ from offers.requests import OwnRequest, own_offer
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "10"
-NOTHING = "There is nothing to hand over yet: enter the base that they offer."
+NOTHING = "There is nothing to hand over: no base is known yet, or nothing is asked for now."
 TOO_FEW = "Choose two offers or more, then they can be printed side by side."
 
 

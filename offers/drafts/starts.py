@@ -18,6 +18,7 @@ from offers.engine import draft as engine
 from offers.engine.gates import gate
 from offers.engine.reason import ASSUMPTION, Grade, Reason
 from offers.engine.stages import Standing, standing
+from offers.ledger.parts import is_base_written
 
 WHAT = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
@@ -110,6 +111,8 @@ def next_request(record: Record, stand: Standing) -> Kind | None:
         return None
     if record.drops:
         return Kind.QUESTIONS
+    if record.is_reached and is_base_written(record.offer):
+        return Kind.ACCEPT
     return Kind.COUNTER if again(record) else None
 
 

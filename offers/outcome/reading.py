@@ -71,7 +71,8 @@ class Reading:
     """All of it. `in_writing` is what the fallback would propose now.
 
     `back` asks what they dropped back, before anything else is said.
-    `is_under` says that base alone is under the walk-away, without its amount.
+    `then` is the next step if a base that they have cut stands. `is_under` says that base alone is under
+    the walk-away, without its amount.
     """
 
     answer: Terms
@@ -80,6 +81,7 @@ class Reading:
     back: str
     say: Say | None
     in_writing: str
+    then: str
     is_under: bool
     grounds: tuple[StepAway, ...]
 
@@ -116,6 +118,7 @@ def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None)
         back=taken_as_standing(record.drops, aloud=True),
         say=say(answer, base, record, advice) if advice else None,
         in_writing=in_writing(record),
+        then=money_in(record.request, measure_of(offer)) if record.cut_from and record.request else "",
         is_under=offer.walk_away is not None and base < offer.walk_away,
         grounds=tuple(grounds(answer, offer, advice)) if advice else (),
     )

@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.bands.demo import load_industries
-from offers.briefs.sheet import Answer, fewer
+from offers.briefs.kinds import read
+from offers.briefs.sheet import Answer, fewer, sheet_of
 from offers.demo import CASES, load_case
+from offers.drafts.composer.ground import FINAL, REACHED
+from offers.drafts.record import record_of
 from offers.engine.policy import Policy
 from offers.models import Offer
 from tests.briefs.conftest import Printed, text_of
@@ -173,3 +176,26 @@ def test_the_sheet_asks_the_database_so_many_times(
     offers = make_crowd(alice, many)
     with django_assert_num_queries(queries):
         window.get(reverse("briefs:pdf", args=[offers[0].pk, SHEET]))
+
+
+@pytest.mark.parametrize(
+    ("answer", "why", "words"),
+    [
+        ({"base": Decimal(96_000)}, REACHED, "Thank you, that works for me."),
+        (
+            {"base": Decimal(84_000), "kind": "final"},
+            FINAL,
+            "I will give you my answer on the offer as it stands.",
+        ),
+    ],
+    ids=["enough", "final"],
+)
+def test_nothing_more_is_asked_where_their_answer_leaves_nothing(
+    alice: User, answer: dict[str, Any], why: str, words: str
+) -> None:
+    make_answer(offer := make_offer(alice), **answer)
+    record = record_of(read(Offer.objects.filter(pk=offer.pk)).get(), timezone.localdate())
+    assert record.advice
+    sheet = sheet_of(record, record.advice, private=False)
+    assert (sheet.figure, sheet.instead, sheet.ways) == ("", why, ())
+    assert words in sheet.request[-1]

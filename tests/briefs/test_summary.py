@@ -193,7 +193,7 @@ def test_without_a_base_there_is_nothing_to_hand_over(window: Client, alice: Use
     offer = make_offer(alice, base=None)
     response = window.get(reverse("briefs:pdf", args=[offer.pk, SUMMARY]), follow=True)
     assert response.redirect_chain == [(reverse("briefs:page", args=[offer.pk]), 302)]
-    assert "There is nothing to hand over yet" in response.content.decode()
+    assert "There is nothing to hand over" in response.content.decode()
 
 
 @pytest.mark.parametrize(("many", "queries"), [(1, 17), (30, 19)])  # Two about others, where there are any.
@@ -203,3 +203,25 @@ def test_the_summary_asks_the_database_so_many_times(
     offers = make_crowd(alice, many)
     with django_assert_num_queries(queries):
         window.get(reverse("briefs:pdf", args=[offers[0].pk, SUMMARY]))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"base": Decimal(96_000)},
+        {"base": Decimal(84_000), "kind": "final"},
+    ],
+    ids=["enough", "final"],
+)
+def test_there_is_nothing_to_hand_over_once_nothing_is_asked(
+    window: Client, alice: User, answer: dict[str, Any]
+) -> None:
+    make_answer(offer := make_offer(alice), **answer)
+    page = window.get(reverse("briefs:pdf", args=[offer.pk, SUMMARY]))
+    assert (page.status_code, page.url) == (302, reverse("briefs:page", args=[offer.pk]))
+
+
+def test_what_was_dropped_is_asked_back_first(window: Client, alice: User) -> None:
+    make_answer(offer := make_offer(alice, sign_on_stated="given", sign_on=5_000), channel="letter")
+    page = window.get(reverse("briefs:read", args=[offer.pk, SUMMARY])).content.decode().replace("\xa0", " ")
+    assert "I take it that the sign-on of USD 5,000 stands, because you named it on the phone." in page

@@ -216,3 +216,12 @@ def test_the_day_to_ask_again_counts_from_the_second_counter(alice: User) -> Non
     send(alice, offer)
     assert Offer.objects.get().stage == "countered"
     assert "Ask again if no answer has come" in page(alice, "timeline:page", offer)
+
+
+def test_a_base_that_is_enough_and_in_writing_is_answered_by_an_acceptance(alice: User) -> None:
+    make_answer(
+        offer := make_offer(alice), base=Decimal(96_000), channel="letter", heard_on=TODAY, level="L3"
+    )
+    first = starts_of(read(offer)).first
+    assert first
+    assert first.kind == Kind.ACCEPT
