@@ -1,5 +1,6 @@
 """Offers side by side; then the points that are shared out before any score, and the scores."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -30,6 +31,7 @@ from offers.compare.models import Comparison, Criterion, Score
 from offers.compare.panels import arrivals, rate_lines, typed
 from offers.compare.services import StaleError
 from offers.compare.shown import shown_of
+from offers.compare.sides import Told
 from offers.drafts.models import Kind
 from offers.drafts.services import NothingToSayError, start_draft
 from offers.models import Offer, Stage
@@ -65,10 +67,15 @@ def panels(desk: Desk, bound: forms.Form | None, arrival: UUID | None) -> dict[s
         "rates": list(rate_lines(desk, rate)),
         "arrivals": list(arrivals(desk, expected, arrival)),
         "can_ask": "extension" in LETTERS,
-        "writable": running if "competing" in LETTERS and len(running) >= FEWEST else [],
+        "writable": [one for one in running if has_another(one, running)] if "competing" in LETTERS else [],
         "key": uuid4(),
         "picked": desk.picked,
     }
+
+
+def has_another(one: Told, running: Sequence[Told]) -> bool:
+    """Whether a note may speak of another offer; an example is none."""
+    return any(other is not one and not other.offer.is_example for other in running)
 
 
 def again(request: HttpRequest, part: str) -> HttpResponseRedirect:

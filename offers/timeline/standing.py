@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ from offers.engine.stage_scripts import Stage
 from offers.engine.stages import Standing, standing
 from offers.engine.workdays import add_business_days
 from offers.explain import Why, why
+from offers.ledger.models import ANSWERS
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
 
@@ -34,6 +36,11 @@ ENTER = {
     Stage.FINAL_ADJUSTMENT: "Look at it and decide",
     Stage.DECIDED: "How it ended",
 }
+STEP_LEFT = Reason(
+    code="OPENS_STEP",
+    sentence="Ask for the next step, if their answer leaves one. Your yes or no ends the negotiation.",
+    source=TYPED,
+)
 ONCE = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 
 
@@ -81,7 +88,7 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
 
     What to do after the end speaks of a contract, so only a yes has it.
     """
-    found = standing(process, today, holidays=holidays, policy=policy)
+    found = after_an_answer(standing(process, today, holidays=holidays, policy=policy), offer, process)
     return Stand(
         stops=stops(found.stage, process, has_countered=has_countered(offer)),
         name=NAMES[found.stage],
@@ -91,6 +98,24 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
         enter_label=ENTER[found.stage],
         enter_path=enter_path(offer, found.stage),
     )
+
+
+def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing:
+    """Until they call an answer final a step may be left; what was asked and given needs no last word."""
+    if found.stage is not Stage.FINAL_ADJUSTMENT or process.final_on is not None:
+        return found
+    known = () if is_enough(offer) else found.missing
+    return replace(found, avoid=(), missing=known, opens_next=STEP_LEFT)
+
+
+def is_enough(offer: Offer) -> bool:
+    """Whether they have answered with the base that the last counter asked for."""
+    counters = [one for one in offer.drafts.all() if one.sent_on and one.kind in COUNTERS and one.basis]
+    last = max(counters, key=lambda one: (one.sent_on, one.changed_at), default=None)
+    basis = (last.basis if last else None) or {}
+    asked = basis.get("ask")
+    answered = next((one.base for one in offer.terms.all() if one.kind in ANSWERS and one.base), None)
+    return bool(asked and answered and answered >= Decimal(asked))
 
 
 def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:

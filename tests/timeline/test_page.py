@@ -105,6 +105,21 @@ def test_an_answer_to_nothing_that_was_sent_ticks_no_counter(desk: Client, offer
     assert "Counter submitted, skipped" in [words(stop) for stop in line.having("li")]
 
 
+def test_until_it_is_called_final_a_step_may_be_left(desk: Client, offer: Offer) -> None:
+    make_answer(offer, heard_on=timezone.localdate())
+    text = open_page(desk, offer).text
+    assert "Ask for the next step, if their answer leaves one." in text
+    assert "Do not reopen what is agreed." not in text
+    make_answer(offer, kind="final", heard_on=timezone.localdate())
+    assert "Do not reopen what is agreed." in open_page(desk, offer).text
+
+
+def test_what_was_asked_and_given_needs_no_last_word(desk: Client, offer: Offer) -> None:
+    make_draft(offer, sent_on=timezone.localdate(), basis={"ask": "84000.00"})
+    make_answer(offer, base=Decimal(84_000), heard_on=timezone.localdate())
+    assert "whether it is their last word" not in open_page(desk, offer).text
+
+
 def test_what_to_do_stands_with_source_and_grade(desk: Client, offer: Offer) -> None:
     main = open_page(desk, offer)
     (lines,) = main.having("stage-lines")
