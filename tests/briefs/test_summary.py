@@ -1,5 +1,6 @@
 """The summary for the employer: nothing private is in its words, figures or metadata."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -70,7 +71,8 @@ def raw_text(document: PdfReader) -> str:
             found.append(str(document.get_object(number)))
         except Exception:  # noqa: S112 # Not every number is an object.
             continue
-    return " ".join(found)
+    # The reader names objects by where they lie in memory, which is a number of any digits.
+    return re.sub(r"IndirectObject\([^)]*\)", "", " ".join(found))
 
 
 def shapes(amount: Decimal | str) -> set[str]:
