@@ -272,6 +272,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 # What one PDF may take, and the little that the process which makes them may know: no key and no database.
 PDF_SECONDS = 10
+PDF_PATIENCE = 2  # Seconds after which its person is told that it is being made.
 PDF_MEMORY = 512 * 1024 * 1024
 PDF_ENVIRONMENT = {
     name: env.str(name)

@@ -43,6 +43,12 @@ def _quick_passwords(settings: LazySettings) -> None:
     settings.PASSWORD_HASHERS = QUICK_HASHERS
 
 
+@pytest.fixture(autouse=True)
+def _patient(settings: LazySettings) -> None:
+    """A busy machine makes documents slowly; only tests of waiting want to be told so."""
+    settings.PDF_PATIENCE = 60
+
+
 def forget_jobs() -> None:
     """The queue's tables belong to no model that is managed here, so nothing else empties them."""
     with connection.cursor() as cursor:

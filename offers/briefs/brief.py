@@ -54,6 +54,7 @@ class Brief:
     is empty when base reaches the target."""
 
     room: Room
+    answered: str
     more: More
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]
@@ -73,7 +74,7 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     if record.advice is None:
         return (closed(offer, record.problem, today, frame),)
     brief = brief_of(record, record.advice, private=private)
-    context = {"offer": offer, "today": today, "notes": Notes(), "brief": brief, "private": private}
+    context = {"offer": offer, "notes": Notes(), "brief": brief, "private": private}
     return (drawn("briefs/brief.html", context, frame),)
 
 
@@ -87,6 +88,7 @@ def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
     gap = tuple(_gap(advice))
     return Brief(
         room=room,
+        answered=money_in(record.answered, measure_of(offer)) if record.answered else "",
         more=more,
         lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),

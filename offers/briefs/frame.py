@@ -20,12 +20,17 @@ NAME_LENGTH = 60
 class Frame:
     """What a document is called and is about, what stands on each of its pages, and on which paper.
 
-    `back` is the address to which a document that is read on a screen leads back; empty on paper.
+    `made` is the day of its making; `then` and `version` are the day and the kind of the terms that it stops
+    at, where these are not the last ones. `back` is the address to which a document that is read on a screen
+    leads back; empty on paper.
     """
 
     name: str
     about: str
     mark: str
+    made: date
+    then: date | None = None
+    version: str = ""
     paper: str = A4
     kind: str = "brief"
     back: str = ""
@@ -38,12 +43,12 @@ def drawn(template: str, context: dict[str, Any], frame: Frame) -> str:
 def closed(offer: Offer, problem: str, today: date, frame: Frame) -> str:
     """The document of an offer without advice: why there is none, and what to do."""
     step = None if problem else next_step(offer, None, today)
-    context = {"offer": offer, "today": today, "notes": Notes(), "problem": problem, "step": step}
+    context = {"offer": offer, "notes": Notes(), "problem": problem, "step": step}
     return drawn("briefs/closed.html", context, frame)
 
 
-def file_name(kind: str, about: str, held: str = "") -> str:
+def file_name(kind: str, about: str, *held: str) -> str:
     """The header that names the file, for old and new browsers. No figure is in it."""
     subjects = (slugify(about, allow_unicode=wide)[:NAME_LENGTH] for wide in (False, True))
-    plain, full = ("-".join(filter(None, (kind, subject, held))) for subject in subjects)
+    plain, full = ("-".join(filter(None, (kind, subject, *held))) for subject in subjects)
     return f"attachment; filename=\"{plain}.pdf\"; filename*=UTF-8''{quote(full)}.pdf"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from offers.briefs.sheet import Answer, Day, answers_of, days_of, fewer
 from offers.case import measure_of
@@ -19,7 +19,7 @@ from offers.levers import Decider, Group, Package, Shelf, levers_of
 from offers.models import Offer
 from offers.package import package_of
 from offers.pay.page import Pay, pay_of
-from offers.replies.rungs import HELD_BACK, NOT_SAID, TITLES, steps_of
+from offers.replies.rungs import HELD_BACK, TITLES, steps_of
 from offers.replies.steps import Step, Warned
 from offers.timeline.log import Event, log_of
 from offers.timeline.versions import posted_range
@@ -83,7 +83,9 @@ def more_of(record: Record, advice: Advice, *, private: bool) -> More:
     """
     offer, levers = record.written, levers_of(record.offer, advice)
     steps, is_thin = steps_of(record, advice), advice.confidence.ask is Confidence.LOW
-    events, promises = tuple(events_of(offer)), promises_of(offer)
+    # With earlier terms the offer may have been entered here later; what is of tomorrow is so in some places.
+    events = tuple(one for one in events_of(offer) if one.on <= record.today + timedelta(days=1))
+    promises = promises_of(offer)
     numbers = tuple(numbers_of(offer, private=private))
     return More(
         numbers=numbers if len(numbers) > 1 else (),  # The target alone stands in the table of pay.
@@ -114,7 +116,7 @@ def shelves_of(shelves: tuple[Shelf, ...], *, private: bool) -> Iterator[Shelf]:
 
 def may_show(step: Step) -> bool:
     """Whether a step tells nothing of the walk-away: the last one says whether the offer reaches it."""
-    return step.title != TITLES["R5"] and step.note not in (HELD_BACK, NOT_SAID)
+    return step.title != TITLES["R5"] and step.note != HELD_BACK
 
 
 def numbers_of(offer: Offer, *, private: bool) -> Iterator[Own]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from offers.answered import enough_for
 from offers.briefs.frame import Frame, closed, drawn
 from offers.case import measure_of
 from offers.dates.events import events_of
@@ -13,15 +14,18 @@ from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import KEPT
 from offers.drafts.composer.phone import spoken_request, thanks, would_work
-from offers.drafts.composer.words import capital
+from offers.drafts.composer.words import capital, listed
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
-from offers.engine.replies import Action, ReplyRow, reply_to
+from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK, money_in
+from offers.ledger.parts import Turn
+from offers.ledger.services import unkept_drops
 from offers.models import Offer
-from offers.replies.after import DECIDE, YES
+from offers.outcome.reading import YES
+from offers.replies.after import DECIDE
 from offers.replies.recruiters import lines_said
 from offers.replies.stops import Line, Seen, heard_in, lines_of
 from offers.replies.table import Row, shown
@@ -76,8 +80,8 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page. `figure` is empty where base is not asked for, `answered` before an answer;
-    `instead` is what to do once an answer leaves no number to ask for.
+    """Everything of the page. `figure` is empty where base is not asked for, `answered` and `unsaid` before
+    an answer; `instead` is what to do once an answer leaves no number to ask for.
 
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
@@ -87,6 +91,7 @@ class Sheet:
     figure: str
     request: tuple[str, ...]
     answered: str
+    unsaid: str
     instead: str
     is_early: bool
     has_named: bool
@@ -115,7 +120,7 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     if record.advice is None:
         return (closed(offer, record.problem, today, frame),)
     sheet = sheet_of(record, record.advice, private=private)
-    context = {"offer": offer, "today": today, "sheet": sheet, "private": private}
+    context = {"offer": offer, "sheet": sheet, "private": private}
     return tuple(
         drawn(
             "briefs/sheet.html",
@@ -140,6 +145,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         figure=money_in(basis.ask, measure) if basis.ask else "",
         request=request,
         answered=money_in(answered, measure) if answered else "",
+        unsaid=unsaid(record) if answered else "",
         instead=instead(record),
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
@@ -150,6 +156,12 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         days=tuple(days_of(record)),
         stops=lines_of(advice, heard_in(record, advice), Seen()) if private else (),
     )
+
+
+def unsaid(record: Record) -> str:
+    """The parts that they have not named again, and that no letter of theirs has dropped."""
+    open_ones = (one for one in unkept_drops(record.written) if one.name not in record.dropped)
+    return listed([f"{one.label.lower()} ({one.before})" for one in open_ones if one.kind is Turn.UNSAID])
 
 
 def deciders_of(record: Record, advice: Advice) -> Iterator[Decider]:
@@ -208,31 +220,21 @@ def answers_of(record: Record, advice: Advice, *, private: bool) -> tuple[Answer
     stays under it.
     """
     answered, now = record.answered, record.reply
-    rows = advice.replies
+    rows = record.replies
     if answered is not None:
         rows = tuple(row for row in rows if row.said > answered) + ((now,) if now else ())
     if not private:
         rows = tuple(row for row in rows if may_show(row, record))
     accepted = [row for row in rows if row.action is Action.ACCEPT]
     lowest = accepted[-1] if accepted else None
-    if lowest and (enough := enough_for(advice, lowest)):
-        rows = tuple(enough if row is lowest else row for row in rows)
-        lowest = enough
+    if lowest:
+        enough = enough_for(advice, lowest)
+        rows, lowest = tuple(enough if row is lowest else row for row in rows), enough
     return tuple(
         answer(row, record, private=private, or_more=row is lowest, is_now=row is now)
         for row in rows
         if row is lowest or row.action is not Action.ACCEPT
     )
-
-
-def enough_for(advice: Advice, lowest: ReplyRow) -> ReplyRow | None:
-    """The row of the number that is accepted at once, where it lies between two rows of the table."""
-    ask = advice.bargain.ask
-    accepted = advice.bargain.accepted(ask) if ask else None
-    if accepted is None or accepted >= lowest.said:
-        return None
-    row = reply_to(accepted, advice.bargain, advice.state.policy)
-    return row if row and row.action is Action.ACCEPT else None
 
 
 def may_show(row: ReplyRow, record: Record) -> bool:

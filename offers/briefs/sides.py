@@ -15,11 +15,12 @@ def side_by_side(desk: Desk, paper: str, back: str = "") -> tuple[str, ...]:
         name="Comparison",
         about=about(desk),
         mark="Private: not for any employer",
+        made=desk.today,
         paper=paper,
         kind="brief" if len(desk.told) <= ABREAST else "wide",
         back=back,
     )
-    context = shown_of(desk) | {"desk": desk, "today": desk.today, "notes": Notes()}
+    context = shown_of(desk) | {"desk": desk, "notes": Notes()}
     return (drawn("briefs/comparison.html", context, frame),)
 
 

@@ -53,12 +53,12 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     summary = summary_of(record_of(offer, today))
     if summary is None:
         return ()
-    return (drawn("briefs/summary.html", context_of(summary, today), frame),)
+    return (drawn("briefs/summary.html", context_of(summary), frame),)
 
 
-def context_of(summary: Summary, today: date) -> dict[str, object]:
+def context_of(summary: Summary) -> dict[str, object]:
     """All that the template gets beside its frame."""
-    return {"summary": summary, "today": today}
+    return {"summary": summary}
 
 
 def summary_of(record: Record) -> Summary | None:

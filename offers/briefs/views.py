@@ -7,22 +7,24 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.briefs.copies import keep, looked_up
+from offers.briefs.earlier import versions_of
 from offers.briefs.kinds import KINDS, read
 from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
 from offers.briefs.sides import named, side_by_side
+from offers.briefs.waiting import ORDERS
 from offers.compare.desk import FEWEST, desk_of, picked
 from offers.models import Offer
 from offers.requests import OwnRequest, own_offer
 
 logger = logging.getLogger(__name__)
-RETRY_AFTER = "10"
+RETRY_AFTER, LOOK_AGAIN = "10", "3"  # Seconds.
 NOTHING = "There is nothing to hand over: no base is known yet, or nothing is asked for now."
 TOO_FEW = "Choose two offers or more, then they can be printed side by side."
 
@@ -31,8 +33,11 @@ TOO_FEW = "Choose two offers or more, then they can be printed side by side."
 @require_safe
 def page(request: OwnRequest, pk: UUID) -> HttpResponse:
     """What there is, with its switches."""
+    offer = own_offer(request, pk)
+    terms = versions_of(offer, list(offer.terms.all()))
     context = {
-        "offer": own_offer(request, pk),
+        "offer": offer,
+        "versions": terms if len(terms) > 1 else (),
         "kinds": KINDS.values(),
         "sizes": SIZES.items(),
         "paper": usual(request.user),
@@ -51,12 +56,12 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     copy = looked_up(request.user, today, kind, pk, choices)
     if copy.pdf:
         return file(copy.name, copy.pdf)
-    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
-    versions = found.drawn(offer, today, choices)
+    told = read(Offer.objects.owned_by(request.user), pk, choices)
+    versions = found.drawn(told, today, choices)
     if not versions:
         messages.error(request, NOTHING)
         return redirect(back)
-    return handed_over(request, versions, copy.key, found.named(offer, choices), back, most=found.most)
+    return handed_over(request, versions, copy.key, found.named(told[0], choices), back, most=found.most)
 
 
 @login_required
@@ -66,8 +71,9 @@ def read_page(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     found, back = KINDS[kind], reverse("briefs:page", args=[pk])
-    offer = get_object_or_404(read(Offer.objects.owned_by(request.user)), pk=pk)
-    versions = found.drawn(offer, timezone.localdate(), found.choices(request.GET, request.user), back)
+    choices = found.choices(request.GET, request.user)
+    told = read(Offer.objects.owned_by(request.user), pk, choices)
+    versions = found.drawn(told, timezone.localdate(), choices, back)
     if not versions:
         messages.error(request, NOTHING)
         return redirect(back)
@@ -105,15 +111,22 @@ def comparison(request: OwnRequest) -> HttpResponse:
 def handed_over(
     request: OwnRequest, versions: tuple[str, ...], key: str, name: str, back: str, *, most: int = 0
 ) -> HttpResponse:
-    """The file, which is kept for the next time; or a page that says why there is none and leads `back`."""
+    """The file, which is kept for the next time; or a page that says why there is none and leads `back`.
+
+    What takes long is answered with a page that asks again by itself.
+    """
     limits = Limits(seconds=settings.PDF_SECONDS, memory=settings.PDF_MEMORY)
     try:
-        made = PRESS.pdf(versions, limits, most)
+        made = ORDERS.made(key, lambda: PRESS.pdf(versions, limits, most), settings.PDF_PATIENCE)
     except PressError as error:
         logger.warning("no brief: %s", error)
         response = render(request, "briefs/later.html", {"back": back}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
+    if made is None:
+        making = render(request, "briefs/making.html", {"back": back}, status=202)
+        making.headers["Refresh"] = LOOK_AGAIN
+        return making
     keep(request.user, key, name, made)
     return file(name, made)
 

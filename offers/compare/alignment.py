@@ -43,7 +43,7 @@ def left_of(told: Sequence[Told], today: date, holidays: Set[date], policy: Poli
 
 def is_awaited(one: Told) -> bool:
     """Whether an offer is still to come, in whole or in writing."""
-    return one.offer.stated_as == "verbal" or one.standing.base is None
+    return not one.is_written or one.standing.base is None
 
 
 def waits_of(

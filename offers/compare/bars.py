@@ -1,7 +1,7 @@
-"""The yearly value of each offer as one bar, cut into what it consists of: data for one SVG template.
+"""The yearly value of each offer as one bar, cut into what it consists of: data for a small SVG each.
 
 Places are percentages of the width; heights are pixels. The shades differ in lightness, so that the picture
-can be read in grey.
+can be read in grey. Names and figures are text above it, since a name may need two lines.
 """
 
 from collections.abc import Sequence
@@ -13,18 +13,17 @@ from offers.compare.sides import Told
 from offers.engine.comparison import Comparison, MoneyRow
 from offers.engine.money import percent, round_half_up
 from offers.engine.policy import Policy
-from offers.pay.chart import PARTS
+from offers.pay.chart import PARTS, Piece
 
-HEIGHT, BAR = 62, 20  # Pixels from one offer to the next, and of its bar.
-TOP = 26  # Pixels from the name of an offer to its bar.
-LONGEST = 17  # Characters of a name that fit beside the figure on a phone.
+BAR, UNDER = 20, 12  # Pixels of a bar, and below it of the line that says how far its end may move.
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
-    kind: str
-    start: str
-    width: str
+class NamedPiece(Piece):
+    """With its name and figure, which stand below the bar on paper."""
+
+    label: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,15 +32,13 @@ class Bar:
 
     name: str
     figure: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[NamedPiece, ...]
     low: str
     high: str
-    text_y: int
-    y: int
 
     @property
-    def under(self) -> int:
-        return self.y + BAR + 7
+    def height(self) -> int:
+        return BAR + (UNDER if self.low else 0)
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -50,13 +47,11 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Bars:
-    """The picture, and the same in `words`; `swing` is by how much a rate was tried."""
+    """The bars and their legend; `swing` is by how much a rate was tried."""
 
     bars: tuple[Bar, ...]
     legend: tuple[tuple[str, str], ...]
     swing: str
-    height: int
-    words: str
 
 
 def bars_of(told: Sequence[Told], found: Comparison, home: str, policy: Policy) -> Bars | None:
@@ -66,38 +61,42 @@ def bars_of(told: Sequence[Told], found: Comparison, home: str, policy: Policy) 
     if len(rows) < 2:
         return None
     widest = max(row.high or row.home or Decimal(0) for row in rows)
-    bars = [bar_of(by_name[row.name], row, place, widest, home) for place, row in enumerate(rows)]
+    bars = [bar_of(by_name[row.name], row, widest, home) for row in rows]
     kinds = {piece.kind for bar in bars for piece in bar.pieces}
     return Bars(
         bars=tuple(bars),
         legend=tuple((key, label) for key, label in PARTS.items() if key in kinds),
         swing=percent(policy.currency_swing) if any(bar.low for bar in bars) else "",
-        height=len(bars) * HEIGHT,
-        words="Worth a year: " + ", ".join(f"{bar.name} {bar.figure}" for bar in bars),
     )
 
 
-def bar_of(one: Told, row: MoneyRow, place: int, widest: Decimal, home: str) -> Bar:
+def bar_of(one: Told, row: MoneyRow, widest: Decimal, home: str) -> Bar:
     value = row.home or Decimal(0)
     swings = row.reason is not None
     return Bar(
-        name=shortened(row.name),
+        name=row.name,
         figure=whole(value, home),
         pieces=tuple(pieces_of(one, value / (row.own or value), widest)),
         low=percent_of(row.low or value, widest) if swings else "",
         high=percent_of(row.high or value, widest) if swings else "",
-        text_y=place * HEIGHT + TOP - 8,
-        y=place * HEIGHT + TOP,
     )
 
 
-def pieces_of(one: Told, rate: Decimal, widest: Decimal) -> list[Piece]:
+def pieces_of(one: Told, rate: Decimal, widest: Decimal) -> list[NamedPiece]:
     found, start = [], Decimal(0)
     for kind, amount in one.parts.items():
         if amount:
             end = start + amount * rate
             width = share(end, widest) - share(start, widest)
-            found.append(Piece(kind=kind, start=percent_of(start, widest), width=f"{width}%"))
+            found.append(
+                NamedPiece(
+                    kind=kind,
+                    label=PARTS[kind],
+                    figure=whole(amount * rate, ""),
+                    start=percent_of(start, widest),
+                    width=f"{width}%",
+                )
+            )
             start = end
     return found
 
@@ -108,7 +107,3 @@ def share(amount: Decimal, widest: Decimal) -> Decimal:
 
 def percent_of(amount: Decimal, widest: Decimal) -> str:
     return f"{share(amount, widest)}%"
-
-
-def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"

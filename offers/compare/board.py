@@ -10,7 +10,7 @@ from offers.engine.breakeven import BreakEven
 from offers.engine.clock import TimeLeft
 from offers.engine.comparison import Comparison
 from offers.engine.money import percent, round_half_up
-from offers.engine.reason import Reason
+from offers.engine.reason import Param, Reason
 from offers.engine.situation import Measure
 from offers.explain import Why, computed, entered, money, money_in, why
 from offers.models import Offer, Stated
@@ -18,6 +18,8 @@ from offers.models import Offer, Stated
 UNSAID, UNKNOWN, DROPPED = "not stated", "not known", "named before, then left out"
 WORDS = {Stated.NOT_STATED: UNSAID, Stated.NONE: "none", Stated.GIVEN: "yes, no figure yet"}
 ONE, THOUSAND = Decimal(1), Decimal(1_000)
+# Sentences that name sums of a year: without cents, as the tables have them.
+SUMS = {"VALUE", "MONEY_LEAD", "BREAK_EVEN", "BREAK_EVEN_NO_GRANT", "GRANT_COUNTED"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,13 @@ class Lead:
 
 def opened(reason: Reason, binding: str) -> Why:
     """A reason in words; the engine's own key of a rule is no word for a page."""
-    return why(replace(reason, binding=""), binding)
+    params = {name: to_one(value) for name, value in reason.params.items()}
+    shown = params if reason.code in SUMS else reason.params
+    return why(replace(reason, binding="", params=shown), binding)
+
+
+def to_one(value: Param) -> Param:
+    return round_half_up(value, ONE) if isinstance(value, Decimal) else value
 
 
 def whole(amount: Decimal, currency: str) -> str:
@@ -111,8 +119,10 @@ def stated(told: Sequence[Told], left: Sequence[TimeLeft]) -> Group:
 
 
 def written_cell(one: Told) -> Cell:
-    """How one has it; an answer that was only said aloud is not in the letter."""
-    aloud = one.offer.stated_as == "written" and not one.is_written
+    """How one has it; an answer that was only said aloud is not in the letter, and a later letter counts."""
+    if one.is_written:
+        return Cell(text="in writing")
+    aloud = one.offer.stated_as == "written"
     return Cell(text=one.offer.get_stated_as_display(), note="the base only said aloud" if aloud else "")
 
 
@@ -260,7 +270,7 @@ def equal(one: Told, even: BreakEven, best: str, *, is_converted: bool) -> Equal
         "{name} lacks {missing} a year to {best}.",
         "the yearly values",
         name=one.name,
-        missing=even.missing,
+        missing=to_one(even.missing),
         best=best,
     )
     return Equal(

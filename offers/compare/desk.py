@@ -98,15 +98,14 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
     policy, (comparison, criteria) = current_policy(), shares_of(user)
     told, holidays = tuple(told_of(offers, policy)), holidays_of(user, today)
     scores = scores_of(offers, comparison) if comparison and comparison.locked_on else ()
-    chosen = comparison.home if comparison else ""
+    chosen, sides = comparison.home if comparison else "", tuple(one.side for one in told)
     is_mixed = len({chosen, *(one.currency for one in told)} - {""}) > 1
     saved = list(Rate.objects.owned_by(user).order_by("-dated_on")) if is_mixed else []
     home = chosen or home_of(told, saved)
     rates = {one.currency: one for one in saved if one.home == home}
     weights = locked_of(comparison, criteria)
     scored = scored_of(told, scores, comparison, weights) if comparison and weights else ()
-    sides = tuple(one.side for one in told)
-    known_rates = tuple(exchange_of(rates).values())
+    exchange = tuple(exchange_of(rates).values())
     return Desk(
         choices=tuple(choice_of(one, is_picked=one in offers) for one in known),
         told=told,
@@ -120,7 +119,7 @@ def desk_of(user: User, ids: Sequence[UUID] | None, today: date) -> Desk:
         holidays=holidays,
         today=today,
         policy=policy,
-        found=engine.compare(sides, scored=scored, home=home, rates=known_rates, policy=policy),
+        found=engine.compare(sides, scored=scored, home=home, rates=exchange, policy=policy),
     )
 
 

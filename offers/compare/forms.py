@@ -15,6 +15,7 @@ from offers.compare.models import LARGEST_RATE, LONGEST_NAME, LONGEST_REASON, SM
 from offers.drafts.models import Kind
 from offers.engine import draft as engine
 from offers.engine.weights import WHOLE
+from offers.fields import CountField
 from offers.forms import DATE
 
 MOST = 8  # Things that matter: with more of them the points say little about each.
@@ -135,8 +136,8 @@ class PointsForm(OpenedForm):
         locals()[f"name_{_number}"] = forms.CharField(
             label=f"What matters, {_number}", required=False, max_length=LONGEST_NAME
         )
-        locals()[f"points_{_number}"] = forms.IntegerField(
-            label=f"Points, {_number}", required=False, min_value=1, max_value=WHOLE
+        locals()[f"points_{_number}"] = CountField(
+            label=f"Points, {_number}", what="points", such_as=20, least=1, most=WHOLE
         )
     del _number
 
@@ -144,8 +145,6 @@ class PointsForm(OpenedForm):
         given: dict[str, Any] = {f"name_{one.place}": one.name for one in criteria}
         given |= {f"points_{one.place}": one.points for one in criteria}
         super().__init__(*args, initial=given, **kwargs)
-        for number in range(1, MOST + 1):
-            self.fields[f"points_{number}"].widget.attrs |= {"inputmode": "numeric"}
 
     def rows(self) -> list[tuple[Any, Any]]:
         return [(self[f"name_{number}"], self[f"points_{number}"]) for number in range(1, MOST + 1)]
@@ -189,8 +188,8 @@ class ScoresForm(OpenedForm):
     """For each thing that matters a score from 0 to 100 and, in writing, why."""
 
     for _number in range(1, MOST + 1):
-        locals()[f"score_{_number}"] = forms.IntegerField(
-            label=f"Score, {_number}", required=False, min_value=0, max_value=WHOLE
+        locals()[f"score_{_number}"] = CountField(
+            label=f"Score, {_number}", what="points", such_as=70, least=0, most=WHOLE
         )
         locals()[f"reason_{_number}"] = forms.CharField(
             label=f"Why, {_number}",
@@ -216,7 +215,6 @@ class ScoresForm(OpenedForm):
                 continue
             self.fields[score].label = f"{self.names[number]}, 0 to 100"
             self.fields[reason].label = f"Why, for {self.names[number]}"
-            self.fields[score].widget.attrs |= {"inputmode": "numeric"}
 
     def rows(self) -> list[tuple[Any, Any]]:
         return [(self[f"score_{number}"], self[f"reason_{number}"]) for number in self.names]

@@ -101,8 +101,8 @@ def figures() -> Iterator[Figure]:
 
 def first(case: Offer) -> Figure:
     """The first brief of a press that has just loaded, against a warm one."""
-    offer = read(Offer.objects.all()).get(pk=case.pk)
-    (page,) = KINDS["private-brief"].drawn(offer, timezone.localdate(), Choices())
+    told = read(Offer.objects.all(), case.pk, Choices())
+    (page,) = KINDS["private-brief"].drawn(told, timezone.localdate(), Choices())
     firsts, warms = zip(*((seconds(fresh(), page), seconds(PRESS, page)) for _ in range(ROUNDS)), strict=True)
     return Figure(
         name="first brief against a warm one",
@@ -118,8 +118,8 @@ def burst(window: Client, case: Offer) -> Figure:
 
     A refusal is asked again, as the page tells people to; nobody goes without.
     """
-    offer = read(Offer.objects.all()).get(pk=case.pk)
-    (page,) = KINDS["private-brief"].drawn(offer, timezone.localdate(), Choices())
+    told = read(Offer.objects.all(), case.pk, Choices())
+    (page,) = KINDS["private-brief"].drawn(told, timezone.localdate(), Choices())
     workers = [Press(STYLE), Press(STYLE)]
     for press in workers:
         press.pdf(EMPTY, LIMITS)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.bands.demo import load_industries
-from offers.briefs.kinds import read
+from offers.briefs.kinds import Choices, read
 from offers.briefs.sheet import Answer, fewer, sheet_of
 from offers.demo import CASES, load_case
 from offers.drafts.composer.ground import FINAL, REACHED
@@ -125,6 +125,21 @@ def test_after_their_answer_it_stands_on_the_answer(printed: Printed, alice: Use
     assert [words for words in under if words in text] == []
 
 
+def test_what_their_answer_does_not_mention_is_to_be_asked_about(printed: Printed, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", sign_on_stated="given", sign_on=3_000, level="Level 3")
+    make_answer(offer)
+    text = text_of(printed(offer, "", SHEET))
+    assert "Not mentioned again: sign-on (USD 3,000). Ask whether that stands." in text
+
+
+def test_the_brief_names_their_answer_and_shows_no_empty_table(printed: Printed, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", level="Level 3")
+    make_answer(offer)
+    text = text_of(printed(offer))
+    assert "They answered with USD 84,000." in text
+    assert "What can move instead" not in text
+
+
 def test_a_number_is_not_asked_for_once_it_is_reached(printed: Printed, alice: User) -> None:
     text = text_of(printed(HARD["reached"](alice), "", SHEET))
     assert "They have reached the base that you accept." in text
@@ -194,7 +209,8 @@ def test_nothing_more_is_asked_where_their_answer_leaves_nothing(
     alice: User, answer: dict[str, Any], why: str, words: str
 ) -> None:
     make_answer(offer := make_offer(alice), **answer)
-    record = record_of(read(Offer.objects.filter(pk=offer.pk)).get(), timezone.localdate())
+    loaded, _ = read(Offer.objects.all(), offer.pk, Choices())
+    record = record_of(loaded, timezone.localdate())
     assert record.advice
     sheet = sheet_of(record, record.advice, private=False)
     assert (sheet.figure, sheet.instead, sheet.ways) == ("", why, ())

@@ -42,6 +42,13 @@ def test_two_offers_say_who_leads_and_what_would_make_them_equal(window: Client,
     assert document.root_object["/Lang"] == "en"
 
 
+def test_the_chart_has_names_in_full_and_names_each_part(window: Client, alice: User) -> None:
+    name = "Northwind Software of the United Provinces"
+    text = text_of(made(window, make_acme(alice, company=name), make_brick(alice)))
+    assert f"{name} USD 164,200" in text
+    assert "Base 140,000 Bonus 11,200 Sign-on 3,000 Grants 10,000" in text
+
+
 def test_no_private_number_of_either_is_on_it(window: Client, alice: User) -> None:
     text = text_of(made(window, make_acme(alice), make_brick(alice)))
     private = ("133,717", "118,717", "160,000", "150,000", "walk-away", "78,000")
@@ -63,6 +70,14 @@ def test_currencies_and_scores_stand_in_it(window: Client, alice: User) -> None:
         make_scores(offer, 72, 60, 48)
     text = text_of(made(window, *offers))
     assert ["What matters beside money" in text, "From the letter." in text, "In USD" in text] == [True] * 3
+
+
+@pytest.mark.parametrize("many", [2, 3, 5])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_last_page_holds_a_few_lines_alone(window: Client, alice: User, many: int, paper: str) -> None:
+    offers = [make_acme(alice, company=f"Acme {number}") for number in range(many)]
+    document = made(window, *offers, paper=paper)
+    assert len(document.pages[-1].extract_text().splitlines()) > 20
 
 
 def test_one_offer_alone_leads_back_to_the_page(window: Client, alice: User) -> None:

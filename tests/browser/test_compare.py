@@ -12,15 +12,16 @@ from tests.browser.conftest import NewContext
 from tests.browser.inspection import inspect
 from tests.browser.steps import enter, follow, send
 from tests.browser.test_keyboard import tab_to
-from tests.compare.makers import days, make_acme, make_brick, make_locked, make_scores
+from tests.compare.makers import days, make_acme, make_brick, make_locked, make_rate, make_scores
 from tests.conftest import sign_in
 
 COMPARE = "/offers/compare/"
-# How many cells of the first two offers reach out of the region that scrolls them.
+# How many cells of the first two offers, or words in them, reach out of where they belong.
 CUT = """tables => tables.flatMap(table => [...table.rows].flatMap(row => {
     const edge = table.parentElement.getBoundingClientRect().right;
     return [...row.cells].slice(0, 3).filter(cell => !cell.colSpan || cell.colSpan === 1)
-        .filter(cell => cell.getBoundingClientRect().right > edge + 1);
+        .filter(cell => cell.getBoundingClientRect().right > edge + 1
+            || cell.scrollWidth > cell.clientWidth + 1);
 })).length"""
 POINTS = (("Pay", 50), ("Growth", 20), ("Place", 30))
 
@@ -90,7 +91,8 @@ def test_on_a_phone_two_offers_are_in_view_and_more_are_hinted_at(
     new_context: NewContext, live_server: LiveServer, alice: User, offers: int, hinted: int
 ) -> None:
     make_locked(alice)
-    make_scores(make_acme(alice), 72, 60, 48)
+    make_rate(alice)
+    make_scores(make_acme(alice, currency="SEK", base=1_640_000), 72, 60, 48)
     for number in range(1, offers):
         make_brick(alice, company=f"Longish Company {number}", deadline=days(4))
     page = enter(new_context(), sign_in(alice), live_server.url)

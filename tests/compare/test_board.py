@@ -37,6 +37,19 @@ def test_the_lead_names_who_and_by_how_much(alice: User) -> None:
     )
 
 
+def test_a_sum_is_told_in_one_way_in_tables_and_in_sentences(alice: User) -> None:
+    make_acme(alice, sign_on=Decimal(10_000)), make_brick(alice)
+    found = desk(alice)
+    lead, (equal,) = lead_of(found.told, found.found, found.home), equals(found.told, found.found)
+    (group,) = values(found.told, found.found, found.home)
+    told = " ".join(one.text for one in (*lead.whys, *equal.whys, *group.whys))
+    assert (lead.figure, equal.missing) == ("USD\u00a039,533", "USD\u00a039,533")
+    assert "Acme is worth 39,533 a year more than Brick." in told
+    assert "Acme: 164,533 a year, of it base 140,000, bonus 11,200, sign-on 3,333, grants 10,000." in told
+    assert "Brick lacks 39,533 a year to Acme." in told
+    assert ".33" not in told
+
+
 def test_under_two_percent_is_too_close_to_call(alice: User) -> None:
     make_acme(alice), make_brick(alice, base=Decimal(162_000))
     found = desk(alice)
@@ -175,7 +188,11 @@ def test_the_bars_hold_every_part_and_the_swing_of_a_rate(alice: User) -> None:
         ("Acme", 4, ""),
         ("Brick", 1, "52.07%"),
     ]
-    assert (bars.swing, bars.words) == ("10%", "Worth a year: Acme USD\u00a0164,200, Brick USD\u00a095,000")
+    assert bars.swing == "10%"
+    assert [(bar.figure, bar.pieces[0].figure) for bar in bars.bars] == [
+        ("USD\u00a0164,200", "140,000"),
+        ("USD\u00a095,000", "95,000"),
+    ]
 
 
 def waits(alice: User, ends: date, expected: date | None, **fields: Any) -> list[Wait]:

@@ -1,0 +1,77 @@
+"""A document that takes long: a word after a moment, one making of it, and the file once it is there."""
+
+from threading import Event
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+
+from offers.accounts.models import User
+from offers.briefs.models import Copy
+from offers.briefs.press import PressError
+from offers.briefs.waiting import MOST, Orders
+from tests.factories import make_offer
+
+SOON, LONG = 0.01, 20
+
+
+def test_what_takes_long_says_so_asks_again_and_then_comes(
+    window: Client, alice: User, settings: LazySettings
+) -> None:
+    address = reverse("briefs:pdf", args=[make_offer(alice).pk, "private-brief"]) + "?walk-away=yes"
+    settings.PDF_PATIENCE = 0
+    page = window.get(address)
+    text = page.content.decode()
+    assert (page.status_code, page.headers["Refresh"], page.headers["Cache-Control"]) == (
+        202,
+        "3",
+        "no-store",
+    )
+    assert "Your document is being made" in text
+    assert [word for word in ("Northwind", "80,000", "79,000", "<script>") if word in text] == []
+    assert Copy.objects.count() == 0
+    settings.PDF_PATIENCE = LONG
+    made = window.get(address)
+    assert (made.status_code, made.content[:4], Copy.objects.count()) == (200, b"%PDF", 1)
+
+
+def test_what_is_being_made_is_not_started_twice() -> None:
+    orders, goes_on, times = Orders(), Event(), list[int]()
+
+    def make() -> bytes:
+        times.append(1)
+        goes_on.wait(LONG)
+        return b"%PDF"
+
+    assert [orders.made("a", make, SOON) for _ in range(3)] == [None] * 3
+    goes_on.set()
+    assert (orders.made("a", make, LONG), len(times)) == (b"%PDF", 1)
+    assert (orders.made("a", make, LONG), len(times)) == (b"%PDF", 2)  # Kept elsewhere by now.
+
+
+def test_another_key_is_another_document() -> None:
+    orders = Orders()
+    assert [orders.made(key, key.encode, LONG) for key in ("a", "b")] == [b"a", b"b"]
+
+
+def test_a_refusal_is_told_to_whoever_asks_again_and_then_forgotten() -> None:
+    orders, goes_on = Orders(), Event()
+
+    def fail() -> bytes:
+        goes_on.wait(LONG)
+        raise PressError("out of its limits")
+
+    assert orders.made("a", fail, SOON) is None
+    goes_on.set()
+    with pytest.raises(PressError):
+        orders.made("a", fail, LONG)
+    assert orders.made("a", lambda: b"%PDF", LONG) == b"%PDF"
+
+
+def test_what_nobody_fetches_is_not_piled_up() -> None:
+    orders = Orders()
+    for number in range(MOST + 4):
+        orders.made(str(number), lambda: b"%PDF", 0)
+        orders.made("other", lambda: b"%PDF", LONG)
+    assert len(orders._orders) <= MOST + 1
