@@ -10,6 +10,7 @@ from django import forms
 from offers.bands.fields import CurrencyField
 from offers.bands.models import BandSet, Basis, Confidence, Period, SetState
 from offers.bands.validators import validate_year_range
+from offers.fields import CountField
 from offers.market.headings import NEEDED, Table, guess, label, plan_of, twice
 from offers.market.models import Batch
 from offers.market.reading.formats.bands import AMOUNTS, FIELDS, Plan
@@ -34,7 +35,7 @@ def for_all(name: str) -> forms.Field | None:
     if name == "url":
         return forms.URLField(required=False, max_length=500, assume_scheme="https")
     if name == "sample":
-        return forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
+        return CountField(what="people asked", such_as=250, least=1, most=999_999_999)
     return forms.CharField(required=False, max_length=LONGEST[name])
 
 

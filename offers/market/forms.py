@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from offers.fields import CountField
 from offers.market.models import Batch
 from offers.market.own_bands import LIMITS
 from offers.market.reading.limits import sized
@@ -16,10 +17,12 @@ class GiveForm(forms.Form):
         allow_empty_file=True,  # Ours is the clearer word for it.
         help_text="A .xlsx, .csv, .txt, .json or .zip as the publisher made it; the format is seen from it.",
     )
-    year = forms.IntegerField(
-        required=False,
-        min_value=1990,
-        max_value=2100,
+    year = CountField(
+        what="years",
+        such_as=2025,
+        least=1990,
+        most=2100,
+        error_messages=dict.fromkeys(("invalid", "outside"), "Give one year, from 1990 to 2100."),
         help_text="Only where neither the file nor its name says it.",
     )
 

@@ -96,7 +96,7 @@ def sheet_xml(table: Iterable[Iterable[str]], dimension: str = "A1") -> str:
     )
 
 
-def workbook(*sheets: tuple[str, str], **more: str) -> bytes:
+def workbook(*sheets: tuple[str, str], settings: str = "", **more: str) -> bytes:
     """A workbook of sheets, each a name and its XML; `more` are further members by their path."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
@@ -111,7 +111,7 @@ def workbook(*sheets: tuple[str, str], **more: str) -> bytes:
             "xl/workbook.xml",
             '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
             'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-            f"<sheets>{tabs}</sheets></workbook>",
+            f"{settings}<sheets>{tabs}</sheets></workbook>",
         )
         book.writestr(
             "xl/_rels/workbook.xml.rels",

@@ -118,7 +118,7 @@ def test_a_file_that_was_not_imported_can_be_set_aside_and_one_that_was_cannot(d
     [
         ({}, "This field is required."),
         ({"file": SimpleUploadedFile("x.csv", b"")}, "This file is empty."),
-        ({"file": SimpleUploadedFile("x.csv", b"a"), "year": "3000"}, "less than or equal to 2100"),
+        ({"file": SimpleUploadedFile("x.csv", b"a"), "year": "3000"}, "Give one year, from 1990 to 2100."),
     ],
 )
 def test_what_is_no_file_is_refused_beside_the_field(

@@ -265,6 +265,14 @@ def test_columns_in_a_workbook_below_a_title_and_above_a_note_are_read() -> None
     ]
 
 
+def test_days_of_a_workbook_that_counts_from_1904_are_read_as_they_were_meant() -> None:
+    head = ["Role", "Grade", "Effective date", "Salary Min. (USD)", "Salary Max. (USD)"]
+    sheet = sheet_xml([head, ["Nurse", "5", "44926", "61000", "72000"]])
+    settings = '<workbookPr date1904="1"/>'
+    imported_bands(workbook(("Pay", sheet), settings=settings), name="pay.xlsx", currency="USD")
+    assert Band.objects.get().valid_from == date(2027, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "sentence"),
     [

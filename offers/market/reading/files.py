@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from offers.market.reading.limits import Limits, RefusalError, counted, sized
 from offers.market.reading.sheets import Sheet, opened
 from offers.market.reading.text import rows_of, text_table
-from offers.market.reading.workbook import notes_of, shared_strings, sheet_lines, sheets_of
+from offers.market.reading.workbook import day_zero, notes_of, shared_strings, sheet_lines, sheets_of
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -78,6 +78,7 @@ def workbook(book: ZipFile, name: str, limits: Limits) -> Sheet:
         file=name,
         name=title,
         kind="workbook",
+        day_zero=day_zero(book),
         notes=lambda: notes_of(book, strings, limits),
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 Row = list[str]
 Line = tuple[int, Row]  # The number of the line as a person would count it, and its cells.
+EPOCH = date(1899, 12, 30)  # Workbooks count days from here.
 HEAD = 30  # A publisher's header stands within so many lines.
 
 
@@ -27,6 +29,7 @@ class Sheet:
     lines: Iterator[Line]
     kind: str  # "workbook", "text" or "document"
     notes: Callable[[], str] = field(default=str)  # The text of a workbook's other sheets.
+    day_zero: date = EPOCH  # What the days of a workbook are counted from.
     document: object = None  # What a JSON file holds.
     source: "Lines | None" = None  # The lines of a text, of which the head was taken already.
     separator: str = ","

@@ -8,16 +8,18 @@ import posixpath
 import re
 from array import array
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from offers.market.reading.limits import Limits, RefusalError, counted, sized
-from offers.market.reading.sheets import Line, Row
+from offers.market.reading.sheets import EPOCH, Line, Row
 
 BLOCK = 64 * 1024
 LINK = re.compile(r"(?:officeDocument/2006/relationships|officeDocument/relationships) id$")
 SPARE = 1_000  # Names beyond these are nobody's workbook.
+EPOCH_1904 = date(1904, 1, 1)  # Programs on old Macs counted from here, and their files still do.
 NOTES = 2 * 1024 * 1024  # So much of the sheets after the first is looked at.
 BROKEN = "This workbook is damaged: {}. Open it, save it anew as .xlsx and give that."
 
@@ -223,6 +225,13 @@ def sheets_of(book: ZipFile) -> list[tuple[str, str]]:
     if not found:
         raise RefusalError(BROKEN.format("it has no sheet"))
     return found
+
+
+def day_zero(book: ZipFile) -> date:
+    """What the days of this workbook are counted from."""
+    settings = attributes_of(book, "xl/workbook.xml", "workbookPr")
+    is_1904 = any(one.get("date1904") in ("1", "true") for one in settings)
+    return EPOCH_1904 if is_1904 else EPOCH
 
 
 def relations(book: ZipFile) -> list[dict[str, str]]:

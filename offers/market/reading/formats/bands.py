@@ -13,7 +13,7 @@ from itertools import islice
 from offers.market.reading.layouts import TORN, Found, Layout
 from offers.market.reading.limits import RefusalError
 from offers.market.reading.passing import clean
-from offers.market.reading.sheets import Line, Row, Sheet
+from offers.market.reading.sheets import EPOCH, Line, Row, Sheet
 
 FIELDS = (
     *("employer", "family", "title", "level", "location", "currency", "period", "minimum", "midpoint"),
@@ -43,7 +43,6 @@ EITHER = re.compile(r"-?\d{1,3}\.\d{3}")  # Thousands to some, three decimals to
 ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00)?(?:\.0+)?)?")
 WRITTEN = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
 SERIAL = re.compile(r"[3-7]\d{4}(?:\.0+)?")
-EPOCH = date(1899, 12, 30)  # Workbooks count days from here.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,17 +88,18 @@ def check(sheet: Sheet) -> None:
 def mapped(sheet: Sheet, plan: Plan) -> Found:
     """The rows below the headings as bands."""
     check(sheet)
-    return Found(layout=LAYOUT, year=None, rows=bands(sheet.lines, plan))
+    return Found(layout=LAYOUT, year=None, rows=bands(sheet.lines, plan, sheet.day_zero))
 
 
-def bands(lines: Iterator[Line], plan: Plan) -> Iterator[Line]:
+def bands(lines: Iterator[Line], plan: Plan, day_zero: date) -> Iterator[Line]:
     for number, row in lines:
         if number <= plan.line or not any(cell.strip() for cell in row):
             continue
-        yield number, TORN if any(cell.strip() for cell in islice(row, plan.width, None)) else band(row, plan)
+        torn = any(cell.strip() for cell in islice(row, plan.width, None))
+        yield number, TORN if torn else band(row, plan, day_zero)
 
 
-def band(row: Row, plan: Plan) -> Row:
+def band(row: Row, plan: Plan, day_zero: date = EPOCH) -> Row:
     """One band, in the order of `FIELDS`. A sign beside an amount names the currency where no cell does."""
     found = {
         name: text for name, place in plan.columns.items() if place < len(row) and (text := clean(row[place]))
@@ -112,7 +112,7 @@ def band(row: Row, plan: Plan) -> Row:
         if code in ("", cells["currency"]):
             cells[name] = figure
     for name in DAYS:
-        cells[name] = day_of(cells.get(name, ""))
+        cells[name] = day_of(cells.get(name, ""), day_zero)
     for name, words in CHOICES.items():
         cells[name] = choice_of(cells.get(name, ""), words)
     return [cells.get(name, "") for name in FIELDS]
@@ -145,12 +145,12 @@ def digits_of(text: str) -> str:
     return text.replace(",", ".") if COMMA.fullmatch(text) else ""
 
 
-def day_of(text: str) -> str:
+def day_of(text: str, day_zero: date = EPOCH) -> str:
     """A day as 2027-01-31, from a workbook's number or a date that can be read in one way."""
     if found := ISO.fullmatch(text):
         return found[1]
     if SERIAL.fullmatch(text):
-        return (EPOCH + timedelta(days=int(float(text)))).isoformat()
+        return (day_zero + timedelta(days=int(float(text)))).isoformat()
     if found := WRITTEN.fullmatch(text):
         first, mark, second, year = found.groups()
         if mark == "." or int(first) > 12:
