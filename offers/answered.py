@@ -5,7 +5,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from offers.engine.advice import Advice
-from offers.engine.replies import ReplyRow, reply_to, row_step
+from offers.engine.bargain import Bargain
+from offers.engine.replies import Action, ReplyRow, reply_table, reply_to, row_step
+
+
+def bargain_without(advice: Advice, dropped: Collection[str]) -> Bargain:
+    """What they named before and dropped is asked back, not asked for as something new."""
+    items = tuple(item for item in advice.bargain.items if item.key not in dropped)
+    return replace(advice.bargain, items=items)
+
+
+def every_row(
+    advice: Advice, private: Collection[Decimal], dropped: Collection[str] = ()
+) -> tuple[ReplyRow, ...]:
+    """The engine's table from the ask down, each row as `next_row` has it."""
+    rows = advice.replies
+    if dropped:
+        rows = reply_table(bargain_without(advice, dropped), advice.state.policy)
+    return tuple(past(row, advice, private) for row in rows)
 
 
 def next_row(
@@ -13,17 +30,29 @@ def next_row(
 ) -> ReplyRow | None:
     """The engine's reply to their base; None where base is not asked for.
 
-    It names no item of `dropped`: what they have named before is asked back, not asked for as something new.
-
-    A base that they have cut is answered as the one that they offered, since it is asked back first. Where
-    the number to reply is one of `private`, what a colleague earns, it is the next step above it instead.
+    It names no item of `dropped`. A base that they have cut is answered as the one that they offered, since
+    it is asked back first. Where the number to reply is one of `private`, what a colleague earns, it is the
+    next step above it instead.
     """
-    items = tuple(item for item in advice.bargain.items if item.key not in dropped)
-    bargain = replace(advice.bargain, items=items)
+    bargain = bargain_without(advice, dropped)
     row = reply_to(max(answered, advice.state.offer), bargain, advice.state.policy)
-    if row is None or row.reply is None or row.reply not in private:
+    return past(row, advice, private) if row else None
+
+
+def past(row: ReplyRow, advice: Advice, private: Collection[Decimal]) -> ReplyRow:
+    """The row with the next step above a number to reply that is private, where the ask leaves one."""
+    if row.reply is None or row.reply not in private:
         return row
     above = row.reply + row_step(advice.bargain, advice.state.policy)
     if above in private or (advice.bargain.ask or above) < above:
         return row
     return replace(row, reply=above, say=replace(row.say, params={**row.say.params, "reply": above}))
+
+
+def enough_for(advice: Advice, lowest: ReplyRow) -> ReplyRow:
+    """The row of the number that is accepted at once; it may lie under the `lowest` such row of the table."""
+    accepted = advice.bargain.enough
+    if accepted is None or accepted >= lowest.said:
+        return lowest
+    row = reply_to(accepted, advice.bargain, advice.state.policy)
+    return row if row and row.action is Action.ACCEPT else lowest

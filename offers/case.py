@@ -92,7 +92,7 @@ def wishes_of(offer: Offer) -> engine.Wishes:
         return {one["key"]: Decimal(one[name]) for one in rows if one[name] is not None}
 
     return engine.Wishes(
-        caps=told("cap"),
+        caps=caps_left(offer, told("cap")),
         weights=told("weight"),
         unit_worth=told("each"),
         movable={one["key"]: one["movable"] for one in rows if one["movable"] is not None},
@@ -113,13 +113,27 @@ def budget_of(offer: Offer) -> engine.Budget:
     )
 
 
+def caps_left(offer: Offer, caps: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The caps less what they have added since. A cap is on top of the offer as it was entered.
+
+    A cap of 8,000 on top of a sign-on of 3,000 is 5,000 once they have answered with 6,000.
+    """
+    none, now = Decimal(0), offered_of(offer)
+    entered = sign_on_entered(offer) or none
+    added = {"sign_on": now.get("sign_on", entered) - entered, "leave_days": now.get("leave_days", none)}
+    return {key: max(none, cap - max(none, added.get(key, none))) for key, cap in caps.items()}
+
+
+def sign_on_entered(offer: Offer) -> Decimal | None:
+    return offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None
+
+
 def offered_of(offer: Offer) -> dict[str, Decimal]:
     """What they offer already of what packages are made of, as answered last; of leave the days on top."""
-    entered = offer.sign_on if offer.sign_on_stated == Stated.GIVEN else None
-    sign_on, leave = offer.history.given("sign_on") or entered, offer.history.given("leave_days")
+    leave = offer.history.given("leave_days")
     more = max(Decimal(0), leave - offer.leave_days) if leave and offer.leave_days else None
     found = {
-        "sign_on": sign_on,
+        "sign_on": offer.history.given("sign_on") or sign_on_entered(offer),
         "leave_days": more,
         "relocation": offer.relocation,
         "learning": offer.learning_budget,

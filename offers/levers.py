@@ -83,15 +83,15 @@ class Shelf:
 
 @dataclass(frozen=True, kw_only=True)
 class Decider:
-    """Somebody who has a say: what they guard, and what the request gives them to say."""
+    """Somebody who has a say: what they guard, and what a request gives them to say, until it is answered."""
 
     title: str
     guards: Why
-    says: Why
+    says: Why | None
 
     @property
     def whys(self) -> tuple[Why, ...]:
-        return (self.guards, self.says)
+        return (self.guards, self.says) if self.says else (self.guards,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,10 @@ class Levers:
     """Everything of the page; `gap` is what the ask lacks to the target, None where it lacks nothing.
 
     `usual` is empty where something of this employer is known; `left_out` says what closes no gap here.
+    Packages and gap are of the ask: once `is_answered` says that they answered it, they are left out.
     """
+
+    is_answered: bool
 
     groups: tuple[Group, ...]
     usual: str
@@ -112,17 +115,22 @@ class Levers:
 
 def levers_of(offer: Offer, advice: Advice) -> Levers:
     """The page of an offer that has this `advice` today."""
-    measure = measure_of(offer)
-    gap = gap_of(advice, measure)
+    measure, is_answered = measure_of(offer), offer.history.answered is not None
+    gap = None if is_answered else gap_of(advice, measure)
     return Levers(
+        is_answered=is_answered,
         groups=tuple(groups(advice)),
         usual="" if knows_levers(advice) else NOT_THEIRS,
-        shelves=tuple(shelves(advice, measure)),
+        shelves=() if is_answered else tuple(shelves(advice, measure)),
         gap=gap,
         closers=tuple(closer(one, measure) for one in advice.closers) if gap else (),
         left_out=left_out(offer, advice) if gap else "",
         deciders=tuple(
-            Decider(title=one.title, guards=why(one.guards), says=why(one.says, "the ask"))
+            Decider(
+                title=one.title,
+                guards=why(one.guards),
+                says=None if is_answered else why(one.says, "the ask"),
+            )
             for one in advice.deciders
         ),
     )

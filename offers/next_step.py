@@ -50,8 +50,7 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
     if offer.is_decided:
         return _ended(offer)
-    ended_on = offer.history.sent_on("accept", "decline")
-    if ended_on is not None:
+    if (ended_on := offer.history.sent_on("accept", "decline")) is not None:
         sent = replace(_ENDED, params={"sent": ended_on})
         return _step("Write down how it ended", sent, path=_outcome(offer), label="It is decided")
     if left.overdue and not _wrote_since(offer):

@@ -22,8 +22,11 @@ from offers.explain import Number, entered, money_in
 from offers.fields import MoneyField
 from offers.figures import ask_number, landing_marks
 from offers.models import Offer
+from offers.scale import refuse_out_of_scale
 from offers.screens import Screen, screen
 from offers.step_form import side
+
+AMOUNTS = ("number", "colleague", "minimum", "maximum")
 
 
 class WhatIfForm(forms.Form):
@@ -37,20 +40,20 @@ class WhatIfForm(forms.Form):
 
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer = offer
         names: Any = Offer._meta.get_field("stance").choices
         stance: Any = self.fields["stance"]
         stance.choices = [("", "As it is on record"), *names]
         for field in self.fields.values():
             if isinstance(field, MoneyField):
-                field.currency = offer.currency
+                field.currency, field.time = offer.currency, offer.get_unit_display()
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
-        amounts = [
-            AppendedText(name, offer.measure) for name in ("number", "colleague", "minimum", "maximum")
-        ]
+        amounts = [AppendedText(name, offer.measure) for name in AMOUNTS]
         self.helper.layout = Layout(*(side(*pair) for pair in (amounts[:2], amounts[2:])), Field("stance"))
 
     def clean(self) -> dict[str, Any]:
+        refuse_out_of_scale(self, self.offer, AMOUNTS)
         given: dict[str, Any] = self.cleaned_data
         low, high = given.get("minimum"), given.get("maximum")
         if low and high and low > high:

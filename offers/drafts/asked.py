@@ -2,13 +2,17 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
 
 from offers.drafts.case import numbers_in
-from offers.drafts.models import Draft, Kind, Tone
+from offers.drafts.models import Draft, Kind, Tone, counters_in
 from offers.drafts.record import Record
 from offers.engine import draft as engine
-from offers.engine.shared import SharedBasis
+from offers.engine.shared import SharedBasis, SharedPackage
+from offers.models import Offer
 
+Moment = tuple[date, datetime]  # A day, and when it was written down.
 MOST_TIMES = 3  # No serious request is so many times the offer.
 
 
@@ -21,7 +25,11 @@ def with_what_was_asked(record: Record, draft: Draft, text: str) -> SharedBasis 
     basis, said = record.basis, numbers_in(text)
     if basis is None:
         return None
-    ours = record.settle.base if draft.kind == Kind.FALLBACK and record.settle else record.request
+    settle = record.settle if draft.kind == Kind.FALLBACK else None
+    if settle and basis.ask is None:
+        # Beside base, too, the second way is what was asked for last.
+        basis = replace(basis, opening=(SharedPackage(base=settle.base, items=settle.items, phrase=""),))
+    ours = settle.base if settle else record.request
     if ours in said:
         return replace(basis, ask=ours)
     kind, tone = engine.Kind(draft.kind), Tone(draft.tone)
@@ -32,3 +40,14 @@ def with_what_was_asked(record: Record, draft: Draft, text: str) -> SharedBasis 
     most = basis.offer * MOST_TIMES
     asked = [number for number in typed if basis.offer < number <= most and number not in beside]
     return replace(basis, ask=max(asked, default=None))
+
+
+def last_asked(offer: Offer, before: Moment | None = None) -> Decimal | None:
+    """The base in the last counter that went out, as it was then; with a moment, in the last before it."""
+    asked = [
+        one.basis["ask"]
+        for one in counters_in(offer.drafts.all())
+        if one.basis and one.basis.get("ask")
+        if one.sent_on and (before is None or (one.sent_on, one.changed_at) <= before)
+    ]
+    return Decimal(asked[-1]) if asked else None

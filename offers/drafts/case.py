@@ -14,7 +14,7 @@ from offers.bands.policy import current_policy
 from offers.case import advice_on
 from offers.drafts import parts, rivals
 from offers.drafts.composer.ground import Dropped
-from offers.drafts.drops import dropped, without
+from offers.drafts.drops import dropped, refused, without
 from offers.drafts.models import Draft
 from offers.drafts.process import process_of
 from offers.engine.advice import Advice
@@ -88,8 +88,9 @@ class Case:
 
     @cached_property
     def drops(self) -> tuple[Dropped, ...]:
-        """What they named and then left out or lowered without a word."""
-        return tuple(dropped(self.written))
+        """What they named and then left out or lowered without a word, and have not refused for good."""
+        gone = refused(self.written)
+        return tuple(one for one in dropped(self.written) if one.name not in gone)
 
     @cached_property
     def kept(self) -> Stand:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from offers.case import measure_of
 from offers.drafts.composer import as_name
 from offers.drafts.composer.ground import Dropped
+from offers.drafts.models import COUNTERS, Kind
 from offers.engine.process import Trust
-from offers.ledger.models import Promise, Settled, Terms, Version
-from offers.ledger.parts import PARTS, Change, Stand, Turn, of_terms, open_drops, versions_of
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.models import OFFERED, Promise, Settled, Terms, Version
+from offers.ledger.parts import PARTS, Change, Stand, Turn, of_offer, of_terms, open_drops, versions_of
 from offers.ledger.services import drop_key
 from offers.models import Offer
 
@@ -45,7 +47,22 @@ BY = {
 PAPER = (Trust.LETTER, Trust.CONTRACT)
 PLACES = {Trust.LETTER: "the letter", Trust.CONTRACT: "the contract", Trust.MAIL: "your mail"}
 COUNTED = {part.name: part.more_is for part in PARTS}
+ASKS_BACK = (*COUNTERS, Kind.QUESTIONS, Kind.FOLLOW_UP)
 PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
+
+
+def refused(offer: Offer) -> set[str]:
+    """The parts that a message asked about after they were dropped, and that a final answer left as they are.
+
+    Terms and drafts are loaded.
+    """
+    final = next((one for one in offer.terms.all() if one.kind == Version.FINAL), None)
+    if final is None:
+        return set()
+    asking = (one for one in offer.drafts.all() if one.sent_on and one.kind in ASKS_BACK)
+    asked = [at for one in asking if (at := (one.sent_on, one.changed_at)) < (final.heard_on, final.made_at)]
+    first = {drop.name: one.terms for one in versions_of(offer) for drop in one.drops}
+    return {name for name, one in first.items() if any(at > (one.heard_on, one.made_at) for at in asked)}
 
 
 def dropped(offer: Offer) -> Iterator[Dropped]:
@@ -88,7 +105,7 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
     since = (of_terms(one).get(change.name) for one in newest_first[: place + 1])
     value = next((one for one in since if one is not None), None) or None  # A sign-on of 0 is none.
     earlier = newest_first[place + 1 :]
-    before = next((one for one in earlier if of_terms(one).get(change.name) == change.was), None)
+    before = [one for one in earlier if of_terms(one).get(change.name) == change.was]
     indefinite, definite, none = PHRASES[change.name]
     shorter = SHORTER.get(change.name, indefinite)
     was = as_name(change.before)
@@ -98,7 +115,7 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
         the=definite.format(was),
         has=none if value is None else shorter.format(said_of(offer, change.name, value)),
         value=value,
-        by=named_by(offer, before),
+        by=named_by(offer, change, before),
         place=place_of(terms),
     )
 
@@ -115,10 +132,13 @@ def said_of(offer: Offer, name: str, value: object) -> str:
     return as_name(part.said(value, measure_of(offer)))
 
 
-def named_by(offer: Offer, before: Terms | None) -> str:
-    if before is None:
+def named_by(offer: Offer, change: Change, before: list[Terms]) -> str:
+    """How they named it: on paper, where they did so once, else as they did last."""
+    on_paper = [one for one in before if one.channel in IN_WRITING]
+    is_entered = not any(one.kind in OFFERED for one in offer.terms.all())
+    if not before or (is_entered and not on_paper and of_offer(offer).get(change.name) == change.was):
         return "in the written offer" if offer.stated_as == "written" else "on the phone"
-    return BY.get(Trust(before.channel), "earlier")
+    return BY.get(Trust((on_paper or before)[0].channel), "earlier")
 
 
 def place_of(terms: Terms) -> str:

@@ -131,7 +131,10 @@ def second_way(record: Record, basis: SharedBasis) -> Iterator[tuple[str, str, R
 def items(
     record: Record, basis: SharedBasis, picked: tuple[SharedItem, ...]
 ) -> Iterator[tuple[str, str, Reason]]:
-    """What stands beside base: as much as closes the difference, within the usual limits."""
+    """What stands beside base: as much as closes the difference, within own limits or usual ones."""
+    typed = record.advice.state.situation.wishes.caps if record.advice else {}
+    said = "As much of it as makes up for base, up to the most that you entered."
+    own = Reason(code="ITEM_CAP", sentence=said, source=TYPED)
     limits = Reason(
         code="ITEM_LIMITS",
         sentence="As much of it as makes up for base, within what employers usually move: a sign-on of up to "
@@ -144,4 +147,4 @@ def items(
         grade=Grade.E,
     )
     for item in picked:
-        yield item.phrase(basis.currency), "Beside base", limits
+        yield item.phrase(basis.currency), "Beside base", own if item.key in typed else limits

@@ -1,6 +1,7 @@
 """Messages to the employer: written here, checked here, sent by the person."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Self, TypedDict
 
@@ -36,6 +37,12 @@ class Kind(models.TextChoices):
 
 
 COUNTERS = tuple(map(Kind, history.COUNTERS))
+
+
+def counters_in(drafts: "Iterable[Draft]") -> "list[Draft]":
+    """The counters among loaded drafts that went out, the oldest first."""
+    sent = (one for one in drafts if one.sent_on and one.kind in COUNTERS)
+    return sorted(sent, key=lambda one: (one.sent_on, one.changed_at))
 
 
 class Tone(models.TextChoices):

@@ -51,8 +51,7 @@ def missing(offer: Offer, kept: Stand, today: date, gone: Set[str]) -> Iterator[
         yield "the days of leave", "How many days of paid leave are there?"
     if "reporting_line" not in stand:
         yield "the reporting line", "Who would I report to?"
-    entered = {offer.match_stated, offer.health_stated} - {Stated.NOT_STATED}
-    if "benefits" not in stand and not entered:
+    if "benefits" not in stand and not offer.has_entered_benefits:
         yield "the benefits", "Which benefits come with the role, and from which day?"
     if offer.has_passed_its_deadline(today):
         yield "the new date for my answer", "By which date do you need my answer now?"

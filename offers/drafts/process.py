@@ -68,7 +68,7 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
         named = {**named, **of_terms(one)}
     asked = asked_for(sent, written_on(offer, terms))
     given = {part.component for part in PARTS if part.name in named}
-    if {offer.match_stated, offer.health_stated} - {Stated.NOT_STATED}:
+    if offer.has_entered_benefits:
         given.add(engine.Component.BENEFITS)
     given |= {part for part, field in NONE_ON.items() if getattr(offer, field) == Stated.NONE}
     state = engine.Detail

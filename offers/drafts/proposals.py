@@ -1,15 +1,26 @@
 """What a message may propose: one request, a second way, and what could be agreed on now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from offers.answered import next_row
+from offers.answered import every_row, next_row
 from offers.drafts.case import Case
-from offers.drafts.composer.ground import BACK_FIRST, FINAL, GIVEN, KEPT, REACHED, WAITING, Review, Step
-from offers.drafts.models import COUNTERS
+from offers.drafts.composer.ground import (
+    BACK_FIRST,
+    FINAL,
+    GIVEN,
+    KEPT,
+    PROPOSED,
+    REACHED,
+    WAITING,
+    Review,
+    Step,
+)
+from offers.drafts.models import Draft, Kind, counters_in
 from offers.engine.ladder import Rung
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
@@ -38,8 +49,22 @@ class Proposals(Case):
         if self.answered is None or self.advice is None:
             return None
         stood = self.cut_from or self.answered
-        dropped = [one.name for one in self.drops]
-        return next_row(stood, self.advice, frozenset(self.colleagues - self.known), dropped)
+        return next_row(stood, self.advice, self.unsaid, self.dropped)
+
+    @property
+    def unsaid(self) -> frozenset[Decimal]:
+        """What colleagues earn, as far as the employer has not named it."""
+        return frozenset(self.colleagues - self.known)
+
+    @cached_property
+    def replies(self) -> tuple[ReplyRow, ...]:
+        """The engine's table of replies; empty where base is not asked for."""
+        return every_row(self.advice, self.unsaid, self.dropped) if self.advice else ()
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The names of what they named and then dropped."""
+        return tuple(one.name for one in self.drops)
 
     @cached_property
     def cut_from(self) -> Decimal | None:
@@ -76,6 +101,8 @@ class Proposals(Case):
             return BACK_FIRST
         if self.is_final:
             return FINAL
+        if self.is_proposed:
+            return PROPOSED
         return KEPT if self.basis.ask is not None and self.request is None else ""
 
     @property
@@ -94,12 +121,33 @@ class Proposals(Case):
         """Where base is not asked for: whether they gave all that the last counter asked for."""
         if self.answered is None or self.basis is None or self.basis.ask is not None or self.drops:
             return False
-        counters = [one for one in self.written.drafts.all() if one.sent_on and one.kind in COUNTERS]
-        last = max(counters, key=lambda one: (one.sent_on, one.changed_at), default=None)
-        basis = (last.basis if last else None) or {}
+        return bool(self.wanted) and not any(self.left_of(key) for key in self.wanted)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Where base is not asked for: whether they have answered a second way of which nothing is left."""
+        is_asked = self.answered is None or self.basis is None or self.basis.ask is not None
+        if is_asked or self.last is None or self.last.kind != Kind.FALLBACK or self.drops:
+            return False
+        return not any(self.left_of(key) for key in self.wanted)
+
+    @cached_property
+    def last(self) -> Draft | None:
+        """The last counter that went out."""
+        return next(reversed(counters_in(self.written.drafts.all())), None)
+
+    @cached_property
+    def wanted(self) -> dict[str, Decimal]:
+        """What the last counter asked for beside base in all: money, and days on top of the first offer."""
+        basis = (self.last.basis if self.last else None) or {}
         items = [item for package in basis.get("opening", [])[:1] for item in package["items"]]
-        wanted = {one["key"]: Decimal(one["quantity"]) + Decimal(one["offered"]) for one in items}
-        return bool(wanted) and all(self.stand.get(key, 0) >= amount for key, amount in wanted.items())
+        return {one["key"]: Decimal(one["quantity"]) + Decimal(one["offered"]) for one in items}
+
+    def left_of(self, key: str) -> Decimal:
+        """What they have not given of it yet."""
+        stands: Decimal = self.stand.get(key) or Decimal(0)
+        entered = self.offer.leave_days if key == "leave_days" else None
+        return max(Decimal(0), self.wanted.get(key, Decimal(0)) - stands + (entered or Decimal(0)))
 
     @property
     def is_back_first(self) -> bool:
@@ -137,6 +185,8 @@ class Proposals(Case):
         now = self.basis
         if self.answered is not None and now.ask is not None:
             now = replace(now, ask=self.request, opening=())
+        if self.answered is not None and now.ask is None and self.last:
+            now = replace(now, opening=tuple(self.not_more(now.opening)))
         if not self.drops:
             return now
         if now.ask is not None:
@@ -145,9 +195,17 @@ class Proposals(Case):
         pairs = zip(now.opening, left, strict=True)
         return replace(now, opening=tuple(replace(one, items=items) for one, items in pairs if items))
 
+    def not_more(self, packages: tuple[SharedPackage, ...]) -> Iterator[SharedPackage]:
+        """The packages with no more of anything than they have not given of what the last counter asked."""
+        for package in packages:
+            least = ((item, min(item.quantity, self.left_of(item.key))) for item in package.items)
+            items = tuple(replace(item, quantity=quantity) for item, quantity in least if quantity)
+            if items:
+                yield replace(package, items=items)
+
     def is_new(self, items: tuple[SharedItem, ...]) -> bool:
         """Whether nothing among these was named before and then dropped."""
-        return {one.key for one in items}.isdisjoint(one.name for one in self.drops)
+        return {one.key for one in items}.isdisjoint(self.dropped)
 
     @property
     def settle(self) -> Step | None:

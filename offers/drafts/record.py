@@ -10,7 +10,7 @@ from offers.drafts import parts, rivals
 from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import USUAL, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about, named
-from offers.drafts.models import COUNTERS, Tone
+from offers.drafts.models import Tone, counters_in
 from offers.drafts.proposals import Proposals
 from offers.engine.clock import Extension, ExtensionClass, align, extension, sign_by
 from offers.engine.draft import Kind
@@ -65,6 +65,7 @@ class Record(Proposals):
             other_on=self.other_on,
             has_base="base" in self.kept,
             beside=self.beside,
+            sign_on=self.kept.get("sign_on"),
             agreed=tuple(parts.agreed(self.written, self.kept)),
             promises=tuple(self.promises),
             drops=self.drops,
@@ -121,7 +122,7 @@ class Record(Proposals):
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
-        if self.is_reached or self.is_waiting or self.is_back_first:
+        if self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed:
             return self.why_over
         beside = kind in (Kind.FALLBACK, Kind.COMPETING)
         return "" if beside and not (kind is Kind.COMPETING and self.is_final) else self.why_over
@@ -164,7 +165,7 @@ class Record(Proposals):
     def wrote_on(self) -> date | None:
         """The day of the last counter that went out, else of the last message."""
         sent = [one for one in self.written.drafts.all() if one.sent_on]
-        counters = [one for one in sent if one.kind in COUNTERS]
+        counters = counters_in(sent)
         return max((one.sent_on for one in counters or sent if one.sent_on), default=None)
 
     @property

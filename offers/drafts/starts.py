@@ -33,6 +33,7 @@ WHAT = {
     Kind.DECLINE: "Thanks them, says a clear no, and leaves the door open.",
     Kind.PHONE: "The counter in short sentences to be said aloud.",
 }
+CONFIRMS = "Asks for their final package in writing, with what is still open of it."
 SPEAKS_OF_BASE = (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE)
 BINDS = Reason(
     code="BINDS",
@@ -118,11 +119,13 @@ def next_request(record: Record, stand: Standing) -> Kind | None:
 
 def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:
     warnings, possible = warnings_on(record, kind, twice=twice)
+    why_not = unsayable(record, kind) if possible else warnings[0].text
+    confirms = kind == Kind.FOLLOW_UP and record.to_confirm
     return Start(
         kind=kind,
-        what=WHAT[kind],
-        warnings=tuple((one.text, cited(one)) for one in warnings) if possible else (),
-        why_not=unsayable(record, kind) if possible else warnings[0].text,
+        what=CONFIRMS if confirms else WHAT[kind],
+        warnings=() if why_not else tuple((one.text, cited(one)) for one in warnings),
+        why_not=why_not,
         is_first=is_first,
     )
 

@@ -77,6 +77,11 @@ class Bargain:
         """Y: the base accepted at once, never above the ask; the ask itself when nothing else is known."""
         return ask if self.wanted is None else min(self.wanted, ask)
 
+    @property
+    def enough(self) -> Decimal | None:
+        """The base to sign at: Y, or where base is not asked for the one that is wanted."""
+        return self.wanted if self.ask is None else self.accepted(self.ask)
+
     def base_value(self, base: Decimal) -> Decimal:
         """What an amount of base is worth to this person: weight x k x base."""
         return self.base_weight * self.k * base

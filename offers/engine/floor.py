@@ -58,7 +58,7 @@ def _parts_of(advice: Advice) -> Iterator[tuple[str, Decimal]]:
     learning = state.situation.wishes.offered.get("learning", Decimal(0)) / state.periods
     found = (
         ("bonus", weight * base * (terms.bonus_target or Decimal(0)) * payout),
-        ("match", weight * base * (terms.match_rate or Decimal(0))),
+        ("pension match", weight * base * (terms.match_rate or Decimal(0))),
         ("grants", advice.bargain.other - learning),
         ("learning budget", learning),
     )

@@ -1,6 +1,6 @@
 """The fallback ladder: what to propose next when the answer is no, each rung a real step down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,7 +91,7 @@ def ladder(
     return Ladder(
         rungs=(*kept, _decision(bargain)),
         dropped=tuple(dropped),
-        warnings=tuple(_growing(kept, bargain)),
+        warnings=tuple(growing(kept, bargain)),
         best=best,
         say_now=_say_now(best, kept, bargain),
     )
@@ -173,7 +173,8 @@ def _fallback(bargain: Bargain, offered: Packages) -> Rung | DroppedRung:
 def _review(bargain: Bargain, policy: Policy) -> Rung:
     amount = bargain.no_exception
     params: dict[str, Param] = {"offer": bargain.offer, "months": f"{policy.agreed_review_months:f}"}
-    raised = amount > bargain.offer
+    # Where base is not asked for, no amount of it is named for later either.
+    raised = bargain.ask is not None and amount > bargain.offer
     return Rung(
         code="R4",
         packages=(_package(bargain, bargain.offer),),
@@ -205,8 +206,8 @@ def _judged(rung: Rung | DroppedRung, before: list[Rung], bargain: Bargain) -> R
     return rung
 
 
-def _growing(kept: list[Rung], bargain: Bargain) -> Iterator[Reason]:
-    """A warning for each step that is larger than the step before it."""
+def growing(kept: Sequence[Rung], bargain: Bargain) -> Iterator[Reason]:
+    """A word on each step that is larger than the step before it; the decision is none."""
     steps = [(lower.code, upper.value - lower.value) for upper, lower in pairwise(kept)]
     for (_, before), (code, step) in pairwise(steps):
         if step > before:
@@ -263,8 +264,8 @@ _SENTENCES = {
     "RUNG_NO_PACKAGE": "What may move leaves no package with less base.",
     "RUNG_BELOW_WALK_AWAY": "It is under your walk-away value.",
     "RUNG_NOT_BELOW": "It is not worth less than {before}, so it would be no step.",
-    "STEP_GROWS": "The step to {rung} ({step}) is larger than the one before ({before}). Steps usually "
-    "shrink; a larger one says there is more to come.",
+    "STEP_GROWS": "{rung} gives up {step}, more than the step before it ({before}). A larger step can sound "
+    "as if there were more to come, so take it only after a clear no.",
     "NO_PACKAGE_REACHES": "The best that can be reached is worth {best}, under your walk-away value of "
     "{floor}. Say so now rather than later.",
     "NO_RUNG_REACHES": "No rung reaches your walk-away value. Only the ask with everything that may move "

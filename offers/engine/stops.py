@@ -38,7 +38,7 @@ def stop_lines(
         package_value = bargain.value(said)
     floor = bargain.walk_away_value
     under = floor is not None and package_value is not None and package_value < floor
-    accepted = bargain.wanted if bargain.ask is None else bargain.accepted(bargain.ask)
+    accepted = bargain.enough
     enough = said is not None and accepted is not None and said >= accepted
     return (
         StopLine(

@@ -16,6 +16,7 @@ from offers.forms import DATE
 from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import Contact, Observation, Promise, Settled, Signal
 from offers.ledger.terms import come
+from offers.scale import refuse_out_of_scale
 from offers.step_form import side
 
 ADDRESS = "Give an address such as name@example.org."
@@ -160,6 +161,8 @@ class ObservationForm(EntryForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         value = self.cleaned_data.get("value", SMALLEST)
+        if self.cleaned_data.get("item") == "base":
+            refuse_out_of_scale(self, self.instance.offer, ["value"])
         if self.cleaned_data.get("item") == "leave" and value > LONGEST_LEAVE:
             self.add_error("value", IN_DAYS)
         return cleaned

@@ -12,14 +12,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from offers.counts import COUNTS
 from offers.engine.process import Trust
-from offers.fields import CostField, CountField, MoneyField, PercentField
+from offers.fields import CostField, MoneyField, PercentField
 from offers.forms import DATE
 from offers.ledger.entries import CHANNELS
 from offers.ledger.keyed import KeyedForm
 from offers.ledger.models import OFFERED, Terms, Version
 from offers.ledger.parts import NAMES, ON_OFFER, STATED, of_offer, of_terms
 from offers.models import Offer, Stage, Stated
+from offers.scale import refuse_out_of_scale
 from offers.step_form import Fold, Folding, side
 
 TO_COME = "Give the day on which it happened: within the last two years, tomorrow at the latest."
@@ -47,9 +49,8 @@ class TermsForm(Folding, KeyedForm):
             "base": MoneyField,
             "sign_on": CostField,
             "equity_grant": CostField,
-            "leave_days": CountField,
             "bonus_target_rate": PercentField,
-        }
+        } | COUNTS
         widgets = {
             "heard_on": DATE,
             "decide_by": DATE,
@@ -63,18 +64,16 @@ class TermsForm(Folding, KeyedForm):
         labels = {"heard_on": "Heard or read on"}
         error_messages = {
             "heard_on": {"required": "Give the day on which you heard it."},
-            "sign_on_clawback_months": {"max_value": "Give the months, at most 60."},
-            "equity_years": dict.fromkeys(("min_value", "max_value"), "Give the years, 1 to 10."),
-            "leave_days": dict.fromkeys(("min_value", "max_value"), "Give the days, at most 120."),
         }
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         self.initial["heard_on"] = today
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             if isinstance(field, MoneyField):
                 field.currency = self.instance.offer.currency
+                field.time = self.instance.offer.get_unit_display() if name == "base" else ""
         self.helper = FormHelper()
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.helper.layout = self.layout()
@@ -115,6 +114,7 @@ class TermsForm(Folding, KeyedForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        refuse_out_of_scale(self, self.instance.offer, ["base"])
         named = [name for name in (*NAMES, "other") if self.cleaned_data.get(name) not in (None, "")]
         if not named and not self.errors:
             raise ValidationError(NOTHING)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from offers.answered import bargain_without
 from offers.case import measure_of
+from offers.drafts.asked import last_asked
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.words import items_words
@@ -93,23 +95,24 @@ TITLES = {
 }
 
 
-def readings_of(offer: Offer, record: Record, sent: Decimal | None) -> list[Reading]:
-    """Every answer beside what stood before it, the last one first. `offer.terms` is loaded.
+def readings_of(offer: Offer, record: Record) -> list[Reading]:
+    """Every answer beside what stood before it, the last one first. The offer comes `with_process()`.
 
-    `sent` is the base of the last counter that went out; without one, the ask of today stands for it.
+    Each is held against the last counter before it; without one, the ask of today stands for that.
     """
     compared = [one for one in versions_of(offer) if one.terms.kind in ANSWERS]
-    return [read(one, offer, record, sent) for one in compared]
+    return [read(one, offer, record) for one in compared]
 
 
-def read(compared: Compared, offer: Offer, record: Record, sent: Decimal | None) -> Reading:
+def read(compared: Compared, offer: Offer, record: Record) -> Reading:
     answer, base, advice = compared.terms, compared.terms.base or Decimal(0), record.advice
     today = advice.ask.amount if advice else None
+    sent = last_asked(offer, (answer.heard_on, answer.made_at))
     writable = record.settle and not record.why_over_for(Kind.FALLBACK)
     fallback = record.settle.base if record.settle and writable else None
     marks = (
         ("What you asked", sent) if sent else ("The ask of today", today),
-        ("The base of your fallback", fallback),
+        ("The base that a fallback would name", fallback if fallback and fallback > base else None),
     )
     return Reading(
         answer=answer,
@@ -152,7 +155,8 @@ def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | N
 
     A sentence that would name a number one keeps to oneself is said without it.
     """
-    row = record.reply if base == record.answered else reply_to(base, advice.bargain, advice.state.policy)
+    bargain, policy = bargain_without(advice, record.dropped), advice.state.policy
+    row = record.reply if base == record.answered else reply_to(base, bargain, policy)
     if record.is_waiting:
         return None
     if base == record.answered and record.cut_from is not None:

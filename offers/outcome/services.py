@@ -1,11 +1,11 @@
 """Changes after a counter went out: each is one transaction on a locked offer."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 
-from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.drafts.asked import last_asked
+from offers.drafts.models import COUNTERS, Draft
 from offers.ledger.models import Terms
 from offers.ledger.parts import standing
 from offers.ledger.services import DecidedError, locked_open
@@ -93,10 +93,3 @@ def reopen(offer: Offer) -> None:
     if decision:
         move(saved, Stage(decision.stage_before))
         decision.delete()
-
-
-def last_asked(offer: Offer) -> Decimal | None:
-    """The base in the last counter that went out, as it was then. One query."""
-    sent = Draft.objects.filter(offer=offer, kind=Kind.COUNTER).sent().order_by("-sent_on", "-changed_at")
-    basis = sent.values_list("basis", flat=True).first() or {}
-    return Decimal(basis["ask"]) if basis.get("ask") else None

@@ -22,7 +22,7 @@ from offers.ledger.services import DecidedError
 from offers.models import Offer, OfferQuerySet, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of
-from offers.outcome.services import decide, hear, last_asked, pass_on, reopen, take_back
+from offers.outcome.services import decide, hear, pass_on, reopen, take_back
 from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
@@ -107,11 +107,10 @@ def show(
     ending_form: DecisionForm | None = None,
 ) -> HttpResponse:
     today = timezone.localdate()
-    sent = last_asked(offer)
     record = record_of(offer, today)
     context = {
         "offer": offer,
-        "readings": readings_of(offer, record, sent),
+        "readings": readings_of(offer, record),
         "is_waiting": record.is_waiting,
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),

@@ -9,6 +9,7 @@ from offers.engine.advice import Advice
 from offers.engine.reason import TYPED, Reason
 from offers.engine.stage_scripts import assumed
 from offers.explain import Why, money_in, why
+from offers.outcome.reading import YES
 from offers.replies.steps import OWN, Step, Steps, Warned
 
 DROPPED = "They have dropped or lowered a part that they named: ask first whether that still stands."
@@ -27,7 +28,6 @@ OUT = Reason(
 DECIDE = assumed(
     "SAY_ANSWERED", "Thank you for looking into it. I will give you my answer on the offer as it stands."
 )
-YES = assumed("SAY_YES", "Thank you, that works for me. I will confirm once all the terms are in writing.")
 
 
 WAIT = Step(title="Wait for their answer", proposes=(), say="", note="", whys=(why(OUT, OWN),))

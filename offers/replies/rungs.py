@@ -6,9 +6,9 @@ from dataclasses import replace
 from offers.case import measure_of
 from offers.drafts.record import Record
 from offers.engine.advice import Advice
-from offers.engine.ladder import DroppedRung, Rung
+from offers.engine.ladder import DroppedRung, Rung, growing
 from offers.engine.packages import Package
-from offers.engine.reason import Reason
+from offers.engine.reason import TYPED, Reason
 from offers.engine.shared import shared_item
 from offers.engine.situation import Measure
 from offers.explain import money_in, why
@@ -28,7 +28,11 @@ OPEN_REVIEW = (
     "and by how much base rises when that is met."
 )
 HELD_BACK = "The amount is one that you keep to yourself, or very near it; the sentence leaves it out."
-NOT_SAID = "An amount here is one that you keep to yourself, or very near it: do not name it."
+NOT_SAID = Reason(
+    code="RUNG_NOT_SAID",
+    sentence="To propose it you would name an amount that you keep to yourself, or one very near it.",
+    source=TYPED,
+)
 
 
 def steps_of(record: Record, advice: Advice) -> Steps:
@@ -36,11 +40,13 @@ def steps_of(record: Record, advice: Advice) -> Steps:
     if record.answered is not None:
         return steps_after(record, advice)
     ladder = advice.ladder
-    said = (*ladder.warnings, *((ladder.say_now,) if ladder.say_now else ()))
     titles = NO_BASE if advice.ask.amount is None else TITLES
+    kept = [rung for rung in ladder.rungs if sentence(rung, record)]
+    silent = [DroppedRung(code=rung.code, reason=NOT_SAID) for rung in ladder.rungs if rung not in kept]
+    said = (*growing(kept[:-1], advice.bargain), *((ladder.say_now,) if ladder.say_now else ()))
     return Steps(
-        kept=tuple(step(rung, titles[rung.code], record) for rung in ladder.rungs),
-        left=tuple(left_out(rung, titles) for rung in ladder.dropped),
+        kept=tuple(step(rung, titles[rung.code], record) for rung in kept),
+        left=tuple(left_out(rung, titles) for rung in (*silent, *ladder.dropped)),
         warnings=tuple(Warned(whys=(why(named(reason, titles), OWN),)) for reason in said),
     )
 
@@ -52,27 +58,26 @@ def named(reason: Reason, titles: Mapping[str, str]) -> Reason:
 
 
 def step(rung: Rung, title: str, record: Record) -> Step:
-    say, note = sentence(rung, record)
-    reasons = (rung.reason, *((say,) if say else ()))
+    say = sentence(rung, record) or rung.say
     picks = (pick for package in rung.packages for pick in package.picks)
     new = record.is_new(tuple(map(shared_item, picks)))
     return Step(
         title=title,
         proposes=tuple(proposed(package, measure_of(record.offer)) for package in rung.packages),
-        say=say.text if say else "",
-        note=note if new else DROPPED,
-        whys=tuple(why(reason, OWN) for reason in reasons),
+        say=say.text,
+        note=DROPPED if not new else "" if say is rung.say else HELD_BACK,
+        whys=(why(rung.reason, OWN), why(say, OWN)),
     )
 
 
-def sentence(rung: Rung, record: Record) -> tuple[Reason | None, str]:
-    """What to say, and what the person should know about it; no sentence where it would give away."""
+def sentence(rung: Rung, record: Record) -> Reason | None:
+    """What to say; None where every way to say it would give something away."""
     if record.may_say(rung.say.text):
-        return rung.say, ""
+        return rung.say
     if "months" in rung.say.params:
         # What is left is their own offer, which they know.
-        return replace(rung.say, code="SAY_R4_OPEN", sentence=OPEN_REVIEW), HELD_BACK
-    return None, NOT_SAID
+        return replace(rung.say, code="SAY_R4_OPEN", sentence=OPEN_REVIEW)
+    return None
 
 
 def proposed(package: Package, measure: Measure) -> str:

@@ -10,7 +10,7 @@ DROPPED = "They named a part of this before and left it out since: ask first whe
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One rung: what it proposes, the sentence to say ("" where it would give something away), and why."""
+    """One rung: what it proposes, the sentence to say ("" while there is nothing to say), and why."""
 
     title: str
     proposes: tuple[str, ...]

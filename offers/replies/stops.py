@@ -1,4 +1,4 @@
-"""The three lines at which the talking stops, and the grounds to step away, by what is on record."""
+"""The lines at which the talking stops on one scale, and the grounds to step away, by what is on record."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,15 +8,20 @@ from offers.engine.advice import Advice
 from offers.engine.floor import floor_reason, in_short
 from offers.engine.reason import Reason
 from offers.engine.signals import Colour
+from offers.engine.situation import Measure
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
-from offers.explain import Why, why
+from offers.engine.value import ONE
+from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.models import ANSWERS
 from offers.ledger.parts import is_base_written
 from offers.outcome.reading import value_of
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
+ANY = "any number"
+OPEN = "no number yet"
+IN_WRITING = "Once all the terms are in writing."
 BINDINGS = {
     "PAUSE": "the signals you wrote down",
     "WALK": "your walk-away",
@@ -51,7 +56,10 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line. `holds` marks the first that is met, which is the one to go by."""
+    """One line. `holds` marks the first that is met, which is the one to go by.
+
+    On the scale `at` says which bases it is about, and `here` that theirs is one of them.
+    """
 
     title: str
     text: str
@@ -59,6 +67,18 @@ class Line:
     holds: bool
     private: bool
     whys: tuple[Why, ...]
+    at: str = ""
+    here: bool = False
+
+
+GO_ON = Line(
+    title="Go on",
+    text="No line is reached: talk on, one step at a time.",
+    met=False,
+    holds=False,
+    private=False,
+    whys=(),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +123,36 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
     if advice.bargain.ask is None:
         lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
     return tuple(made_of(line, advice, floor) if line.private and floor else line for line in lines)
+
+
+def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
+    """The lines by base, from the most to the least, with what lies between; a pause counts at every base."""
+    pause, walk, sign = lines_of(advice, heard, seen)
+    floor, top = least_base(advice, heard), advice.bargain.enough
+    top = max(top, floor or top) if top is not None else None
+    is_under, is_over = floor is not None and heard.base < floor, top is not None and heard.base >= top
+    sign = replace(sign, at=f"{money_in(top, measure)} or more" if top else OPEN, here=is_over)
+    if top and advice.bargain.ask is not None:
+        sign = replace(sign, text=IN_WRITING)
+    under = f"below {money_in(floor, measure)}" if floor else OPEN
+    ends, here = (*sign.whys, *walk.whys), not (is_under or is_over)
+    between = replace(GO_ON, at=in_between(floor, top, measure), here=here, whys=ends)
+    rest = () if floor and floor == top else (between,)
+    return (replace(pause, at=ANY), sign, *rest, replace(walk, at=under, here=is_under))
+
+
+def least_base(advice: Advice, heard: Heard) -> Decimal | None:
+    """The base at which all they offer now is worth the least that a package must be worth."""
+    own = advice.bargain
+    if own.walk_away_value is None:
+        return None
+    return own.shown(max(Decimal(0), heard.base + (own.walk_away_value - heard.value) / own.base_value(ONE)))
+
+
+def in_between(floor: Decimal | None, top: Decimal | None, measure: Measure) -> str:
+    if floor and top:
+        return f"{money_in(floor, measure)} to {money_in(top, measure).rpartition(NO_BREAK)[2]}"
+    return f"from {money_in(floor, measure)}" if floor else f"below {money_in(top, measure)}" if top else ANY
 
 
 def made_of(plain: Line, advice: Advice, floor: Reason) -> Line:

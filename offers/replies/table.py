@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from offers.answered import enough_for
 from offers.case import measure_of
 from offers.drafts.record import Record
-from offers.engine.advice import Advice
 from offers.engine.reason import Reason
 from offers.engine.replies import Action, ReplyRow
 from offers.explain import Why, money_in, why
@@ -16,7 +17,7 @@ HELD_BACK = "The number is one that you keep to yourself, or very near it; the s
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One number of base that they may say: what to do, the sentence to say, and what is for oneself.
+    """One number of base that they may say, or that and more: what to do, what to say, what is for oneself.
 
     `nearest` marks the row of what they answered last.
     """
@@ -30,22 +31,31 @@ class Row:
     whys: tuple[Why, ...]
 
 
-def rows_of(record: Record, advice: Advice) -> tuple[Row, ...]:
-    """From the ask down to the offer; empty where base is not asked for.
+def rows_of(record: Record) -> tuple[Row, ...]:
+    """From what is accepted at once down to the offer; empty where base is not asked for.
 
-    What they have answered has a row of its own, which says what every other page says of it.
+    What they have answered has a row of its own, which says what every other page says of it. A base that
+    they have cut is asked back, so no row is under it. To a final answer there is only a yes.
     """
-    now = None if record.why_over or record.cut_from else record.reply
-    others = [row for row in advice.replies if now is None or row.said != now.said]
-    rows = sorted((*others, *([now] if now else [])), key=lambda row: row.said, reverse=True)
-    return tuple(shown(row, record, nearest=row is now) for row in rows) if advice.replies else ()
+    if record.advice is None or not record.replies:
+        return ()
+    now, least = None if record.why_over else record.reply, record.cut_from or Decimal(0)
+    others = [row for row in record.replies if row.said >= least and (now is None or row.said != now.said)]
+    if record.is_final:
+        others = [row for row in others if row.action is not Action.REPLY]
+    accepted = [row for row in others if row.action is Action.ACCEPT]
+    enough = [enough_for(record.advice, accepted[-1])] if accepted else []
+    rows = [*(row for row in others if row not in accepted), *enough, *([now] if now else [])]
+    rows.sort(key=lambda row: row.said, reverse=True)
+    return tuple(shown(row, record, nearest=row is now and not least, or_more=row in enough) for row in rows)
 
 
-def shown(row: ReplyRow, record: Record, *, nearest: bool) -> Row:
+def shown(row: ReplyRow, record: Record, *, nearest: bool, or_more: bool = False) -> Row:
     safe = record.may_say(row.say.text, row.said)
     say = row.say if safe else PLAIN
+    said = money_in(row.said, measure_of(record.offer))
     return Row(
-        said=money_in(row.said, measure_of(record.offer)),
+        said=f"{said} or more" if or_more else said,
         action=row.action.value,
         does=does(row, record),
         say=say.text,

@@ -20,7 +20,7 @@ from offers.replies.deck import Turn, deal, heard_out, last_word, resume
 from offers.replies.forms import DoubtsForm, RehearsalForm
 from offers.replies.recruiters import groups_of, lines_said
 from offers.replies.rungs import proposed, steps_of
-from offers.replies.stops import Seen, grounds_of, heard_in, lines_of
+from offers.replies.stops import Seen, grounds_of, heard_in, scale_of
 from offers.replies.table import rows_of
 from offers.room import too_early
 from offers.views.kept import keeps_typed
@@ -46,12 +46,14 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
-    heard, opening, rows = heard_in(record, advice), advice.packages.opening, rows_of(record, advice)
+    heard, opening, rows = heard_in(record, advice), advice.packages.opening, rows_of(record)
     measure = measure_of(record.offer)
     return {
         "groups": groups_of(lines_said(record, advice)),
         "rows": rows,
         "marked": any(row.nearest for row in rows),
+        "asked_back": money_in(record.cut_from, measure) if record.cut_from else "",
+        "can_ask": not record.why_over,
         "no_ask": (why(advice.ask.why),),
         "packages": packages_of(record, opening),
         "package_whys": (why(opening.why),) if opening.why else (),
@@ -60,7 +62,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "too_early": too_early(record.offer),
         "is_decided": record.offer.is_decided,
         "steps": steps_of(record, advice),
-        "lines": lines_of(advice, heard, seen),
+        "lines": scale_of(advice, heard, seen, measure),
         "grounds": grounds_of(advice, heard, seen),
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from offers.case import measure_of
-from offers.drafts.models import Kind
+from offers.drafts.models import counters_in
 from offers.engine.process import Figure, Trust, believed
 from offers.engine.process import Observation as Seen
 from offers.engine.reason import Reason
@@ -169,10 +169,10 @@ def named(terms: Terms) -> Iterator[Found]:
 
 def asked(offer: Offer) -> Iterator[Found]:
     """The base of each counter as it went out."""
-    sent = [draft for draft in offer.drafts.all() if draft.kind == Kind.COUNTER and draft.sent_on]
-    for draft in sorted(sent, key=lambda one: (one.sent_on, one.changed_at)):
+    for draft in counters_in(offer.drafts.all()):
         ask = (draft.basis or {}).get("ask")
         if ask and draft.sent_on:
+            # The script too: of two requests the later one counts, however it was made.
             yield derived(Figure.ASKED, "base", Decimal(ask), Trust.MAIL, draft.sent_on, COUNTER)
 
 

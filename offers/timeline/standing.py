@@ -3,12 +3,13 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.drafts.asked import last_asked
+from offers.drafts.drops import refused
+from offers.drafts.models import Draft, Kind, counters_in
 from offers.engine.policy import Policy
 from offers.engine.process import Outcome, Process
 from offers.engine.reason import TYPED, Param, Reason
@@ -110,17 +111,15 @@ def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing
 
 def is_enough(offer: Offer) -> bool:
     """Whether they have answered with the base that the last counter asked for."""
-    counters = [one for one in offer.drafts.all() if one.sent_on and one.kind in COUNTERS and one.basis]
-    last = max(counters, key=lambda one: (one.sent_on, one.changed_at), default=None)
-    basis = (last.basis if last else None) or {}
-    asked = basis.get("ask")
+    asked = last_asked(offer)
     answered = next((one.base for one in offer.terms.all() if one.kind in ANSWERS and one.base), None)
-    return bool(asked and answered and answered >= Decimal(asked))
+    return bool(asked and answered and answered >= asked)
 
 
 def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:
     """What they lowered or left out without a word and what nobody has written down, while that counts."""
-    drops = [] if found.outcome else unkept_drops(offer)
+    gone = refused(offer)
+    drops = [] if found.outcome else [drop for drop in unkept_drops(offer) if drop.name not in gone]
     named = ", ".join(f"{drop.label.lower()} ({drop.before} before)" for drop in drops)
     said = "Less than it was, or left out without a word: {parts}. Ask whether it stands."
     params: dict[str, Param] = {"parts": named}
@@ -138,7 +137,7 @@ def stops(current: Stage, process: Process, *, has_countered: bool) -> tuple[Sto
 
 
 def has_countered(offer: Offer) -> bool:
-    return any(draft.sent_on and draft.kind in COUNTERS for draft in offer.drafts.all())
+    return bool(counters_in(offer.drafts.all()))
 
 
 def state_of(ahead: int, skipped: bool) -> str:

@@ -21,13 +21,14 @@ def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     measure = measure_of(offer)
     is_open = not (offer.history.is_final or offer.history.is_waiting or offer.is_decided)
     colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, answer}
-    stood = offer.history.cut_from(offer.base) or answer
-    row = next_row(stood, advice, colleagues) if stood and answer and is_open else None
+    cut = offer.history.cut_from(offer.base) if answer and is_open else None
+    row = next_row(cut or answer, advice, colleagues) if answer and is_open else None
     context = {
         "offer": offer,
         "room": shown,
         "is_own": True,
         "answered": money_in(answer, measure) if answer else "",
+        "asked_back": money_in(cut, measure) if cut else "",
         "next_base": money_in(row.reply, measure) if row and row.reply else "",
     }
     return render(request, "offers/room.html", context)

@@ -87,7 +87,7 @@ def test_the_step_away_check_answers_below_the_lines(page: Page, alice: User, sc
     page.get_by_label("The duties, as described, are above the level").check()
     send(page, "Check")
     expect(page.get_by_text("First: Ask for the level to be looked at again")).to_be_visible()
-    expect(page.get_by_role("heading", name="Pause met now")).to_be_visible()
+    expect(page.get_by_role("row", name="Any number Pause met now")).to_be_visible()
     assert inspect(page, "replies-step-away", screenshots) == []
 
 

@@ -11,13 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.drafts.composer.ground import BACK_FIRST, GIVEN, WAITING
+from offers.drafts.checks import check_text
+from offers.drafts.composer.ground import BACK_FIRST, GIVEN, PROPOSED, WAITING
 from offers.drafts.models import Kind, Tone
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import send_draft, start_draft
 from offers.drafts.starts import starts_of
 from offers.engine import draft as engine
-from offers.models import Offer
+from offers.models import Offer, Wish
+from offers.replies.table import rows_of
 from tests.conftest import sign_in
 from tests.drafts.steps import text_of
 from tests.factories import make_answer, make_offer, make_terms
@@ -89,9 +91,15 @@ def test_a_base_that_they_named_aloud_and_lowered_is_asked_back_first(alice: Use
     offer = make_offer(alice, level="Level 3")
     make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
     make_answer(offer, base=Decimal(82_000), channel="letter", heard_on=TODAY)
+    words = text(offer, kind)
     assert (
-        "You offered a base of USD 84,000 a year, and have now named USD 82,000 a year. "
-        "Does the first still stand?" in text(offer, kind)
+        "You offered a base of USD 84,000 a year, and I see that your last base is USD 82,000 a year. "
+        "Does the first still stand?" in words
+    )
+    remarks = check_text(words, read(offer), engine.Kind(kind), preferred=False).remarks
+    assert [one.why for one in remarks if one.severity != "tip"] == []
+    assert "ask first whether USD 84,000 still stands; then the next step" in page(
+        alice, "offers:room", offer
     )
 
 
@@ -119,6 +127,7 @@ def test_what_they_dropped_is_not_asked_for_as_something_new(alice: User) -> Non
     assert reply
     assert "in place of" not in reply.say.text
     assert "in place of" not in page(alice, "outcome:page", offer)
+    assert "in place of" not in page(alice, "replies:page", offer)
 
 
 def test_a_sign_on_that_is_taken_away_aloud_is_kept_as_nothing(alice: User) -> None:
@@ -225,3 +234,94 @@ def test_a_base_that_is_enough_and_in_writing_is_answered_by_an_acceptance(alice
     first = starts_of(read(offer)).first
     assert first
     assert first.kind == Kind.ACCEPT
+
+
+def test_packages_worth_the_first_request_are_gone_once_that_is_answered(alice: User) -> None:
+    offer = make_offer(alice, target=Decimal(120_000), level="Level 3", **RANGE)
+    before = page(alice, "offers:levers", offer)
+    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
+    after = page(alice, "offers:levers", offer)
+    words = ("Worth as much as the ask", "The gap that is left", "Can say:")
+    assert [said in before for said in words] == [True, True, True]
+    assert [said in after for said in words] == [False, False, False]
+    assert "what is left to ask for stands in Replies" in after
+
+
+def test_what_is_asked_for_beside_base_does_not_grow_with_their_answers(alice: User) -> None:
+    fields: dict[str, Any] = {"sign_on_stated": "given", "sign_on": 3_000, "leave_stated": "given"}
+    offer = make_offer(alice, employer_type="formula", target=None, level="Step 2", leave_days=25, **fields)
+    for key, cap in (("sign_on", 8_000), ("leave_days", 6)):
+        Wish.objects.create(offer=offer, key=key, movable=True, cap=cap)
+    before = wanted(offer)
+    assert before == {"sign_on": Decimal(11_000), "leave_days": Decimal(6)}
+    make_answer(offer, channel="mail", base=offer.base, sign_on=6_000, leave_days=28, heard_on=TODAY)
+    assert wanted(offer) == before
+
+
+def wanted(offer: Offer) -> dict[str, Decimal]:
+    """What the next message asks for beside base in all: money, and days on top of the offer as entered."""
+    movable = read(offer).movable
+    assert movable
+    return {item.key: item.quantity + item.offered for item in movable.opening[0].items}
+
+
+def test_no_row_of_replies_is_under_a_base_that_is_asked_back(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
+    make_answer(offer, base=Decimal(83_000), channel="letter", heard_on=TODAY)
+    record = read(offer)
+    found = rows_of(record)
+    assert found[-1].said == "USD\u00a084,000"
+    assert record.request
+    assert found[-1].does.endswith(f"{record.request:,.0f}")
+    assert not any(row.nearest for row in found)
+    assert "Ask first whether USD 84,000 still stands" in page(alice, "replies:page", offer)
+
+
+def test_to_a_final_answer_no_row_of_replies_asks_for_more(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3")
+    make_answer(offer, kind="final", channel="letter", base=Decimal(84_000), heard_on=TODAY)
+    assert {row.does for row in rows_of(read(offer))} <= {"Accept", "Take it as part of a package"}
+
+
+def test_a_part_that_was_named_on_paper_is_asked_back_as_such(alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", leave_stated="given", leave_days=24, level="Level 3")
+    make_answer(offer, base=Decimal(84_000), leave_days=24, heard_on=EARLIER)
+    make_answer(offer, base=Decimal(84_000), leave_days=20, channel="letter", heard_on=TODAY)
+    assert [one.by for one in read(offer).drops if one.name == "leave_days"] == ["in the written offer"]
+
+
+def test_a_second_way_that_went_out_is_the_last_request_where_base_is_fixed(alice: User) -> None:
+    fields: dict[str, Any] = {"sign_on_stated": "given", "sign_on": 5_000, "level": "Step 2"}
+    offer = make_offer(alice, employer_type="formula", target=Decimal(95_000), **fields)
+    Wish.objects.create(offer=offer, key="sign_on", movable=True, cap=4_000)
+    send(alice, offer)
+    make_answer(offer, channel="mail", base=offer.base, sign_on=8_000, heard_on=TODAY, key=uuid4())
+    send(alice, offer, Kind.FALLBACK)
+    make_answer(offer, channel="mail", base=offer.base, sign_on=8_000, heard_on=TODAY, key=uuid4())
+    assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} <= {GIVEN, PROPOSED}
+    assert "9,000" not in page(alice, "outcome:page", offer)
+
+
+def test_leave_is_given_only_where_there_is_so_much_more_of_it(alice: User) -> None:
+    offer = make_offer(
+        alice, employer_type="formula", target=None, level="Step 2", leave_stated="given", leave_days=28
+    )
+    for key, cap in (("sign_on", 0), ("leave_days", 2)):
+        Wish.objects.create(offer=offer, key=key, movable=True, cap=cap)
+    send(alice, offer)
+    make_answer(offer, channel="mail", base=offer.base, leave_days=28, heard_on=TODAY, key=uuid4())
+    assert not read(offer).is_given
+    make_answer(offer, channel="mail", base=offer.base, leave_days=30, heard_on=TODAY, key=uuid4())
+    assert read(offer).is_given
+
+
+def test_what_was_asked_back_and_refused_for_good_is_asked_no_more(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3", target=Decimal(95_000))
+    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER, key=uuid4())
+    make_answer(offer, base=Decimal(82_000), channel="letter", heard_on=EARLIER, key=uuid4())
+    send(alice, offer)
+    make_answer(offer, kind="final", base=Decimal(82_000), channel="letter", heard_on=TODAY, key=uuid4())
+    assert not read(offer).drops
+    assert "84,000 still stands" not in page(alice, "replies:page", offer)
+    assert "Less than it was" not in page(alice, "timeline:page", offer)

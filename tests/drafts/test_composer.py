@@ -242,6 +242,16 @@ def test_with_no_step_to_say_the_second_way_has_no_number(make_record: MakeRecor
     )
 
 
+@pytest.mark.parametrize("tone", Tone)
+def test_a_sign_on_that_is_offered_already_is_asked_for_as_more_of_it(
+    make_record: MakeRecord, tone: Tone
+) -> None:
+    record = make_record(sign_on_stated="given", sign_on=Decimal(10_000))
+    text = record.text(Kind.COUNTER, tone)
+    assert "I am open to a sign-on bonus above the USD 10,000 offered or more leave instead." in text
+    assert check(text, record.facts(Kind.COUNTER, preferred=False), record.policy) == ()
+
+
 @pytest.mark.parametrize(
     ("parts", "sentence"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
@@ -380,7 +390,9 @@ def test_a_base_that_they_cut_is_asked_back_before_more(alice: User) -> None:
     made = make_offer(alice, stated_as="written")
     make_answer(made, base=Decimal(79_500))
     text = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY).text(Kind.COUNTER)
-    assert "You offered a base of USD 80,000 a year, and have now named USD 79,500 a year." in text
+    assert (
+        "You offered a base of USD 80,000 a year, and I see that your last base is USD 79,500 a year." in text
+    )
     assert "Starting from the first, I would like to ask for one more step." in text
 
 

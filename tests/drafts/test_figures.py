@@ -6,13 +6,16 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from offers.accounts.models import User
 from offers.drafts.case import numbers_in
 from offers.drafts.figures import Origin, origins
 from offers.drafts.models import Draft
-from offers.drafts.record import Record
+from offers.drafts.record import Record, record_of
 from offers.engine.draft import Kind
+from offers.models import Offer, Wish
 from tests.drafts.conftest import NAMES, STARTS, TODAY
 from tests.drafts.steps import text_of
+from tests.factories import make_offer
 
 MakeRecord = Callable[..., Record]
 
@@ -28,7 +31,7 @@ def test_a_script_names_the_ask_and_its_second_way(make_record: MakeRecord) -> N
         ("Base of the second way", "USD 84,000 a year"),
         ("Beside base", "a sign-on of USD 8,000"),
     ]
-    assert [one.source[-7:] for one in found[1:]] == ["grade D", "grade E"]
+    assert [one.source for one in found[1:]] == ["practitioner guide, 2026, grade D", "what you entered"]
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -67,3 +70,11 @@ def test_an_amount_that_was_taken_out_has_no_origin(make_record: MakeRecord) -> 
 def test_the_editor_lists_them_below_the_text(window: Client, draft: Draft) -> None:
     page = text_of(window.get(draft.get_absolute_url()))
     assert "Where these numbers come from The ask: USD 88,500 a year" in page
+
+
+def test_a_limit_of_ones_own_is_not_told_as_the_usual_one(alice: User) -> None:
+    offer = make_offer(alice)
+    Wish.objects.create(offer=offer, key="sign_on", movable=True, cap=8_000)
+    record = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+    beside = next(one for one in of(record, Kind.PHONE) if one.label == "Beside base")
+    assert beside.why == "As much of it as makes up for base, up to the most that you entered."

@@ -139,10 +139,10 @@ def test_the_first_rung_is_the_ask_alone() -> None:
 def test_ladder_of_the_team_warns_that_its_steps_grow() -> None:
     warnings = of(team()).warnings
     assert [one.text for one in warnings] == [
-        "The step to R3 (2,272) is larger than the one before (1,715). Steps usually shrink; a larger "
-        "one says there is more to come.",
-        "The step to R4 (4,513) is larger than the one before (2,272). Steps usually shrink; a larger "
-        "one says there is more to come.",
+        "R3 gives up 2,272, more than the step before it (1,715). A larger step can sound as if there were "
+        "more to come, so take it only after a clear no.",
+        "R4 gives up 4,513, more than the step before it (2,272). A larger step can sound as if there were "
+        "more to come, so take it only after a clear no.",
     ]
     assert {(one.code, one.source, one.grade) for one in warnings} == {("STEP_GROWS", MIDPOINTS, Grade.C)}
 
@@ -356,14 +356,14 @@ def test_a_ladder_without_an_ask_starts_from_the_package_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ceiling", "code", "ending"),
+    ("ask", "code", "ending"),
     [
-        ("1000.01", "SAY_R4", "what it looks at, and 1,000.01 when that is met."),
-        ("1000", "SAY_R4_OPEN", "what it looks at, and by how much base rises when that is met."),
+        (1100, "SAY_R4", "what it looks at, and 1,060 when that is met."),
+        (None, "SAY_R4_OPEN", "what it looks at, and by how much base rises when that is met."),
     ],
 )
-def test_the_review_names_an_amount_where_base_has_room(ceiling: str, code: str, ending: str) -> None:
-    fourth = rung("R4", of(small(ask=None, ceiling=D(ceiling))))
+def test_the_review_names_an_amount_where_base_is_asked_for(ask: int | None, code: str, ending: str) -> None:
+    fourth = rung("R4", of(small(ask=ask and D(ask))))
     assert (fourth.say.code, fourth.say.text.split(": ")[1]) == (code, ending)
     assert (fourth.packages[0].base, fourth.value) == (D(1000), D(1000))
 

@@ -126,8 +126,11 @@ def test_the_same_form_sent_twice_is_one_version(desk: Client, offer: Offer) -> 
         ({"sign_on": "€8k"}, "sign_on", "This offer is in USD; give the amount in USD."),
         ({"bonus_target_rate": "ten"}, "bonus_target_rate", "Give a percentage such as 10 or 12.5."),
         ({"heard_on": "2099-01-01"}, "heard_on", TO_COME),
-        ({"sign_on_clawback_months": "99"}, "sign_on_clawback_months", "Give the months, at most 60."),
-        ({"leave_days": "366"}, "leave_days", "Give the days, at most 120."),
+        ({"sign_on_clawback_months": "99"}, "sign_on_clawback_months", "Months are between 0 and 60."),
+        ({"base": "82"}, "base", "82 a year? Type 82k or 82,000."),
+        ({"base": "40/hr"}, "base", "That is for an hour. Give what it comes to in a year."),
+        ({"leave_days": "20-25"}, "leave_days", "Give a number of days of leave, such as 25."),
+        ({"leave_days": "366"}, "leave_days", "Days of leave are between 0 and 120."),
     ],
 )
 def test_what_cannot_be_read_is_said_beside_the_field_and_stays(

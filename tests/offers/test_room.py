@@ -132,6 +132,21 @@ def test_an_exception_is_one_from_a_rule_that_is_known(
     assert ("exception" in main.having("legend")[0].text) is bool(team)
 
 
+@pytest.mark.parametrize(
+    ("best_paid", "target", "labels"),
+    [
+        ("81000", "90000", ["Without an exception", "With an exception"]),  # Midway would need one.
+        ("84500", "82000", ["Midway", "Without an exception"]),  # The ask needs none.
+    ],
+)
+def test_no_amount_is_two_marks(
+    desk: Client, alice: User, best_paid: str, target: str, labels: list[str]
+) -> None:
+    main = main_of(room_of(desk, make_offer(alice, team=(best_paid,), target=Decimal(target))))
+    assert [mark.text for mark in main.having("mark-label")][1:] == labels
+    assert len({mark.text for mark in main.having("mark-amount")}) == 3
+
+
 def test_every_number_says_why(case_page: str) -> None:
     numbers = list(numbers_of(main_of(case_page)))
     assert len(numbers) >= 10

@@ -1,7 +1,9 @@
 """What an answer amounts to: what moved, what was left out, what can be said to it."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -11,14 +13,18 @@ from offers.drafts.record import record_of
 from offers.engine.draft import Kind
 from offers.models import Offer
 from offers.outcome.reading import Reading, readings_of
-from tests.factories import make_answer, make_offer
+from tests.factories import make_answer, make_draft, make_offer
 
 SIGN_ON: dict[str, Any] = {"sign_on_stated": "given", "sign_on": Decimal(8_000)}
 
 
-def readings(offer: Offer, sent: Decimal | None = None) -> list[Reading]:
+def readings(offer: Offer) -> list[Reading]:
     offer = Offer.objects.with_case().get(pk=offer.pk)
-    return readings_of(offer, record_of(offer, timezone.localdate()), sent)
+    return readings_of(offer, record_of(offer, timezone.localdate()))
+
+
+def make_sent(offer: Offer, ask: int, kind: str = "counter") -> None:
+    make_draft(offer, kind=kind, sent_on=date(2026, 11, 20), basis={"ask": str(ask)})
 
 
 def moves(reading: Reading) -> list[tuple[str, str, str]]:
@@ -27,19 +33,32 @@ def moves(reading: Reading) -> list[tuple[str, str, str]]:
 
 def test_a_higher_base_is_shown_beside_what_was_asked_and_the_target(alice: User) -> None:
     offer = make_offer(alice)
+    make_sent(offer, 88_500)
     make_answer(offer, base=Decimal(84_000))
-    (found,) = readings(offer, sent=Decimal(88_500))
+    (found,) = readings(offer)
     assert moves(found) == [("Base", "USD 4,000 more", "more")]
     assert [(one.label, one.words.replace("\u00a0", " ")) for one in found.distances] == [
         ("What you asked", "4,500 under, 5.1%"),
-        ("The base of your fallback", "reached"),
         ("Your target", "11,000 under, 11.6%"),
+    ]
+
+
+def test_each_answer_stands_beside_the_last_request_before_it(alice: User) -> None:
+    offer = make_offer(alice)
+    make_sent(offer, 88_500)
+    make_answer(offer, base=Decimal(82_000), key=uuid4())
+    make_sent(offer, 84_000, kind="fallback")
+    make_answer(offer, base=Decimal(84_000), key=uuid4())
+    asked = [one.distances[0] for one in readings(offer)]
+    assert [(one.figure, one.words.partition(", ")[0]) for one in asked] == [
+        ("USD\u00a084,000", "reached"),
+        ("USD\u00a088,500", "6,500\u00a0under"),
     ]
 
 
 def test_the_page_and_the_fallback_propose_the_same(alice: User) -> None:
     make_answer(offer := make_offer(alice), base=Decimal(84_000))
-    (found,) = readings(offer, sent=Decimal(88_500))
+    (found,) = readings(offer)
     beside = found.in_writing.partition(" with ")[2]
     record = record_of(Offer.objects.with_case().get(pk=offer.pk), timezone.localdate())
     assert beside

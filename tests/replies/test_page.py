@@ -39,7 +39,7 @@ def part(main: Element, key: str) -> Element:
 
 
 def rows(main: Element) -> list[Element]:
-    return [line for line in main.having("tr") if "number" in line.classes]
+    return [line for line in part(main, "numbers").having("tr") if "number" in line.classes]
 
 
 def told(row: Element) -> tuple[str, str]:
@@ -53,13 +53,16 @@ def said(element: Element) -> list[str]:
 
 
 def met(main: Element) -> list[str]:
-    lines = part(main, "stop").having("stop-lines")[0].having("li")
-    return [line.having("h3")[0].text for line in lines if "met now" in line.text]
+    lines = main.having("stop-line")
+    return [line.having("reply-does")[0].text for line in lines if "met now" in line.text]
 
 
 def test_every_number_from_the_ask_down_to_the_offer_has_an_answer(desk: Client, alice: User) -> None:
     found = [told(row) for row in rows(page_of(desk, make_offer(alice)))]
-    assert (found[0], found[-1]) == (("USD 88,500", "Accept"), ("USD 80,000", "Answer with USD 85,000"))
+    assert (found[0], found[-1]) == (
+        ("USD 88,500 or more", "Accept"),
+        ("USD 80,000", "Answer with USD 85,000"),
+    )
     assert len(found) == 10
 
 
@@ -162,6 +165,14 @@ def test_the_ladder_goes_down_and_names_what_is_left_out(desk: Client, alice: Us
     ]
 
 
+def test_a_step_that_may_not_be_named_is_left_out_with_its_reason(desk: Client, alice: User) -> None:
+    ladder = part(page_of(desk, make_offer(alice, walk_away=Decimal(84_000))), "ladder")
+    titles = [one.text for one in ladder.having("rungs")[0].having("h3")]
+    assert len(said(ladder)) == len(titles)
+    assert "A closing number" not in titles
+    assert "A closing number: To propose it you would name an amount that you keep to yourself" in ladder.text
+
+
 def test_what_they_named_and_dropped_is_not_asked_for_as_new(desk: Client, alice: User) -> None:
     offer = make_offer(alice, stated_as="written", stage=Stage.REVIEWED)
     make_terms(offer, kind="verbal", channel="call", base=Decimal(80_000), sign_on=Decimal(8_000))
@@ -177,7 +188,7 @@ def test_what_they_named_and_dropped_is_not_asked_for_as_new(desk: Client, alice
 
 def test_a_step_that_grows_is_named_by_its_title(desk: Client, alice: User) -> None:
     ladder = part(page_of(desk, make_offer(alice)), "ladder")
-    assert "The step to “Less base, more of the rest”" in ladder.text
+    assert "“Less base, more of the rest” gives up" in ladder.text
     assert "R3" not in ladder.text
 
 
@@ -223,7 +234,42 @@ def test_the_line_that_is_met_is_said(
         make_signal(offer, sign=sign)
     main = page_of(desk, offer, **ticked)
     assert met(main) == lines
-    assert [one.having("h3")[0].text for one in main.having("stop-holds")] == lines[:1]
+    assert [one.having("reply-does")[0].text for one in main.having("stop-holds")] == lines[:1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer", "scale"),
+    [
+        (
+            {},
+            {},
+            ["Any number", "USD 88,500 or more", "USD 79,000 to 88,500 they are here", "Below USD 79,000"],
+        ),
+        (
+            {},
+            {"base": Decimal(78_000), "sign_on": Decimal(8_000)},
+            ["Any number", "USD 88,500 or more", "USD 76,215 to 88,500 they are here", "Below USD 76,215"],
+        ),
+        (
+            {"walk_away": None},
+            {"base": Decimal(90_000)},
+            ["Any number", "USD 88,500 or more they are here", "Below USD 88,500", "No number yet"],
+        ),
+        (
+            {"walk_away": Decimal(92_000)},
+            {},
+            ["Any number", "USD 92,000 or more", "Below USD 92,000 they are here"],
+        ),
+    ],
+)
+def test_the_lines_stand_on_one_scale_of_base(
+    desk: Client, alice: User, fields: dict[str, Any], answer: dict[str, Any], scale: list[str]
+) -> None:
+    offer = make_offer(alice, **fields)
+    if answer:
+        make_answer(offer, **answer)
+    lines = page_of(desk, offer).having("stop-line")
+    assert [line.having("th")[0].text for line in lines] == scale
 
 
 def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client, alice: User) -> None:

@@ -20,6 +20,10 @@ FINAL = (
     "They called their answer final. Accept it once all of it is in writing, or decline; the fallback can "
     "still ask for something beside base."
 )
+PROPOSED = (
+    "They have answered the last way that you proposed. Say yes once all of it is in writing, a review too, "
+    "or decline."
+)
 WAITING = "Your last counter has no answer yet. Enter what they say to it first."
 BACK_FIRST = (
     "They named a base that you accept and have lowered it since. Ask for that one back with the questions, "
@@ -93,18 +97,18 @@ class Ground:
     """What a message is composed from.
 
     The answer comes on `answer_on`, or `read_days` business days after the written offer where none is
-    there and no deadline is known. `sign_on` is the day by which the person can sign, `level` is empty
+    there and no deadline is known. `sign_by` is the day by which the person can sign, `level` is empty
     while they have named none. `in_writing` says how they have the offer, `missing` which parts of it
     nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind. `basis`
     is None while no base is known. `package` is worth as much as the ask with less base, `step` is what the
     ladder has next, worth less; both are None when they cannot be said. `answered` is the base they
     answered a counter with, `settle` what could be agreed on now, `cut_from` the base that they named before
-    they lowered it. `wrote_on` is the day of the last
-    message, `asked_on` that of the last that asked for what is missing. `later` is the day to ask for,
-    `other_on` the day on which another employer answers. `has_base` says whether a base stands, `beside`
-    what may be asked for beside it. `agreed` are the terms that stand, ready to be read, `promises` what
-    stands in no writing, `drops` what was named and then left out or lowered; `is_final` says whether their
-    final package is there, `aloud` what it names that was only said, `is_long` whether `later` is more than
+    they lowered it. `wrote_on` is the day of the last message, `asked_on` that of the last that asked for
+    what is missing. `later` is the day to ask for, `other_on` the day on which another employer answers.
+    `has_base` says whether a base stands, `beside` what may be asked for beside it, `sign_on` how much of
+    one they offer already. `agreed` are the terms that stand, ready to be read, `promises` what stands in
+    no writing, `drops` what was named and then left out or lowered; `is_final` says whether their final
+    package is there, `aloud` what it names that was only said, `is_long` whether `later` is more than
     an ordinary request.
     """
 
@@ -134,6 +138,7 @@ class Ground:
     other_on: date | None = None
     has_base: bool = False
     beside: tuple[str, ...] = USUAL
+    sign_on: Decimal | None = None
     agreed: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     drops: tuple[Dropped, ...] = ()

@@ -44,7 +44,7 @@ def capital(words: str) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """The parts as a sentence has them: a, b and c."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def lines(parts: Sequence[str]) -> str:
@@ -55,8 +55,15 @@ def lines(parts: Sequence[str]) -> str:
 def movable(ground: Ground) -> list[str]:
     """What else may move here; what they named and dropped is asked back, not asked for once more."""
     gone = {one.name for one in ground.drops}
-    usual = (("sign_on", "a sign-on bonus"), ("leave_days", "more leave"))
+    usual = (("sign_on", sign_on_words(ground)), ("leave_days", "more leave"))
     return [words for name, words in usual if name in ground.beside and name not in gone]
+
+
+def sign_on_words(ground: Ground) -> str:
+    """One that they offer already is no new thing: only more of it changes anything."""
+    if not ground.sign_on or ground.basis is None:
+        return "a sign-on bonus"
+    return f"a sign-on bonus above the {figure(ground.sign_on, ground.basis)} offered"
 
 
 def instead(ground: Ground) -> list[str]:
@@ -116,7 +123,8 @@ def limit(ground: Ground, basis: SharedBasis) -> str:
         return f"I understand that {LIMIT_GAP}."
     if ground.cut_from is not None:
         before, now = paid(ground.cut_from, basis), paid(ground.answered, basis)
-        return f"You offered a base of {before}, and have now named {now}. Does the first still stand?"
+        told = f"You offered a base of {before}, and I see that your last base is {now}."
+        return f"{told} Does the first still stand?"
     return f"I understand that you can go to a base of {paid(ground.answered, basis)}."
 
 

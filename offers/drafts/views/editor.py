@@ -70,12 +70,9 @@ def save(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResponse:
     try:
         version, content = form.cleaned_data["version"], form.content
         chosen = content["preferred"] != draft.preferred and draft.kind in FIRST_CHOICE
-        made = (
-            with_choice(draft, content["text"], preferred=content["preferred"], today=timezone.localdate())
-            if chosen
-            else None
-        )
-        content["text"] = made or content["text"]
+        text, first = content["text"], content["preferred"]
+        made = with_choice(draft, text, preferred=first, today=timezone.localdate()) if chosen else None
+        content["text"] = made or text
         saved = save_draft(request.user, draft.pk, version=version, quiet=quiet, **content)
     except StaleDraftError as stale:
         return (
