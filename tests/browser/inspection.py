@@ -47,6 +47,7 @@ LOST_FOCUS = """() => new Promise(resolve => {
 
 def inspect(page: Page, label: str, folder: Path, faces: tuple[Face, ...] = FACES) -> list[str]:
     """Every fault of the page that is open, one line each; leaves pictures of it named by `label`."""
+    page.wait_for_load_state()  # A click leaves when the next page begins, and that may have no element yet.
     faults = [*lost_focus(page), *overflow(page)]
     page.evaluate(AXE_SCRIPT)
     page.evaluate(STRICT)
