@@ -58,9 +58,8 @@ def colours_of(then: BandSet, today: date) -> Colours:
         return Colours(fewest=fewest, shifts=None)
     next_bands = followers(now, then, today)
     counts: Counter[tuple[str, str, str]] = Counter()
-    for offer in (
-        standing_on(now).with_case().select_related("owner", "band__employer").iterator(chunk_size=AT_ONCE)
-    ):
+    open_offers = standing_on(now).with_case().select_related("owner", "band__employer")
+    for offer in open_offers.iterator(chunk_size=AT_ONCE):
         before = shown_on(offer, policy, today)
         offer.band = next_bands.get(offer.band_id or 0, offer.band)
         after = shown_on(offer, policy, today)

@@ -5,12 +5,12 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset
-from django import forms
 from django.db.models import Model
 
+from offers.counts import COUNTS
 from offers.engine.benefits import Match, Tier, match_rate
 from offers.engine.errors import EngineError
-from offers.fields import CostField, CountField, MoneyField, PercentField
+from offers.fields import CostField, MoneyField, PercentField
 from offers.forms import DATE
 from offers.models import MatchTier, Offer, Stated
 from offers.pay_forms import A_MONTH, A_YEAR, PayForm, numbered, several
@@ -50,15 +50,17 @@ class BenefitsForm(PayForm, Tiers):
             "learning_budget",
             "relocation",
         )
-        field_classes = {
-            "leave_days": CountField,
-            "public_holidays": CountField,
-            "match_own_rate": PercentField,
-            "match_vested_rate": PercentField,
-            "health_coinsurance_rate": PercentField,
-            "learning_budget": MoneyField,
-            "relocation": MoneyField,
-        } | dict.fromkeys(HEALTH, CostField)
+        field_classes = (
+            {
+                "match_own_rate": PercentField,
+                "match_vested_rate": PercentField,
+                "health_coinsurance_rate": PercentField,
+                "learning_budget": MoneyField,
+                "relocation": MoneyField,
+            }
+            | dict.fromkeys(HEALTH, CostField)
+            | COUNTS
+        )
         labels = {
             "match_own_rate": "What you put in",
             "match_vested_rate": "Share you would keep",
@@ -176,7 +178,7 @@ class PlaceForm(PayForm):
             "commute_weeks",
             "hour_value",
         )
-        field_classes = {"onsite_days": CountField, "commute_cost": MoneyField, "hour_value": MoneyField}
+        field_classes = dict.fromkeys(("commute_cost", "hour_value"), MoneyField) | COUNTS
         widgets = {"starts_on": DATE}
         labels = {
             "onsite_days": "Days on site",
@@ -193,15 +195,8 @@ class PlaceForm(PayForm):
             "commute_weeks": "46 are assumed.",
             "hour_value": "Only if you want your time on the way told in money.",
         }
-        error_messages = {"onsite_days": {"max_digits": "Give the days, at most 7."}}
 
     periods = {"commute_cost": "a day", "hour_value": "an hour"}
-
-    def clean_onsite_days(self) -> Any:
-        days = self.cleaned_data["onsite_days"]
-        if days is not None and not 0 <= days <= 7:
-            raise forms.ValidationError("Give the days, at most 7.")
-        return days
 
     def layout(self) -> FormHelper:
         return helper(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from offers.engine.money import spoken
 from offers.engine.situation import Unit
@@ -31,6 +32,7 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 UNITS = {"h": Unit.HOUR, "m": Unit.MONTH, "y": Unit.YEAR, "a": Unit.YEAR}
+TIMES = {Unit.HOUR: "an hour", Unit.MONTH: "a month", Unit.YEAR: "a year"}
 EXAMPLE = "Give an amount such as 80,000 or 80k."
 
 
@@ -93,6 +95,7 @@ class FigureField(forms.Field):
 
     longest = 40
     currency = ""
+    time = ""  # What the amount is for, such as "a year".
 
     def __init__(self, *, max_digits: int = 0, decimal_places: int = 0, **options: Any) -> None:
         """The digits of a model's field are for its own form field; this one knows its limits."""
@@ -101,10 +104,19 @@ class FigureField(forms.Field):
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "maxlength": self.longest}
 
     def amount(self, text: str) -> Decimal:
-        """What `text` means in the currency of the offer, once the form has set it."""
+        """What `text` means in the currency and for the time that the form has set."""
+        text = self.without_time(text)
         if self.currency:
             check_currency(text, self.currency)
         return read_amount(text)
+
+    def without_time(self, text: str) -> str:
+        """The amount alone; one that is said to be for another time is asked for again."""
+        said = said_unit(text)
+        if said and TIMES[said] != self.time:
+            wanted = f"Give what it comes to in {self.time}." if self.time else "Give the amount alone."
+            raise ValidationError(f"That is for {TIMES[said]}. {wanted}", code="time")
+        return PERIOD.sub("", text) if said else text
 
     def text_of(self, value: Any) -> str:
         text = str(value or "").strip()
@@ -148,11 +160,42 @@ class CostField(MoneyField):
         return Decimal(0) if re.fullmatch(r"0+([.,]0{1,2})?", text) else super().amount(text)
 
 
-class CountField(forms.DecimalField):
-    """Hours or days; shows 20 and 37.5, without a zero that says nothing."""
+class CountField(FigureField):
+    """A number of `what`, such as days, as people type it: 20, 37.5, 37,5 or 1,200; whole without `places`.
+
+    A text input: one that a browser keeps for numbers sends nothing at all of what it cannot read.
+    """
+
+    longest = 20
+
+    def __init__(
+        self, *, what: str, such_as: int, least: int, most: int, places: int = 0, **options: Any
+    ) -> None:
+        options.pop("min_value", None)  # A model's field gives it to its own form field.
+        super().__init__(**options)
+        self.least, self.most, self.places = least, most, places
+        self.widget.attrs["inputmode"] = "decimal" if places else "numeric"
+        of = f"Give a {'' if places else 'whole '}number of {what}, such as {such_as:,}."
+        outside = f"{capfirst(what)} are between {least:,} and {most:,}."
+        told = {"required": of, "invalid": of, "outside": outside}
+        self.error_messages = self.error_messages | told | (options.get("error_messages") or {})
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | int | None:
+        if isinstance(value, (Decimal, int)):
+            return value
+        text = self.text_of(value)
+        if not text:
+            return None
+        digits = without_groups(SPACES.sub("", text))
+        if not PLAIN.fullmatch(digits) or Decimal(digits) % (Decimal(1) / 10**self.places):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        count = Decimal(digits)
+        if not self.least <= count <= self.most:
+            raise ValidationError(self.error_messages["outside"], code="outside")
+        return count if self.places else int(count)
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -227,7 +270,7 @@ class AmountsField(FigureField):
         except ValidationError as error:
             why = (
                 error.message
-                if error.code == "currency"
+                if error.code in ("currency", "time")
                 else "one salary a line and no name, such as 78,000."
             )
             raise ValidationError(f"Line {number}: {why}") from error

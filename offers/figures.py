@@ -18,21 +18,27 @@ MINIMUM, MIDPOINT, MAXIMUM = "minimum", "midpoint", "maximum"
 
 
 def landing_marks(advice: Advice, measure: Measure) -> tuple[Number, ...]:
-    """Where a request lands: nothing, the middle, all that needs no exception, all; empty without one."""
+    """Where a request lands: nothing, the middle, all that needs no exception, all; empty without one.
+
+    An amount is one mark. Where the middle would need an exception, what needs none says so; an ask that
+    needs none is what can be had without.
+    """
     asked, marks, limits = advice.ask.amount, advice.landing, advice.ceilings
     if asked is None:
         return ()
-    plain = limits.why_no_exception if marks.no_exception < asked else advice.ask.why
-    middle = (marks.why, plain) if marks.likely == marks.no_exception else (marks.why,)
+    plain = why(limits.why_no_exception if marks.no_exception < asked else advice.ask.why)
+    middle = why(marks.why)
+    at_once = (plain, middle) if marks.likely == marks.no_exception else (plain,)
     found = (
         ("floor", "Floor: nothing moves", marks.floor, (_offered(),)),
-        ("likely", "Midway", marks.likely, tuple(map(why, middle))),
-        ("no_exception", plain_label(advice), marks.no_exception, (why(plain),)),
+        ("likely", "Midway", marks.likely, (middle,)),
+        ("no_exception", plain_label(advice), marks.no_exception, at_once),
         ("with_exception", reach_label(advice), marks.with_exception, (why(advice.ask.why),)),
     )
     return tuple(
         Number(key=key, label=label, figure=money_in(amount, measure), whys=whys)
         for key, label, amount, whys in found
+        if amount != marks.no_exception or key in ("floor", "no_exception")
     )
 
 

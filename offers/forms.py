@@ -11,27 +11,20 @@ from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from offers.bands.models import Band, Industry
-from offers.engine.situation import Unit
-from offers.explain import figure
+from offers.counts import COUNTS
 from offers.fields import (
     AmountsField,
     BaseField,
-    CountField,
     MoneyField,
     PercentField,
     YesNoField,
     said_unit,
 )
 from offers.models import Offer
+from offers.scale import below_least
 from offers.step_form import Answer, Fold, StepForm, helper, row
 
 BUDGET = ("headcount_frozen", "competing_candidates", "fiscal_year_ending", "recruiter_hesitates")
-# Nobody is paid less: base below it was meant for a shorter time.
-LEAST: dict[str, int] = {Unit.YEAR: 500, Unit.MONTH: 50}
-LEAST_WORDS: dict[str, str] = {
-    Unit.YEAR: "a year. If it is pay by the hour or the month, say so beside it.",
-    Unit.MONTH: "a month. If it is pay by the hour, say so beside it.",
-}
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -83,13 +76,16 @@ class RoleForm(StepForm):
 
 
 class NewOfferForm(RoleForm):
-    """The first page, before there is an offer; its token makes sending it twice one offer."""
+    """The first page, before there is an offer; its token makes sending it twice one offer.
+
+    `key` is the token of an earlier look at the same page, which may have saved what it held since.
+    """
 
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, key: uuid.UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["token"].initial = uuid.uuid4()
+        self.fields["token"].initial = self.fields["page"].initial = key or uuid.uuid4()
         self.helper.layout.append("token")
 
 
@@ -111,8 +107,7 @@ class OfferForm(StepForm):
             "base": BaseField,
             "named_number": MoneyField,
             "fte": PercentField,
-            "hours_per_week": CountField,
-        }
+        } | COUNTS
         widgets = {"deadline": DATE, "stated_as": forms.RadioSelect}
         labels = {
             "fte": "Share of full time",
@@ -139,15 +134,24 @@ class OfferForm(StepForm):
     def clean(self) -> dict[str, Any] | None:
         """A time typed behind base counts; pay that nobody is paid for it is asked about."""
         cleaned = super().clean()
-        base, said = self.cleaned_data.get("base"), said_unit(str(self.data.get("base") or ""))
+        base, unit = self.priced.base, self.priced.unit
         if base is None:
             return cleaned
-        unit = str(said or self.cleaned_data.get("unit"))
         self.cleaned_data["unit"] = unit
-        if base < LEAST.get(unit, 0):
-            told = f"That is {self.instance.currency} {figure(base)} {LEAST_WORDS[unit]}"
-            self.add_error("base", told)
+        if small := below_least(self.instance.currency, unit, base):
+            self.add_error("base", small)
         return cleaned
+
+    @property
+    def priced(self) -> Offer:
+        """Base as it is typed on this very page, for the time that is said behind it or chosen beside it."""
+        said = said_unit(str(self.data.get("base") or ""))
+        unit = str(said or self.cleaned_data.get("unit"))
+        return Offer(base=self.cleaned_data.get("base"), unit=unit)
+
+    @property
+    def beside_base(self) -> list[str]:
+        return ["named_number"]
 
     @property
     def measure(self) -> str:
@@ -193,7 +197,7 @@ class RangeForm(StepForm):
             "role_open_days",
         )
         money = ("range_minimum", "range_midpoint", "range_maximum", "posted_minimum", "posted_maximum")
-        field_classes = dict.fromkeys(money, MoneyField) | dict.fromkeys(BUDGET, YesNoField)
+        field_classes = dict.fromkeys(money, MoneyField) | dict.fromkeys(BUDGET, YesNoField) | COUNTS
         widgets = {"posted_on": DATE}
         help_texts = {
             "range_midpoint": "Leave it empty if nobody named it.",

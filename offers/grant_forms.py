@@ -9,6 +9,7 @@ from crispy_forms.layout import Fieldset
 from django.core.exceptions import ValidationError
 
 from offers.columns import LARGEST
+from offers.counts import COUNTS
 from offers.engine.errors import EngineError
 from offers.fields import FigureField, MoneyField, PercentField
 from offers.models import Grant, Offer
@@ -82,7 +83,7 @@ class GrantForm(PayForm):
             "strike": PriceField,
             "points": SharesField,
             "believed_rate": PercentField,
-        }
+        } | COUNTS
         help_texts = {
             "label": "Such as shares on joining, or options.",
             "figure": "In money. Leave it empty where they named a number of shares.",

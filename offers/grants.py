@@ -1,6 +1,6 @@
 """Changes of the grants of an offer; each sets what the offer says of its equity in one figure."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404
@@ -43,26 +43,29 @@ def new_grant(offer: Offer) -> Grant:
 
 
 @transaction.atomic
-def save_grant(owner: User, pk: UUID, form: GrantForm) -> None:
-    """Keeps a valid form. The same page sent again makes no second grant.
+def save_grant(owner: User, pk: UUID, form: GrantForm) -> Grant:
+    """Keeps a valid form. A page may save again and again: that is one grant, and its own save no other's.
 
     Raises StaleError where another page changed the grant since this one was opened, TooManyError past 20.
     """
     offer = locked(owner, pk)
-    grant, page = form.instance, form.cleaned_data.get("page")
+    grant: Grant = form.instance
+    page = form.cleaned_data.get("page") or uuid4()
+    made = offer.grants.filter(key=page).first()
     if grant.pk:
         current = GrantForm(instance=get_object_or_404(offer.grants, pk=grant.pk))
-        if form.cleaned_data.get("opened") != current.state:
+        if form.cleaned_data.get("opened") != current.state and made != grant:
             raise StaleError(current)
-    elif page and offer.grants.filter(key=page).exists():
-        return
+    elif made:
+        grant.pk = made.pk
     elif offer.grants.count() >= MOST:
         raise TooManyError
     grant.offer = offer
-    if page and not grant.pk:
+    if made in (None, grant):
         grant.key = page
     grant.save()
     sum_up(offer)
+    return grant
 
 
 @transaction.atomic

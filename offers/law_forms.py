@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from offers.bands.models import PayRule
+from offers.counts import COUNTS
 from offers.models import Offer
 from offers.step_form import StepForm, helper, side
 
@@ -14,6 +15,7 @@ class RightsForm(StepForm):
     class Meta:
         model = Offer
         fields = ("pay_rule", "employees")
+        field_classes = COUNTS
         help_texts = {"employees": "Optional. Many rules are for employers from some size on."}
 
     pay_rule = forms.ModelChoiceField(

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from django.utils.formats import date_format
 
 from offers.explain import figure
 from offers.history import Row
 from offers.models import Offer
+from offers.scale import out_of_scale
 
-# An hour's pay and a year's differ by some two thousand; no serious target is so far from base as this.
-SCALE = Decimal(20)
+# What stands on the offer itself beside its base, in the same measure.
+BESIDE_BASE = (
+    "named_number",
+    "range_minimum",
+    "range_midpoint",
+    "range_maximum",
+    "posted_minimum",
+    "posted_maximum",
+    "target",
+    "walk_away",
+    "inside_minimum",
+    "inside_maximum",
+    "resent",
+)
 
 
 def notices(offer: Offer, today: date) -> dict[str, str]:
@@ -23,6 +35,8 @@ def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
     if offer.deadline and offer.deadline < today:
         passed = date_format(offer.deadline, "j F Y")
         yield "deadline", f"{passed} has passed. Is the date right, or did they give you longer?"
+    if offer.starts_on and offer.starts_on < today and not offer.is_decided:
+        yield "starts_on", f"{date_format(offer.starts_on, 'j F Y')} has passed. Is the first day right?"
     if offer.base is not None and offer.target is not None and offer.target < offer.base:
         yield (
             "target",
@@ -30,7 +44,8 @@ def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
         )
     yield from two_ranges(offer)
     yield from half_said(offer.listed("wish_rows"))
-    for name, amount in (("target", offer.target), ("walk_away", offer.walk_away)):
+    for name in BESIDE_BASE:
+        amount = getattr(offer, name)
         if amount is not None and (odd := out_of_scale(offer, amount)):
             yield name, odd
 
@@ -56,19 +71,3 @@ def half_said(rows: list[Row]) -> Iterator[tuple[str, str]]:
             missing = "cap_remote_days" if one["cap"] is None else "each"
             told = "how many at most" if one["cap"] is None else "what one of them is worth to you"
             yield missing, f"Remote days are in no package yet: say {told}."
-
-
-def out_of_scale(offer: Offer, amount: Decimal) -> str:
-    """A sentence if `amount` is more than 20 times base or less than a twentieth; otherwise nothing.
-
-    >>> out_of_scale(Offer(base=Decimal(28), unit="hour"), Decimal(65_000))
-    'Base is 28 an hour; is 65,000 an hour or a year? Give it an hour.'
-    """
-    if offer.base is None or offer.base / SCALE <= amount <= offer.base * SCALE:
-        return ""
-    unit, large = offer.get_unit_display(), amount > offer.base
-    told = f"Base is {figure(offer.base)} {unit}; is {figure(amount)}"
-    other = "a year" if large else "an hour"
-    if other == unit:
-        return f"{told} right? It is {'more than 20 times' if large else 'less than a twentieth of'} that."
-    return f"{told} {unit} or {other}? Give it {unit}."

@@ -16,10 +16,9 @@ from offers.engine.normalise import periods_in_year
 from offers.engine.situation import Unit
 from offers.explain import figure
 from offers.fields import CostField, MoneyField, PercentField
-from offers.forms import LEAST
 from offers.models import About, Evidence, Offer
-from offers.notices import out_of_scale
 from offers.pay_forms import A_YEAR, PayForm
+from offers.scale import LEAST
 from offers.step_form import Fold, StepForm, form_with, helper, row
 
 UNIT_WORDS = {Unit.HOUR: "an hour at your hours", Unit.MONTH: "a month"}
@@ -81,9 +80,6 @@ class NumbersForm(StepForm, Grounds):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         target, walk_away = self.cleaned_data.get("target"), self.cleaned_data.get("walk_away")
-        for name, amount in (("target", target), ("walk_away", walk_away)):
-            if amount is not None and (odd := out_of_scale(self.instance, amount)):
-                self.add_error(name, odd)
         if target is not None and walk_away is not None and walk_away > target:
             both = f"The walk-away {figure(walk_away)} is above the target {figure(target)}"
             self.add_error("walk_away", f"{both}; one of the two needs changing.")
@@ -162,6 +158,10 @@ class WalkAwayForm(PayForm):
     periods = {"spending": A_YEAR, "alternative_value": A_YEAR}
     highest = {"tax_rate": 90}
 
+    @property
+    def beside_base(self) -> list[str]:
+        return ["resent"]
+
     def measure_for(self, name: str) -> str:
         return self.measure if name == "resent" else super().measure_for(name)
 
@@ -171,9 +171,6 @@ class WalkAwayForm(PayForm):
             amount = self.cleaned_data.get(name)
             if amount and amount < LEAST[Unit.YEAR]:
                 self.add_error(name, a_year_of(self.offer, amount))
-        resent = self.cleaned_data.get("resent")
-        if resent is not None and (odd := out_of_scale(self.offer, resent)):
-            self.add_error("resent", odd)
         return cleaned
 
     def layout(self) -> FormHelper:

@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field
-from django import forms
 from django.db.models import Model
 
 from offers.bands.policy import current_policy
 from offers.case import measure_of
+from offers.counts import COUNTS
 from offers.engine.normalise import periods_in_year
 from offers.explain import figure
-from offers.fields import MoneyField, PercentField
+from offers.fields import CountField, MoneyField, PercentField
 from offers.models import Instalment, Offer, Stated
 from offers.step_form import Fold, StepForm, form_with, helper, part, row
 
@@ -42,6 +42,11 @@ class PayForm(StepForm):
     highest: ClassVar[dict[str, int]] = {}
     # A detail that says something only beside another answer.
     beside_answer: ClassVar[dict[str, str]] = {}
+
+    @property
+    def beside_base(self) -> list[str]:
+        """None: what is paid beside base is small against it, or for a time of its own."""
+        return []
 
     def measure_for(self, name: str) -> str:
         return f"{self.offer.currency} {self.periods.get(name, '')}".strip()
@@ -85,9 +90,11 @@ class BonusForm(PayForm):
             "draw_months",
             "draw_recoverable",
         )
-        field_classes = dict.fromkeys(
-            ("bonus_target_rate", *PAYOUTS, "raise_rate", "attainment_rate"), PercentField
-        ) | dict.fromkeys(("on_target", "draw"), MoneyField)
+        field_classes = (
+            dict.fromkeys(("bonus_target_rate", *PAYOUTS, "raise_rate", "attainment_rate"), PercentField)
+            | dict.fromkeys(("on_target", "draw"), MoneyField)
+            | COUNTS
+        )
         labels = {
             "bonus_target_rate": "Bonus target",
             "bonus_payout_rate": "Usual payout",
@@ -162,8 +169,8 @@ class BonusForm(PayForm):
 Parts: Any = numbered(
     PARTS,
     amount=lambda number: MoneyField(label=f"Part {number}"),
-    month=lambda number: forms.IntegerField(
-        label=f"Part {number}, month of work", required=False, min_value=1, max_value=60
+    month=lambda number: CountField(
+        label=f"Part {number}, month of work", what="months", such_as=12, least=1, most=60
     ),
 )
 
@@ -179,7 +186,7 @@ class SignOnForm(PayForm, Parts):
             "clawback_from",
             "clawback_gross",
         )
-        field_classes = {"sign_on": MoneyField}
+        field_classes = {"sign_on": MoneyField} | COUNTS
         labels = {"sign_on_clawback_months": "Clawback, in months"}
         help_texts = {
             "sign_on": "All of it together.",
@@ -241,7 +248,7 @@ class EquityForm(PayForm):
     class Meta:
         model = Offer
         fields = ("equity_stated", "equity_grant", "equity_years")
-        field_classes = {"equity_grant": MoneyField}
+        field_classes = {"equity_grant": MoneyField} | COUNTS
         labels = {"equity_years": "Vests over, in years"}
         help_texts = {
             "equity_grant": "The whole grant, as they put it. With more than one, or with options, add each "

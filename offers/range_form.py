@@ -10,6 +10,7 @@ from offers.answers import EMPTY, chosen, typed
 from offers.bands.fields import CurrencyField
 from offers.fields import MoneyField, check_currency
 from offers.models import KnownRange
+from offers.scale import below_least
 from offers.step_form import HIDDEN, OpenedForm, helper, side
 
 AMOUNTS = ("minimum", "midpoint", "maximum")
@@ -50,6 +51,7 @@ class KnownRangeForm(OpenedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         self.refuse_other_currencies()
+        self.refuse_too_small()
         low, middle, high = (self.cleaned_data.get(name) for name in AMOUNTS)
         if low is None and high is None and not {"minimum", "maximum"} & set(self.errors):
             self.add_error("minimum", "Give the lower end or the upper end, or both.")
@@ -60,6 +62,14 @@ class KnownRangeForm(OpenedForm):
         elif middle is not None and high is not None and middle > high:
             self.add_error("midpoint", "The midpoint is above the maximum.")
         return cleaned
+
+    def refuse_too_small(self) -> None:
+        """A lost "k", or pay for a shorter time than is chosen."""
+        currency, unit = self.cleaned_data.get("currency", ""), self.cleaned_data.get("unit", "")
+        for name in AMOUNTS:
+            amount = self.cleaned_data.get(name)
+            if amount is not None and (small := below_least(currency, unit, amount)):
+                self.add_error(name, small)
 
     def refuse_other_currencies(self) -> None:
         """A sign or code beside an amount that is not the currency of the range."""

@@ -153,17 +153,7 @@ def _team(team: Equity, policy: Policy, measure: Measure) -> Iterator[Why]:
         place=_beside(team.over_median),
     )
     if team.ripple:
-        rule = RULES["equity_ripple"]
-        yield why(
-            Reason(
-                code="RIPPLE",
-                sentence="Keeping everybody within {near} of it would cost them {ripple} more (ripple).",
-                params={"near": percent(policy.equity_ripple), "ripple": money_in(team.ripple, measure)},
-                source=rule.source,
-                grade=rule.grade,
-            ),
-            RESTS_ON["equity"],
-        )
+        yield why(_ripple(money_in(team.ripple, measure), policy), RESTS_ON["equity"])
     yield why(
         Reason(
             code="EVIDENCE",
@@ -176,3 +166,14 @@ def _team(team: Equity, policy: Policy, measure: Measure) -> Iterator[Why]:
     )
     if team.proposal:
         yield why(team.proposal, RESTS_ON["equity"])
+
+
+def _ripple(cost: str, policy: Policy) -> Reason:
+    rule = RULES["equity_ripple"]
+    return Reason(
+        code="RIPPLE",
+        sentence="Keeping everybody within {near} of it would cost them {ripple} more (ripple).",
+        params={"near": percent(policy.equity_ripple), "ripple": cost},
+        source=rule.source,
+        grade=rule.grade,
+    )

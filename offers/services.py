@@ -30,16 +30,13 @@ def start_offer(owner: User, form: NewOfferForm) -> Offer:
             offer: Offer = form.save(commit=False)
             offer.owner = owner
             offer.visited = ["role"]
+            offer.pages = {"role": str(form.cleaned_data.get("page") or "")}
             offer.save()
             if token:
                 FormToken.objects.create(owner=owner, key=token, offer=offer)
             return offer
     except IntegrityError:
-        return first_of(owner, token)
-
-
-def first_of(owner: User, token: UUID) -> Offer:
-    return FormToken.objects.select_related("offer").get(owner=owner, key=token).offer
+        return Offer.objects.owned_by(owner).get(formtoken__key=token)
 
 
 @transaction.atomic

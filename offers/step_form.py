@@ -16,6 +16,7 @@ from django.template import Context
 from offers.engine.situation import Unit
 from offers.fields import AmountsField, MoneyField
 from offers.models import Offer, Stated
+from offers.scale import refuse_out_of_scale
 
 UNKNOWN = "Not known yet"
 DECIDED = "This is decided. Take the decision back before you change an answer."
@@ -133,9 +134,10 @@ class StepForm(OpenedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             if isinstance(field, (MoneyField, AmountsField)):
                 field.currency = self.instance.currency
+                field.time = self.measure_for(name).removeprefix(field.currency).strip()
             if isinstance(field, forms.TypedChoiceField):
                 given: Any = field.choices
                 field.choices = [
@@ -147,7 +149,18 @@ class StepForm(OpenedForm):
         offer = getattr(self.instance, "offer", self.instance)
         if offer.is_decided:
             raise ValidationError(DECIDED)
+        refuse_out_of_scale(self, self.priced, self.beside_base)
         return cleaned
+
+    @property
+    def priced(self) -> Offer:
+        """Whose base the amounts of this page are held against."""
+        return self.offer
+
+    @property
+    def beside_base(self) -> list[str]:
+        """The amounts that are for the same time as base: all of a page, unless it says otherwise."""
+        return [name for name, field in self.fields.items() if isinstance(field, (MoneyField, AmountsField))]
 
     @property
     def offer(self) -> Offer:

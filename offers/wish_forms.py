@@ -8,7 +8,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import Model
 
-from offers.fields import CostField, MoneyField, YesNoField
+from offers.fields import CostField, CountField, MoneyField, YesNoField
 from offers.models import Offer, Wish
 from offers.models.wishes import BASE, DAYS, OTHERS, TITLES, WEIGHTS
 from offers.pay_forms import A_YEAR, PayForm
@@ -33,9 +33,7 @@ def cap_field(key: str) -> forms.Field:
     label, told = f"{NAMES[key]}: at most", HELP.get(key, UNUSED)
     if key in DAYS:
         label = f"{NAMES[key]}: days at most"
-        return forms.IntegerField(
-            label=label, help_text=told, required=False, min_value=0, max_value=DAYS[key]
-        )
+        return CountField(label=label, help_text=told, what="days", such_as=3, least=0, most=DAYS[key])
     return CostField(label=label, help_text=told)
 
 

@@ -11,7 +11,7 @@ from offers.accounts.models import User
 from offers.accounts.workdays import countries, regions
 from offers.accounts.zones import UTC, zone_choices, zones_of
 
-NO_COUNTRY = "None: only weekends are skipped"
+NO_COUNTRY = "Only weekends are skipped"
 NO_REGION = "The whole country"
 CHOOSE = "Choose one from the list."
 
@@ -40,10 +40,15 @@ class PreferencesForm(forms.ModelForm):
             "yours, and one on the day of a deadline. It names no company, no role and no figure.",
         }
 
-    def __init__(self, sent: QueryDict | None = None, *, instance: User) -> None:
+    def __init__(self, sent: QueryDict | None = None, *, instance: User, proposed: str = "") -> None:
+        """`proposed` is a country to start from where none is chosen; it is saved by the person alone."""
         self.sent = sent.copy() if sent is not None else None
         super().__init__(self.sent, instance=instance)
+        self.saved = {name: self.initial[name] for name in self._meta.fields or ()}
         self.fields["opened"].initial = self.state
+        self.proposed = "" if self.saved["country"] else countries().get(proposed, "")
+        if self.proposed:
+            self.initial["country"] = proposed
         self.choose("country", [("", NO_COUNTRY), *countries().items()])
         self.choose("time_zone", zone_choices(instance.time_zone, str(self["country"].value() or "")))
         self.offer_regions()
@@ -84,10 +89,6 @@ class PreferencesForm(forms.ModelForm):
     def state(self) -> str:
         """A hash of what is saved."""
         return hashlib.sha256(json.dumps(self.saved, sort_keys=True).encode()).hexdigest()
-
-    @property
-    def saved(self) -> dict[str, object]:
-        return {name: self.initial[name] for name in self._meta.fields or ()}
 
     def is_stale(self) -> bool:
         """Whether another page has saved something else since this one was opened."""

@@ -27,7 +27,8 @@ class Request(HttpRequest):
 def preferences(request: Request) -> HttpResponse:
     """Shows the choices, and on POST keeps them; what another page has saved is shown before it goes."""
     if request.method != "POST":
-        return page(request, PreferencesForm(instance=request.user))
+        proposed = request.GET.get("country", "")
+        return page(request, PreferencesForm(instance=request.user, proposed=proposed))
     person = User.objects.select_for_update().get(pk=request.user.pk)
     form = PreferencesForm(request.POST, instance=person)
     if not form.is_valid():

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
-UTC = ("UTC", "UTC, the same all over the world")
+UTC = ("UTC", "UTC, the same everywhere")
 AREAS = {
     "Africa": "Africa",
     "America": "North and South America",

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.accounts.models import User
-from offers.accounts.workdays import counted_for
+from offers.accounts.workdays import counted_for, countries
 from offers.accounts.zones import zone_words
 from offers.bands.policy import current_policy
 from offers.dates.calendar import TITLE, calendar_of
@@ -28,6 +28,7 @@ from offers.dates.models import CalendarFeed, Reminder
 from offers.explain import Why, why
 from offers.models import Offer
 from offers.requests import OwnRequest, post_only
+from offers.whereabouts import country_of
 
 LAST_MAILS = 30
 FRESH = "new_calendar"  # In the session, from the making of an address to the page that shows it.
@@ -99,8 +100,10 @@ def mailed_to(user: User) -> list[Mailed]:
 def dates(request: OwnRequest) -> HttpResponse:
     mine = Offer.objects.owned_by(request.user)
     feed = CalendarFeed.objects.filter(owner=request.user).first()
+    events = events_in(mine, timezone.localdate())
     shown = {
-        "days": days_of(events_in(mine, timezone.localdate())),
+        "days": days_of(events),
+        "near": near(events),
         "mails": mailed_to(request.user),
         "feed": feed,
         "address": new_one(request, feed),
@@ -109,6 +112,12 @@ def dates(request: OwnRequest) -> HttpResponse:
         "zone": zone_words(str(request.user.zone)),
     }
     return render(request, "dates/page.html", shown)
+
+
+def near(events: Iterable[Event]) -> tuple[str, str] | None:
+    """Code and name of the country that the first of the places lies in, as far as it is known."""
+    found = next(filter(None, (country_of(event.offer.place) for event in events)), "")
+    return (found, countries()[found]) if found else None
 
 
 def new_one(request: OwnRequest, feed: CalendarFeed | None) -> str:

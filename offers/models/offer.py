@@ -263,9 +263,13 @@ class Offer(PayFacts, OwnFacts, LawFacts):
 
     @property
     def names_benefits(self) -> bool:
-        """Whether they are known: from a version of the terms, or a match or health plan that was entered."""
-        entered = {self.match_stated, self.health_stated} - {Stated.NOT_STATED}
-        return bool(entered) or self.history.names("benefits")
+        """Whether they are known: from a version of the terms, or as they were entered."""
+        return self.has_entered_benefits or self.history.names("benefits")
+
+    @property
+    def has_entered_benefits(self) -> bool:
+        """Whether the wizard knows of a match or a health plan, if only that there is none."""
+        return {self.match_stated, self.health_stated} != {Stated.NOT_STATED}
 
     @property
     def was_thanked_for_the_letter(self) -> bool:

@@ -80,7 +80,7 @@ class Grant(models.Model):
     """Shares, options or money that vest: a figure for the grant, or a number of units with their price."""
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="grants")
-    # Makes a form that was sent twice one grant.
+    # The page that saved it last: what it sends again is this grant.
     key = models.UUIDField(default=uuid4, editable=False)
     label = models.CharField("name", max_length=80, default="Grant")
     figure = money("the figure they named")

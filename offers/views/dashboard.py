@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import Case, F, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,12 +18,18 @@ from offers.case import ask_on, measure_of
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.explain import money_in
-from offers.models import Offer
+from offers.models import Offer, Stage
 from offers.next_step import NextStep, contradicted, step_of
 from offers.requests import OwnRequest, post_only
 from offers.services import delete_offer, load_example
 
 ON_A_PAGE = 30
+# What is to be answered first stands first; what is decided stands last.
+FIRST = (
+    Case(When(stage=Stage.DECIDED, then=1), default=0),
+    F("deadline").asc(nulls_last=True),
+    "-changed_at",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +69,7 @@ def step_on(offer: Offer, policy: Policy, today: date) -> NextStep:
 @login_required
 @require_safe
 def dashboard(request: OwnRequest) -> HttpResponse:
-    pages = Paginator(Offer.objects.owned_by(request.user).with_case(), ON_A_PAGE)
+    pages = Paginator(Offer.objects.owned_by(request.user).with_case().order_by(*FIRST), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     policy, today = current_policy(), timezone.localdate()
     context = {

@@ -24,16 +24,15 @@ from offers.requests import OwnRequest, own_offer
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
 from offers.views.kept import carried, keeps_typed
+from offers.views.quiet import conflict_line, is_quiet, key_of, line
 from offers.walk_away import filled_in, worksheet_of
 from offers.wizard import BY_KEY, PAGES, RIGHTS, STEPS, WALK_AWAY, Step, after, before, progress_of
 
-QUIET = "components/quiet_save.html"
 WALK_AWAY_TAKEN = "Your walk-away is filled in below and not saved yet. Press Continue to keep it."
 NO_BASE = (
     "Base pay is not known yet. Until it is there is no ask, no pay by the year and no counter. The rest of "
     "your answers is kept; come back to “What is offered” once they name it."
 )
-QUIET_CONFLICT = "Changed in another tab. Press Continue to see both."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,11 +40,17 @@ pages = require_http_methods(["GET", "HEAD", "POST"])
 @keeps_typed(lambda: NewOfferForm)
 @pages
 def start(request: OwnRequest) -> HttpResponse:
-    """The first page, before there is an offer."""
-    form = NewOfferForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    """The first page, before there is an offer; once it has made one it saves as every page does."""
+    key = key_of(request)
+    made = key and Offer.objects.owned_by(request.user).filter(formtoken__key=key).first()
+    if made and request.method != "POST":
+        return redirect("offers:step", made.pk, STEPS[0].key)
+    form = NewOfferForm(request.POST or None, key=key)
+    if form.is_valid():
         offer = start_offer(request.user, form)
-        return redirect("offers:step", offer.pk, "offer")
+        return save(request, offer, STEPS[0], at=reverse("offers:step", args=[offer.pk, STEPS[0].key]))
+    if is_quiet(request):
+        return line(request, form=form)
     return render(request, "offers/step.html", {"form": form, "step": STEPS[0], "steps": STEPS})
 
 
@@ -101,40 +106,37 @@ def odd_in(form: StepForm, offer: Offer) -> list[str]:
     return [text for name, text in notices(offer, timezone.localdate()).items() if name in form.fields]
 
 
-def save(request: OwnRequest, offer: Offer, this: Step) -> HttpResponse:
+def save(request: OwnRequest, offer: Offer, this: Step, *, at: str = "") -> HttpResponse:
     """Continue, or the quiet save while typing, which answers with a line and never moves on."""
     form = this.form(request.POST, instance=own_offer(request, offer.pk))
-    quiet = bool(request.htmx) or "quiet" in request.POST
+    quiet = is_quiet(request)
     if not form.is_valid():
-        return render(request, QUIET, {"form": form}) if quiet else show(request, offer, this, form)
+        return line(request, form=form) if quiet else show(request, offer, this, form)
     changed = form.changed_data  # Before the save, which these are compared with.
     try:
         saved = save_step(request.user, offer.pk, this, form)
     except StaleError as stale:
-        return quiet_conflict(request) if quiet else conflict(request, offer, this, form, stale.saved)
+        if quiet:
+            return conflict_line(request, "Continue")
+        return conflict(request, offer, this, form, stale.saved)
     if quiet:
-        fresh = this.form(instance=saved)
-        context = {
-            "offer": saved,
-            "saved": saved,
-            "echoes": echoes(fresh, changed),
-            "odd": odd_in(fresh, saved),
-        }
-        if this is WALK_AWAY:
-            context["worksheet"] = worksheet_of(saved, current_policy())
-        return render(request, QUIET, context)
+        return saved_line(request, saved, this, changed, at=at)
     if "base" in form.fields and saved.base is None:
         messages.info(request, NO_BASE)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
 
 
+def saved_line(request: OwnRequest, saved: Offer, this: Step, changed: list[str], *, at: str) -> HttpResponse:
+    """What was saved as it was understood, with what is odd about it."""
+    fresh = this.form(instance=saved)
+    sums = {"worksheet": worksheet_of(saved, current_policy())} if this is WALK_AWAY else {}
+    told = {"echoes": echoes(fresh, changed), "odd": odd_in(fresh, saved)}
+    return line(request, at=at, offer=saved, saved=saved, **told, **sums)
+
+
 def onward(offer: Offer, this: Step) -> HttpResponse:
     key = after(this)
     return redirect("offers:check", offer.pk) if key == "check" else redirect("offers:step", offer.pk, key)
-
-
-def quiet_conflict(request: OwnRequest) -> HttpResponse:
-    return render(request, QUIET, {"conflict": QUIET_CONFLICT})
 
 
 def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:

@@ -1,10 +1,14 @@
 // Saving while typing and before the page is left: says so when it cannot be.
 const form = document.querySelector("form[data-quiet-save]");
 const saved = document.getElementById("saved");
-// How often something was typed; at which of these times a save was sent; and up to which it is saved.
-let typed = 0;
+// Back and Forward ask for a page by its address: with the key of its form there, they find the row that it made.
+if (form.dataset.key) history.replaceState(null, "", `?key=${form.dataset.key}`);
+// How often something was typed; at which of these times a save was sent; up to which it is saved; and at which
+// it could not be. A page that came back with errors holds words that are saved nowhere.
+let typed = document.querySelector(".error-summary") ? 1 : 0;
 let sent = 0;
 let kept = 0;
+let failed = typed;
 // Whether a save is on its way; how to go on once it is there; and for what was typed the way on was held up.
 let busy = false;
 let onward = null;
@@ -23,6 +27,7 @@ const stay = () => {
 const unanswered = (event) => {
   if (event.target !== form) return;
   say("Not saved: the server does not answer. What you typed is still on this page.");
+  failed = sent;
   stay();
 };
 
@@ -53,11 +58,17 @@ form.addEventListener("htmx:afterRequest", (event) => {
   if (event.target !== form) return;
   const { successful, xhr } = event.detail;
   busy = false;
+  // A page that has made a row goes on as the page of that row: sent again or loaded anew it makes no second.
+  const row = xhr.getResponseHeader("Content-Location");
+  if (row) history.replaceState(null, "", row);
   if (successful && xhr.responseText.includes("data-saved")) {
     kept = Math.max(kept, sent);
     forgetErrors();
     if (kept >= typed) onward?.();
-  } else if (successful) stay();
+  } else if (successful) {
+    failed = sent;
+    stay();
+  }
 });
 form.addEventListener("htmx:sendError", unanswered);
 form.addEventListener("htmx:responseError", unanswered);
@@ -85,9 +96,16 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.target !== form) hold(event, () => event.target.requestSubmit(event.submitter));
 });
+// The way back of the browser can be asked about, not held: only where the words would go.
+addEventListener("beforeunload", (event) => {
+  const complete = form.dataset.quietSave !== "whole" || form.checkValidity();
+  if (kept < typed && held !== typed && (failed === typed || !complete)) event.preventDefault();
+});
 addEventListener("pagehide", () => {
   if (kept >= typed) return;
   const left = new FormData(form);
   left.set("quiet", "yes");
-  if (navigator.sendBeacon(form.action, left)) kept = typed;
+  if (!navigator.sendBeacon(form.action, left)) return;
+  kept = typed;
+  sessionStorage.setItem("left", "yes");
 });

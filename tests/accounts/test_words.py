@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offers.accounts.models import User
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, sign_in
 from tests.offers.reading import main_of
 
 SIGN_UP = {"email": "alice@example.org", "password1": "seven slow herons"}
@@ -38,3 +38,9 @@ def test_signing_in_is_not_announced(alice: User) -> None:
     body = {"login": alice.email, "password": PASSWORD}
     page = Client().post(reverse("account_login"), body, follow=True).content.decode()
     assert main_of(page).having("notice") == []
+
+
+def test_headings_are_in_sentence_case(alice: User) -> None:
+    main = main_of(sign_in(alice).get(reverse("mfa_index")).content.decode())
+    heads = [one.text for one in main.walk() if one.tag in ("h1", "h2")]
+    assert heads == ["Two-factor authentication", "Authenticator app", "Security keys", "Recovery codes"]

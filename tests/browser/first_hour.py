@@ -113,7 +113,9 @@ def answer_the_wizard(hands: Hands, page: Page, after: Callable[[Page], None]) -
         after(page)
         for label, text in answers.items():
             hands.fill(page, label, text)
-        hands.press(page, "button", "Continue")
+        # What was just typed may still be on its way to be saved, and the page goes on after that.
+        with page.expect_navigation():
+            hands.press(page, "button", "Continue")
     for _ in range(WAITING):
         after(page)
         hands.press(page, "button", "Skip")

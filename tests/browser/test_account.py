@@ -73,7 +73,7 @@ def test_a_passkey_that_was_added_signs_in_without_a_password(page: Page, alice:
     page.get_by_label("Name").fill("Laptop")
     page.get_by_label("Passwordless").check()
     send(page, "Add")
-    expect(page.get_by_role("heading", name="Recovery Codes")).to_be_visible()
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     sign_out(page)
     page.goto("/account/login/")
     send(page, "Use a passkey")

@@ -35,6 +35,13 @@ def test_only_one_s_own_offers_are_listed(desk: Client, alice: User, bob: User) 
     assert [line.offer.company for line in desk.get(DASHBOARD).context["lines"]] == ["Northwind Software"]
 
 
+def test_what_is_to_be_answered_first_stands_first(desk: Client, alice: User) -> None:
+    for company, days, stage in (("D", 1, "decided"), ("B", 9, "received"), ("A", 2, "received")):
+        make_offer(alice, company=company, deadline=timezone.localdate() + timedelta(days=days), stage=stage)
+    make_offer(alice, company="C")
+    assert [line.offer.company for line in desk.get(DASHBOARD).context["lines"]] == ["A", "B", "C", "D"]
+
+
 def test_the_dashboard_keeps_the_walk_away_to_itself(desk: Client, alice: User) -> None:
     make_offer(alice)
     assert "79,000" not in desk.get(DASHBOARD).content.decode()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offers.fields import AmountsField, MoneyField, PercentField, read_amount
+from offers.fields import AmountsField, CountField, MoneyField, PercentField, read_amount
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,62 @@ def test_a_line_that_is_no_salary_is_named(typed: str) -> None:
 
 def test_a_team_is_shown_as_it_was_understood() -> None:
     assert AmountsField().prepare_value([Decimal(78_000), Decimal("84500.50")]) == "78,000\n84,500.50"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("25", "25"),
+        ("37.5", "37.5"),
+        ("37,5", "37.5"),
+        (" 7.50 ", "7.5"),
+        ("0", "0"),
+        ("1,000", "1000"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_read_as_money_is(typed: str, meant: str) -> None:
+    field = CountField(what="hours", such_as=40, least=0, most=1_000, places=1)
+    assert field.clean(typed) == (Decimal(meant) if meant else None)
+
+
+@pytest.mark.parametrize("typed", ["20-25", "2 years", "2e", "1e3", "-5", "NaN", "7.25", "٢", "9" * 20])
+def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
+    with pytest.raises(ValidationError, match="Give a number of hours, such as 40"):
+        CountField(what="hours", such_as=40, least=0, most=1_000, places=1).clean(typed)
+
+
+def test_months_are_whole() -> None:
+    field = CountField(what="months", such_as=12, least=1, most=60)
+    assert field.clean("12") == 12
+    with pytest.raises(ValidationError, match="Give a whole number of months, such as 12"):
+        field.clean("2,5")
+
+
+@pytest.mark.parametrize("typed", ["0", "60,5", "1000"])
+def test_a_number_outside_its_limits_is_told_both(typed: str) -> None:
+    field = CountField(what="hours a week", such_as=40, least=1, most=60, places=1)
+    with pytest.raises(ValidationError, match="Hours a week are between 1 and 60"):
+        field.clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("time", "typed", "told"),
+    [
+        ("a year", "4/hr", "That is for an hour. Give what it comes to in a year."),
+        ("a month", "80k a year", "That is for a year. Give what it comes to in a month."),
+        ("", "4/hr", "That is for an hour. Give the amount alone."),
+    ],
+)
+def test_an_amount_for_another_time_is_asked_for_again(time: str, typed: str, told: str) -> None:
+    field = MoneyField()
+    field.time = time
+    with pytest.raises(ValidationError) as refused:
+        field.clean(typed)
+    assert refused.value.messages == [told]
+
+
+def test_the_time_that_is_asked_for_may_stand_behind_an_amount() -> None:
+    field = MoneyField()
+    field.time = "a year"
+    assert field.clean("$80k a year") == Decimal(80_000)

@@ -74,11 +74,54 @@ def test_a_figure_that_was_typed_for_the_whole_is_not_asked_again(desk: Client, 
     assert (form["figure"].value(), form["schedule"].value()) == ("90,000", "even_3_yearly")
 
 
+def test_the_address_of_a_new_grant_finds_the_one_that_it_made(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    address = f"{reverse('offers:new-grant', args=[offer.pk])}?key={PAGE}"
+    assert str(desk.get(address).context["form"]["page"].value()) == PAGE
+    add(desk, offer, GRANT | {"figure": "50k", "page": PAGE})
+    grant = offer.grants.get()
+    assert desk.get(address).headers["Location"] == reverse("offers:grant", args=[offer.pk, grant.pk])
+
+
 def test_the_same_page_sent_twice_is_one_grant(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     for _ in range(2):
         add(desk, offer, GRANT | {"figure": "50k", "page": PAGE})
     assert offer.grants.count() == 1
+
+
+def test_a_page_saves_its_grant_quietly_again_and_again(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    body = GRANT | {"page": PAGE, "quiet": "yes"}
+    assert "Give a figure, or the number of shares" in add(desk, offer, body).content.decode()
+    for figure in ("50k", "60k"):
+        told = add(desk, offer, body | {"figure": figure})
+        assert "Saved at" in told.content.decode()
+    one = reverse("offers:grant", args=[offer.pk, offer.grants.get().pk])
+    assert (told.headers["Content-Location"], summary(offer)[1]) == (one, Decimal(60_000))
+    desk.post(one, body | {"figure": "70k"})
+    assert desk.post(one, GRANT | {"page": PAGE, "figure": "80k"}).status_code == 302
+    assert summary(offer)[1] == Decimal(80_000)
+
+
+def test_a_quiet_save_overwrites_no_other_tab(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    add(desk, offer, GRANT | {"figure": "50k"})
+    one = reverse("offers:grant", args=[offer.pk, offer.grants.get().pk])
+    told = desk.post(one, GRANT | {"figure": "60k", "page": PAGE, "quiet": "yes"})
+    assert "Changed in another tab. Press Save the grant to see both." in told.content.decode()
+    assert summary(offer)[1] == Decimal(50_000)
+
+
+def test_the_same_page_sent_for_two_grants_is_no_server_error(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    for figure in ("50k", "60k"):
+        add(desk, offer, GRANT | {"figure": figure})
+    for grant in offer.grants.all():
+        one = reverse("offers:grant", args=[offer.pk, grant.pk])
+        opened = desk.get(one).context["form"]["opened"].value()
+        assert desk.post(one, GRANT | {"figure": "9k", "page": PAGE, "opened": opened}).status_code == 302
+    assert summary(offer)[1] == Decimal(18_000)
 
 
 def test_a_stale_page_gets_both_versions(desk: Client, alice: User) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from io import StringIO
 
 import pytest
@@ -17,7 +18,7 @@ from offers.accounts.models import User
 from offers.bands.reference import load_industries
 from offers.demo import CASES, Fields, load_case
 from offers.engine.__main__ import main
-from offers.engine.money import round_up
+from offers.engine.money import round_up, spoken
 from offers.engine.policy import Policy
 from offers.explain import NO_BREAK, figure, money
 from offers.models import Offer
@@ -117,7 +118,7 @@ def key_figures(shown: Shown) -> Iterator[tuple[str, str]]:
         yield from (
             ("room", shown.amount(door[name])) for name in ("ceiling_no_exception", "ceiling_exception")
         )
-        yield from (("replies", row["text"]) for row in door["replies"] if not row["note"])
+        yield from (("replies", row["text"]) for row in told_of(shown) if not row["note"])
     for span in filter(None, (door["ranges"]["band"], door["ranges"]["posting"])):
         lines = [shown.amount(amount) for amount in (*span["ends"], *span["quarters"])]
         # A midpoint that is known stands in the place of the middle line.
@@ -158,13 +159,32 @@ def lamps_of(shown: Shown, lights: Json) -> Iterator[tuple[str, str]]:
 
 
 def check_replies(shown: Shown) -> None:
-    rows = [row for row in shown.pages["replies"].having("tr") if row.having("reply-does")]
+    every = [row for row in shown.pages["replies"].having("tr") if row.having("reply-does")]
+    rows = [row for row in every if "stop-line" not in row.classes]
     told = [(row.having("figure")[0].text, row.having("reply-does")[0].text) for row in rows]
     does = {"accept": "Accept", "package": "Take it as part of a package"}
     assert told == [
-        (shown.amount(row["said"]), does.get(row["action"]) or f"Answer with {shown.amount(row['reply'])}")
-        for row in shown.room["replies"]
+        (
+            shown.amount(row["said"]) + (" or more" if row["action"] == "accept" else ""),
+            does.get(row["action"]) or f"Answer with {shown.amount(row['reply'])}",
+        )
+        for row in told_of(shown)
     ]
+
+
+def told_of(shown: Shown) -> list[Json]:
+    """The rows of the door; in place of those that say yes the page has one, of what is enough and more."""
+    rows = shown.room["replies"]
+    accepted = [row for row in rows if row["action"] == "accept"]
+    others = [row for row in rows if row not in accepted]
+    return [*map(partial(enough, shown), accepted[-1:]), *others]
+
+
+def enough(shown: Shown, row: Json) -> Json:
+    said = Decimal(row["said"])
+    least = min(said, shown.offer.target or said)
+    text = row["text"].replace(spoken(said), spoken(least))
+    return {**row, "said": str(least), "text": text}
 
 
 def check_levers(shown: Shown) -> None:

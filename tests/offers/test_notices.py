@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.models import Offer
+from offers.models import Offer, Stage
 from offers.notices import notices
 from tests.conftest import sign_in
 from tests.factories import make_offer
@@ -24,6 +24,16 @@ TODAY = date(2026, 3, 10)
         (
             Offer(deadline=TODAY - timedelta(days=1)),
             {"deadline": "9 March 2026 has passed. Is the date right, or did they give you longer?"},
+        ),
+        (Offer(starts_on=TODAY), {}),
+        (
+            Offer(starts_on=TODAY - timedelta(days=1)),
+            {"starts_on": "9 March 2026 has passed. Is the first day right?"},
+        ),
+        (Offer(starts_on=TODAY - timedelta(days=1), stage=Stage.DECIDED), {}),
+        (
+            Offer(base=Decimal(140_000), range_minimum=Decimal(130)),
+            {"range_minimum": "130 a year? Type 130k or 130,000."},
         ),
         (
             Offer(base=Decimal(80_000), target=Decimal(75_000)),
