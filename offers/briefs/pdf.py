@@ -26,6 +26,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 ORDER = struct.Struct("!IQII")
 ANSWER = struct.Struct("!iI")
 BETWEEN = "\0"  # No text has it: neither a form nor the database lets it in.
+LESS_URGENT = 10  # Somebody who opens a page waits for it; a document gets what pages leave of the processor.
 FONTS = Path(font_directory)
 FACES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
 # Every weight of the brief, so that its fonts are open before the first one is asked for.
@@ -89,6 +90,7 @@ def limit(seconds: int, memory: int) -> None:
     # The C library holds addresses in reserve, which the line above does not count when they are filled.
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     signal.alarm(seconds)
+    os.nice(LESS_URGENT)
 
 
 def make(printer: Printer, page: bytes, seconds: int, memory: int, most: int) -> tuple[int, bytes]:

@@ -20,7 +20,6 @@ ORDER, ANSWER, BETWEEN = (
     "\0",
 )  # As in offers/briefs/pdf.py, which is never imported here.
 START = 20  # Seconds that a cold start may take on a busy machine, beside those of the document.
-PLACES = 3  # Of a worker's four threads one is always left for pages.
 
 
 class PressError(Exception):
@@ -42,7 +41,6 @@ class Press:
         self._stylesheet = stylesheet
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
-        self._places = threading.BoundedSemaphore(PLACES)
 
     def start(self) -> None:
         """Load everything now, so that nobody waits for it later. Returns at once."""
@@ -55,13 +53,8 @@ class Press:
         Raises `PressError` when there is none.
         """
         page = versions if isinstance(versions, str) else BETWEEN.join(versions)
-        if not self._places.acquire(blocking=False):
-            raise PressError("too many at once")
-        try:
-            with self._turn:
-                return self._asked(self._running(), page.encode(), limits, most)
-        finally:
-            self._places.release()
+        with self._turn:
+            return self._asked(self._running(), page.encode(), limits, most)
 
     def _running(self) -> subprocess.Popen[bytes]:
         """The process that waits. After a fork of the worker it is not ours, and `poll` says it is over."""

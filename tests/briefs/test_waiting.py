@@ -1,6 +1,8 @@
 """A document that takes long: a word after a moment, one making of it, and the file once it is there."""
 
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from time import sleep
 
 import pytest
 from django.conf import LazySettings
@@ -10,7 +12,7 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.briefs.models import Copy
 from offers.briefs.press import PressError
-from offers.briefs.waiting import MOST, Orders
+from offers.briefs.waiting import MOST, QUEUE, SEATS, Orders
 from tests.factories import make_offer
 
 SOON, LONG = 0.01, 20
@@ -75,3 +77,35 @@ def test_what_nobody_fetches_is_not_piled_up() -> None:
         orders.made(str(number), lambda: b"%PDF", 0)
         orders.made("other", lambda: b"%PDF", LONG)
     assert len(orders._orders) <= MOST + 1
+
+
+def test_whoever_finds_too_many_in_line_is_refused_and_the_others_are_served() -> None:
+    orders, goes_on = Orders(), Event()
+
+    def make() -> bytes:
+        goes_on.wait(LONG)
+        return b"%PDF"
+
+    assert {orders.made(str(number), make, 0) for number in range(QUEUE)} == {None}
+    with pytest.raises(PressError, match="too many at once"):
+        orders.made("one more", make, 0)
+    goes_on.set()
+    assert {orders.made(str(number), make, LONG) for number in range(QUEUE)} == {b"%PDF"}
+
+
+def test_nobody_waits_where_the_threads_that_may_are_taken() -> None:
+    orders, goes_on = Orders(), Event()
+
+    def make() -> bytes:
+        goes_on.wait(LONG)
+        return b"%PDF"
+
+    with ThreadPoolExecutor(SEATS) as people:
+        waiting = [people.submit(orders.made, str(number), make, LONG) for number in range(SEATS)]
+        while orders._seats.acquire(blocking=False):  # Until all of them sit.
+            orders._seats.release()
+            sleep(SOON)
+        assert orders.made("further", make, LONG) is None
+        goes_on.set()
+        assert [one.result() for one in waiting] == [b"%PDF"] * SEATS
+    assert orders.made("further", make, LONG) == b"%PDF"
