@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Self
@@ -10,6 +10,7 @@ from typing import Any, Self
 from django.db import models
 
 Row = Mapping[str, Any]
+Moment = tuple[date, datetime]  # The day of something, and when it was written down: several share a day.
 # The kinds by which history is read; the models of terms and of drafts take theirs from here.
 ANSWERS = ("revised", "final")
 COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.

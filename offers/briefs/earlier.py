@@ -40,7 +40,7 @@ def read_earlier(offers: OfferQuerySet, pk: UUID, version: UUID) -> tuple[Offer,
     last = next((one for one in versions_of(offer, terms) if one.pk == version), None)
     if last is None:
         raise Http404
-    later = [one for one in terms if moment(one) > moment(last)]
+    later = [one for one in terms if one.moment > last.moment]
     read_until(offer, last)
     give_back(offer, later)
     offer.history = History.of(
@@ -51,14 +51,10 @@ def read_earlier(offers: OfferQuerySet, pk: UUID, version: UUID) -> tuple[Offer,
     return offer, last
 
 
-def moment(terms: Terms) -> tuple[date, datetime]:
-    return terms.heard_on, terms.made_at
-
-
 def until(rows: Iterable[Row], last: Terms) -> list[Row]:
     """The rows of the history up to this version."""
     days = ((date.fromisoformat(row["on"]), datetime.fromisoformat(row["at"]), row) for row in rows)
-    return [row for on, at, row in days if (on, at) <= moment(last)]
+    return [row for on, at, row in days if (on, at) <= last.moment]
 
 
 def read_until(offer: Offer, last: Terms) -> None:
@@ -125,8 +121,8 @@ def latest(days: Iterable[date | None]) -> date | None:
 
 
 def stage_of(offer: Offer, counters: Sequence[Draft], answers: Sequence[Terms]) -> Stage:
-    sent = max(((one.sent_on or date.min, one.changed_at) for one in counters), default=None)
-    if answers and (sent is None or sent < moment(answers[0])):
+    sent = max((one.moment for one in counters), default=None)
+    if answers and (sent is None or sent < answers[0].moment):
         return Stage.FINAL
     if counters:
         return Stage.REVIEW if any(one.review_on for one in counters) else Stage.COUNTERED

@@ -177,7 +177,7 @@ def sent_of(offer: Offer) -> Sent | None:
     sent: list[Draft] = [one for one in offer.drafts.all() if one.sent_on]
     if not sent:
         return None
-    last = max(sent, key=lambda one: (one.sent_on, one.changed_at))
+    last = max(sent, key=lambda one: one.moment)
     text = last.whole
     return Sent(
         title=str(last.get_kind_display()),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime
 from decimal import Decimal
 
 from offers.drafts.case import numbers_in
@@ -10,9 +9,9 @@ from offers.drafts.models import Draft, Kind, Tone, counters_in
 from offers.drafts.record import Record
 from offers.engine import draft as engine
 from offers.engine.shared import SharedBasis, SharedPackage
+from offers.history import Moment
 from offers.models import Offer
 
-Moment = tuple[date, datetime]  # A day, and when it was written down.
 MOST_TIMES = 3  # No serious request is so many times the offer.
 
 
@@ -48,6 +47,6 @@ def last_asked(offer: Offer, before: Moment | None = None) -> Decimal | None:
         one.basis["ask"]
         for one in counters_in(offer.drafts.all())
         if one.basis and one.basis.get("ask")
-        if one.sent_on and (before is None or (one.sent_on, one.changed_at) <= before)
+        if before is None or one.moment <= before
     ]
     return Decimal(asked[-1]) if asked else None

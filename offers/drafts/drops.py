@@ -60,9 +60,9 @@ def refused(offer: Offer) -> set[str]:
     if final is None:
         return set()
     asking = (one for one in offer.drafts.all() if one.sent_on and one.kind in ASKS_BACK)
-    asked = [at for one in asking if (at := (one.sent_on, one.changed_at)) < (final.heard_on, final.made_at)]
-    first = {drop.name: one.terms for one in versions_of(offer) for drop in one.drops}
-    return {name for name, one in first.items() if any(at > (one.heard_on, one.made_at) for at in asked)}
+    asked = max((one.moment for one in asking if one.moment < final.moment), default=None)
+    first = {drop.name: one.terms.moment for one in versions_of(offer) for drop in one.drops}
+    return {name for name, at in first.items() if asked and asked > at}
 
 
 def dropped(offer: Offer) -> Iterator[Dropped]:

@@ -42,7 +42,7 @@ COUNTERS = tuple(map(Kind, history.COUNTERS))
 def counters_in(drafts: "Iterable[Draft]") -> "list[Draft]":
     """The counters among loaded drafts that went out, the oldest first."""
     sent = (one for one in drafts if one.sent_on and one.kind in COUNTERS)
-    return sorted(sent, key=lambda one: (one.sent_on, one.changed_at))
+    return sorted(sent, key=lambda one: one.moment)
 
 
 class Tone(models.TextChoices):
@@ -135,6 +135,11 @@ class Draft(models.Model):
         """Whether all of this is what is saved already, so that saving it again changes nothing."""
         saved = {name: getattr(self, name) for name in content}
         return (saved, self.sent_on) == (content, sent_on)
+
+    @property
+    def moment(self) -> history.Moment:
+        """When it went out; one that has not comes after all that have."""
+        return self.sent_on or date.max, self.changed_at
 
     @property
     def content(self) -> Content:

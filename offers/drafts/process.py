@@ -84,7 +84,7 @@ def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Compone
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
     """The counters that went out, each with the day of its review and of the first answer after it."""
-    answers = sorted((one.heard_on, one.made_at) for one in terms if one.kind in ANSWERS)
+    answers = sorted(one.moment for one in terms if one.kind in ANSWERS)
     if answers and not any(draft.kind in COUNTERS for draft in sent):
         # They answer to something that was asked outside of here.
         yield engine.Counter(sent_on=answers[0][0], answered_on=answers[0][0])
@@ -93,9 +93,7 @@ def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
             yield engine.Counter(
                 sent_on=draft.sent_on,
                 review_on=max(draft.review_on, draft.sent_on) if draft.review_on else None,
-                answered_on=next(
-                    (day for day, at in answers if (day, at) > (draft.sent_on, draft.changed_at)), None
-                ),
+                answered_on=next((answer[0] for answer in answers if answer > draft.moment), None),
             )
 
 

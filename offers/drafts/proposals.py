@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
-
-from offers.answered import every_row, next_row
-from offers.drafts.case import Case
+from offers.drafts.answer import Answered
 from offers.drafts.composer.ground import (
     BACK_FIRST,
     FINAL,
@@ -20,73 +17,15 @@ from offers.drafts.composer.ground import (
     Review,
     Step,
 )
-from offers.drafts.models import Draft, Kind, counters_in
 from offers.engine.ladder import Rung
-from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
-from offers.ledger.models import ANSWERS, Version
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposals(Case):
+class Proposals(Answered):
     """One offer with what may be proposed about it. Private; what may leave it is `movable` and the steps."""
-
-    @property
-    def answered(self) -> Decimal | None:
-        """The base of their last answer to a counter."""
-        prefetch_related_objects([self.offer], "terms")
-        answers = [one for one in self.offer.terms.all() if one.kind in ANSWERS]
-        return next((one.base for one in answers if one.base is not None), None)
-
-    @cached_property
-    def reply(self) -> ReplyRow | None:
-        """What the engine says to the base that they answered with; None without one, or without an ask.
-
-        A base that they have lowered is answered as the one that they named: it is asked back first.
-        """
-        if self.answered is None or self.advice is None:
-            return None
-        stood = self.cut_from or self.answered
-        return next_row(stood, self.advice, self.unsaid, self.dropped)
-
-    @property
-    def unsaid(self) -> frozenset[Decimal]:
-        """What colleagues earn, as far as the employer has not named it."""
-        return frozenset(self.colleagues - self.known)
-
-    @cached_property
-    def replies(self) -> tuple[ReplyRow, ...]:
-        """The engine's table of replies; empty where base is not asked for."""
-        return every_row(self.advice, self.unsaid, self.dropped) if self.advice else ()
-
-    @property
-    def dropped(self) -> tuple[str, ...]:
-        """The names of what they named and then dropped."""
-        return tuple(one.name for one in self.drops)
-
-    @cached_property
-    def cut_from(self) -> Decimal | None:
-        """The base that they named before they lowered it, while it is still to be asked back."""
-        is_cut = any(one.name == "base" for one in self.drops)
-        return self.offer.history.cut_from(self.offer.base) if is_cut else None
-
-    @property
-    def stands(self) -> Decimal:
-        """The base to go on from: the one that stands now, or the one before they lowered it."""
-        return max(super().stands, self.cut_from or Decimal(0))
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a counter that followed their last answer is still to be answered."""
-        return self.answered is not None and self.offer.history.is_waiting
-
-    @property
-    def is_final(self) -> bool:
-        """Whether they have called an answer final."""
-        prefetch_related_objects([self.offer], "terms")
-        return any(one.kind == Version.FINAL for one in self.offer.terms.all())
 
     @property
     def why_over(self) -> str:
@@ -104,56 +43,6 @@ class Proposals(Case):
         if self.is_proposed:
             return PROPOSED
         return KEPT if self.basis.ask is not None and self.request is None else ""
-
-    @property
-    def is_reached(self) -> bool:
-        """Whether they answer with the base that the person accepts; the target, if none is asked for."""
-        if self.cut_from is not None:
-            return False
-        if self.reply is not None:
-            return self.reply.action is Action.ACCEPT
-        target = self.offer.target
-        is_there = self.answered is not None and target is not None and self.answered >= target
-        return is_there or self.is_given
-
-    @cached_property
-    def is_given(self) -> bool:
-        """Where base is not asked for: whether they gave all that the last counter asked for."""
-        if self.answered is None or self.basis is None or self.basis.ask is not None or self.drops:
-            return False
-        return bool(self.wanted) and not any(self.left_of(key) for key in self.wanted)
-
-    @property
-    def is_proposed(self) -> bool:
-        """Where base is not asked for: whether they have answered a second way of which nothing is left."""
-        is_asked = self.answered is None or self.basis is None or self.basis.ask is not None
-        if is_asked or self.last is None or self.last.kind != Kind.FALLBACK or self.drops:
-            return False
-        return not any(self.left_of(key) for key in self.wanted)
-
-    @cached_property
-    def last(self) -> Draft | None:
-        """The last counter that went out."""
-        return next(reversed(counters_in(self.written.drafts.all())), None)
-
-    @cached_property
-    def wanted(self) -> dict[str, Decimal]:
-        """What the last counter asked for beside base in all: money, and days on top of the first offer."""
-        basis = (self.last.basis if self.last else None) or {}
-        items = [item for package in basis.get("opening", [])[:1] for item in package["items"]]
-        return {one["key"]: Decimal(one["quantity"]) + Decimal(one["offered"]) for one in items}
-
-    def left_of(self, key: str) -> Decimal:
-        """What they have not given of it yet."""
-        stands: Decimal = self.stand.get(key) or Decimal(0)
-        entered = self.offer.leave_days if key == "leave_days" else None
-        return max(Decimal(0), self.wanted.get(key, Decimal(0)) - stands + (entered or Decimal(0)))
-
-    @property
-    def is_back_first(self) -> bool:
-        """Whether the base that they have lowered was one that the person accepts."""
-        is_enough = self.reply is not None and self.reply.action is Action.ACCEPT
-        return is_enough and self.cut_from is not None
 
     @cached_property
     def request(self) -> Decimal | None:

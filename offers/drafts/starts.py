@@ -106,9 +106,9 @@ def is_to_be_confirmed(record: Record, stand: Standing) -> bool:
 
 def next_request(record: Record, stand: Standing) -> Kind | None:
     """What to answer to what they said last: ask back what was dropped, else the next number."""
-    said = max(((one.heard_on, one.made_at) for one in record.written.terms.all()), default=None)
-    sent = [(one.sent_on, one.changed_at) for one in record.written.drafts.all() if one.sent_on]
-    if stand.outcome is not None or said is None or any(one > said for one in sent):
+    said = max((one.moment for one in record.written.terms.all()), default=None)
+    sent = (one for one in record.written.drafts.all() if one.sent_on)
+    if stand.outcome is not None or said is None or any(one.moment > said for one in sent):
         return None
     if record.drops:
         return Kind.QUESTIONS

@@ -109,6 +109,10 @@ class Terms(Entry):
         return self.kind == Version.FINAL
 
     @property
+    def moment(self) -> history.Moment:
+        return self.heard_on, self.made_at
+
+    @property
     def measure(self) -> str:
         return self.offer.measure
 

@@ -107,7 +107,7 @@ def readings_of(offer: Offer, record: Record) -> list[Reading]:
 def read(compared: Compared, offer: Offer, record: Record) -> Reading:
     answer, base, advice = compared.terms, compared.terms.base or Decimal(0), record.advice
     today = advice.ask.amount if advice else None
-    sent = last_asked(offer, (answer.heard_on, answer.made_at))
+    sent = last_asked(offer, answer.moment)
     writable = record.settle and not record.why_over_for(Kind.FALLBACK)
     fallback = record.settle.base if record.settle and writable else None
     marks = (
