@@ -14,40 +14,35 @@ Moment = tuple[date, datetime]  # The day of something, and when it was written 
 # The kinds by which history is read; the models of terms and of drafts take theirs from here.
 ANSWERS = ("revised", "final")
 COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.
+ASKS_BACK = (*COUNTERS, "questions", "follow_up")  # What asks about what they have dropped.
 OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """The messages that went out, by kind and day, and the versions of the terms, the oldest first.
+    """The messages that went out and the versions of the terms, the oldest first."""
 
-    `asked` is the base of the last request that went out, `countered_at` the day and the time of the last
-    counter.
-    """
-
-    sent: tuple[tuple[str, date], ...] = ()
-    asked: Decimal | None = None
+    sent: tuple[Row, ...] = ()
     terms: tuple[Row, ...] = ()
-    countered_at: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, sent: Iterable[Row], terms: Iterable[Row]) -> Self:
         """From the rows of the two columns of `rows_of`."""
-        messages = in_time(sent)
-        days = tuple((one["kind"], date.fromisoformat(one["on"])) for one in messages)
-        counters = [one for one in messages if one["kind"] in COUNTERS]
-        asked = [one["ask"] for one in counters if one["ask"]]
-        return cls(
-            sent=days,
-            asked=Decimal(asked[-1]) if asked else None,
-            terms=in_time(terms),
-            countered_at=(counters[-1]["on"], counters[-1]["at"]) if counters else None,
-        )
+        return cls(sent=in_time(sent), terms=in_time(terms))
 
     def sent_on(self, *kinds: str) -> date | None:
         """The day on which a message of one of these kinds last went out; without a kind, any message."""
-        return max((on for kind, on in self.sent if not kinds or kind in kinds), default=None)
+        days = (one["on"] for one in reversed(self.sent) if not kinds or one["kind"] in kinds)
+        last = next(days, None)
+        return date.fromisoformat(last) if last else None
+
+    @property
+    def asked(self) -> Decimal | None:
+        """The base of the last request that went out."""
+        asks = (one["ask"] for one in reversed(self.sent) if one["kind"] in COUNTERS and one["ask"])
+        last = next(asks, None)
+        return Decimal(last) if last else None
 
     @property
     def first_base(self) -> Decimal | None:
@@ -71,25 +66,33 @@ class History:
     @property
     def is_waiting(self) -> bool:
         """Whether a counter went out after their last answer, so that theirs to it is still to come."""
-        heard = [(one["on"], one["at"]) for one in self.terms if one["kind"] in ANSWERS]
-        return bool(heard and self.countered_at and self.countered_at > heard[-1])
+        heard = [when(one) for one in self.terms if one["kind"] in ANSWERS]
+        counters = [when(one) for one in self.sent if one["kind"] in COUNTERS]
+        return bool(heard and counters and counters[-1] > heard[-1])
 
     def cut_from(self, entered: Decimal | None) -> Decimal | None:
         """The base before they lowered it, until they name as much again; None where they have not.
 
-        `entered` is the base of the offer, which stands first where only answers are written down.
+        None too where they left it so in a final answer although a message had asked about it. `entered` is
+        the base of the offer, which stands first where only answers are written down.
         """
         offers = [one for one in self.terms if one["kind"] in (*OFFERED, *ANSWERS)]
-        bases = [Decimal(one["base"]) for one in offers if one["base"]]
+        bases = [(Decimal(one["base"]), when(one)) for one in offers if one["base"]]
         if entered and not any(one["kind"] in OFFERED for one in offers):
-            bases = [entered, *bases]
+            bases = [(entered, NEVER), *bases]
         before: Decimal | None = None
-        for earlier, base in pairwise(bases):
+        lowered = NEVER
+        for (earlier, _), (base, at) in pairwise(bases):
             if base < earlier:
-                before = before or earlier
+                before, lowered = (before, lowered) if before else (earlier, at)
             elif before and base >= before:
                 before = None
-        return before
+        return None if self.is_refused(lowered) else before
+
+    def is_refused(self, dropped: tuple[str, str]) -> bool:
+        """Whether a message asked about what was dropped then, and a final answer came after it."""
+        final = next((when(one) for one in reversed(self.terms) if one["kind"] == "final"), NEVER)
+        return any(dropped < when(one) < final for one in self.sent if one["kind"] in ASKS_BACK)
 
     def given(self, part: str) -> Decimal | None:
         """The amount of a part that they named last in an answer."""
@@ -107,9 +110,17 @@ class History:
         return any(one[part] for one in self.terms)
 
 
+NEVER = ("", "")
+
+
+def when(row: Row) -> tuple[str, str]:
+    """The day, and when it was written down, as the database spells them."""
+    return row["on"], row["at"]
+
+
 def in_time(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The oldest first; of one day, as they were written down."""
-    return tuple(sorted(rows, key=lambda one: (one["on"], one["at"])))
+    return tuple(sorted(rows, key=when))
 
 
 def rows_of() -> dict[str, models.Func]:

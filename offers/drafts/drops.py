@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from offers import history
 from offers.case import measure_of
 from offers.drafts.composer import as_name
 from offers.drafts.composer.ground import Dropped
-from offers.drafts.models import COUNTERS, Kind
+from offers.drafts.models import Kind
 from offers.engine.process import Trust
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import OFFERED, Promise, Settled, Terms, Version
@@ -47,7 +48,7 @@ BY = {
 PAPER = (Trust.LETTER, Trust.CONTRACT)
 PLACES = {Trust.LETTER: "the letter", Trust.CONTRACT: "the contract", Trust.MAIL: "your mail"}
 COUNTED = {part.name: part.more_is for part in PARTS}
-ASKS_BACK = (*COUNTERS, Kind.QUESTIONS, Kind.FOLLOW_UP)
+ASKS_BACK = tuple(map(Kind, history.ASKS_BACK))
 PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
 
 

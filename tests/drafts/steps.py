@@ -2,13 +2,20 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from offers.drafts.models import Draft
+from offers.accounts.models import User
+from offers.drafts.models import Draft, Kind, Tone
+from offers.drafts.record import Record, record_of
+from offers.drafts.services import send_draft, start_draft
+from offers.engine import draft as engine
+from offers.models import Offer
+from tests.conftest import sign_in
 
 
 def at(page: str, draft: Draft) -> str:
@@ -29,3 +36,25 @@ def live_check(window: Client, draft: Draft, text: str, **fields: Any) -> str:
     """The part of the page that a script receives."""
     given = {"version": draft.version, "text": text} | fields
     return window.post(at("check", draft), given, headers={"HX-Request": "true"}).content.decode()
+
+
+def read(offer: Offer) -> Record:
+    """The record of the offer as it is saved now."""
+    return record_of(Offer.objects.with_case().get(pk=offer.pk), timezone.localdate())
+
+
+def text(offer: Offer, kind: Kind) -> str:
+    return read(offer).text(engine.Kind(kind))
+
+
+def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER) -> None:
+    """Marks the message as it is composed now as sent today."""
+    mine, today = Offer.objects.with_case().get(pk=offer.pk), timezone.localdate()
+    made = start_draft(mine, kind=kind, tone=Tone.PLAIN, key=uuid4(), today=today)
+    content: dict[str, Any] = {"preferred": False, "override": "As it is.", "signature": ""}
+    send_draft(owner, made.pk, version=1, sent_on=today, today=today, text=made.text, **content)
+
+
+def page(alice: User, name: str, offer: Offer) -> str:
+    """What she reads there."""
+    return text_of(sign_in(alice).get(reverse(name, args=[offer.pk]))).replace("\u00a0", " ")

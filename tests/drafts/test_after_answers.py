@@ -11,42 +11,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.drafts.checks import check_text
-from offers.drafts.composer.ground import BACK_FIRST, GIVEN, PROPOSED, WAITING
-from offers.drafts.models import Kind, Tone
-from offers.drafts.record import Record, record_of
-from offers.drafts.services import send_draft, start_draft
+from offers.drafts.composer.ground import GIVEN, PROPOSED, WAITING
+from offers.drafts.models import Kind
+from offers.drafts.record import record_of
 from offers.drafts.starts import starts_of
 from offers.engine import draft as engine
 from offers.models import Offer, Wish
-from offers.replies.table import rows_of
 from tests.conftest import sign_in
-from tests.drafts.steps import text_of
-from tests.factories import make_answer, make_offer, make_terms
+from tests.drafts.steps import page, read, send, text
+from tests.factories import make_answer, make_offer
 
 TODAY = timezone.localdate()
 EARLIER = date(2026, 11, 16)
 RANGE = {"range_minimum": 72_000, "range_maximum": 96_000}
 BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK)
-
-
-def read(offer: Offer) -> Record:
-    return record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
-
-
-def text(offer: Offer, kind: Kind) -> str:
-    return read(offer).text(engine.Kind(kind))
-
-
-def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER) -> None:
-    mine = Offer.objects.with_case().get(pk=offer.pk)
-    made = start_draft(mine, kind=kind, tone=Tone.PLAIN, key=uuid4(), today=TODAY)
-    content: dict[str, Any] = {"preferred": False, "override": "As it is.", "signature": ""}
-    send_draft(owner, made.pk, version=1, sent_on=TODAY, today=TODAY, text=made.text, **content)
-
-
-def page(alice: User, name: str, offer: Offer) -> str:
-    return text_of(sign_in(alice).get(reverse(name, args=[offer.pk]))).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("fields", [{}, RANGE])
@@ -86,50 +64,6 @@ def test_an_answer_to_the_second_counter_ends_the_wait(alice: User) -> None:
     assert not read(offer).is_waiting
 
 
-@pytest.mark.parametrize("kind", BARGAINING)
-def test_a_base_that_they_named_aloud_and_lowered_is_asked_back_first(alice: User, kind: Kind) -> None:
-    offer = make_offer(alice, level="Level 3")
-    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
-    make_answer(offer, base=Decimal(82_000), channel="letter", heard_on=TODAY)
-    words = text(offer, kind)
-    assert (
-        "You offered a base of USD 84,000 a year, and I see that your last base is USD 82,000 a year. "
-        "Does the first still stand?" in words
-    )
-    remarks = check_text(words, read(offer), engine.Kind(kind), preferred=False).remarks
-    assert [one.why for one in remarks if one.severity != "tip"] == []
-    assert "ask first whether USD 84,000 still stands; then the next step" in page(
-        alice, "offers:room", offer
-    )
-
-
-def test_where_base_is_not_asked_for_a_cut_is_asked_back_all_the_same(alice: User) -> None:
-    offer = make_offer(alice, employer_type="formula", target=None, level="Step 2")
-    make_answer(offer, base=offer.base - 1_000, channel="letter", heard_on=TODAY)
-    words = text(offer, Kind.COUNTER)
-    assert "Does the first still stand? Beyond that, I have no request on base" in words
-    assert "You have offered more base before." in page(alice, "outcome:page", offer)
-
-
-def test_a_base_that_was_enough_and_is_lowered_is_asked_back_and_nothing_else(alice: User) -> None:
-    offer = make_offer(alice, level="Level 3")
-    make_answer(offer, base=Decimal(96_000), heard_on=EARLIER)
-    make_answer(offer, base=Decimal(84_000), channel="letter", heard_on=TODAY)
-    assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} == {BACK_FIRST}
-    assert not read(offer).is_reached
-    assert "a base of USD 96,000" in text(offer, Kind.QUESTIONS)
-
-
-def test_what_they_dropped_is_not_asked_for_as_something_new(alice: User) -> None:
-    offer = make_offer(alice, sign_on_stated="given", sign_on=5_000, level="Level 3")
-    make_answer(offer, base=Decimal(84_000), channel="letter", heard_on=TODAY)
-    reply = read(offer).reply
-    assert reply
-    assert "in place of" not in reply.say.text
-    assert "in place of" not in page(alice, "outcome:page", offer)
-    assert "in place of" not in page(alice, "replies:page", offer)
-
-
 def test_a_sign_on_that_is_taken_away_aloud_is_kept_as_nothing(alice: User) -> None:
     offer = make_offer(alice, sign_on_stated="given", sign_on=5_000)
     desk: Client = sign_in(alice)
@@ -161,26 +95,6 @@ def test_no_fallback_stands_beside_an_answer_that_is_enough(alice: User) -> None
     assert "The base of your fallback" not in page(alice, "outcome:page", offer)
 
 
-def test_what_was_lowered_stays_asked_back_until_it_is_back(alice: User) -> None:
-    offer = make_offer(alice)
-    make_terms(offer, kind="verbal", channel="call", base=Decimal(90_000), heard_on=EARLIER)
-    make_terms(offer, kind="written", base=Decimal(80_000), heard_on=EARLIER + timedelta(days=1))
-    make_answer(offer, base=Decimal(84_000), heard_on=TODAY)
-    assert read(offer).cut_from == Decimal(90_000)
-    make_answer(offer, base=Decimal(90_000), heard_on=TODAY)
-    assert read(offer).cut_from is None
-
-
-def test_what_was_partly_given_back_is_still_asked_back(alice: User) -> None:
-    offer = make_offer(alice, sign_on_stated="given", sign_on=8_000, leave_stated="given", leave_days=25)
-    make_answer(offer, base=Decimal(84_000), sign_on=Decimal(0), leave_days=Decimal(20), heard_on=EARLIER)
-    make_answer(offer, channel="letter", sign_on=Decimal(4_000), leave_days=Decimal(22), heard_on=TODAY)
-    assert [(one.name, one.said, one.has) for one in read(offer).drops] == [
-        ("sign_on", "a sign-on of USD 8,000", "a sign-on of USD 4,000"),
-        ("leave_days", "25 days of leave", "22 days"),
-    ]
-
-
 def test_it_is_asked_back_from_where_it_was_named(alice: User) -> None:
     offer = make_offer(alice, level="Level 3")
     make_answer(offer, channel="mail", base=Decimal(84_000), heard_on=EARLIER)
@@ -208,14 +122,6 @@ def test_the_message_that_comes_next_is_the_one_that_asks_for_the_next_number(al
     assert first.kind == Kind.COUNTER
     send(alice, offer)
     assert starts_of(read(offer)).first is None
-
-
-def test_a_final_package_that_was_only_said_is_asked_for_in_writing(alice: User) -> None:
-    offer = make_offer(alice, level="Level 3")
-    send(alice, offer)
-    make_answer(offer, kind="final", base=Decimal(84_000), leave_days=Decimal(25), heard_on=TODAY)
-    words = text(offer, Kind.FOLLOW_UP)
-    assert "Could you confirm this in writing?\n- a base of USD 84,000\n- 25 days of leave" in words
 
 
 def test_the_day_to_ask_again_counts_from_the_second_counter(alice: User) -> None:
@@ -265,32 +171,6 @@ def wanted(offer: Offer) -> dict[str, Decimal]:
     return {item.key: item.quantity + item.offered for item in movable.opening[0].items}
 
 
-def test_no_row_of_replies_is_under_a_base_that_is_asked_back(alice: User) -> None:
-    offer = make_offer(alice, level="Level 3")
-    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
-    make_answer(offer, base=Decimal(83_000), channel="letter", heard_on=TODAY)
-    record = read(offer)
-    found = rows_of(record)
-    assert found[-1].said == "USD\u00a084,000"
-    assert record.request
-    assert found[-1].does.endswith(f"{record.request:,.0f}")
-    assert not any(row.nearest for row in found)
-    assert "Ask first whether USD 84,000 still stands" in page(alice, "replies:page", offer)
-
-
-def test_to_a_final_answer_no_row_of_replies_asks_for_more(alice: User) -> None:
-    offer = make_offer(alice, level="Level 3")
-    make_answer(offer, kind="final", channel="letter", base=Decimal(84_000), heard_on=TODAY)
-    assert {row.does for row in rows_of(read(offer))} <= {"Accept", "Take it as part of a package"}
-
-
-def test_a_part_that_was_named_on_paper_is_asked_back_as_such(alice: User) -> None:
-    offer = make_offer(alice, stated_as="written", leave_stated="given", leave_days=24, level="Level 3")
-    make_answer(offer, base=Decimal(84_000), leave_days=24, heard_on=EARLIER)
-    make_answer(offer, base=Decimal(84_000), leave_days=20, channel="letter", heard_on=TODAY)
-    assert [one.by for one in read(offer).drops if one.name == "leave_days"] == ["in the written offer"]
-
-
 def test_a_second_way_that_went_out_is_the_last_request_where_base_is_fixed(alice: User) -> None:
     fields: dict[str, Any] = {"sign_on_stated": "given", "sign_on": 5_000, "level": "Step 2"}
     offer = make_offer(alice, employer_type="formula", target=Decimal(95_000), **fields)
@@ -314,14 +194,3 @@ def test_leave_is_given_only_where_there_is_so_much_more_of_it(alice: User) -> N
     assert not read(offer).is_given
     make_answer(offer, channel="mail", base=offer.base, leave_days=30, heard_on=TODAY, key=uuid4())
     assert read(offer).is_given
-
-
-def test_what_was_asked_back_and_refused_for_good_is_asked_no_more(alice: User) -> None:
-    offer = make_offer(alice, level="Level 3", target=Decimal(95_000))
-    make_answer(offer, base=Decimal(84_000), heard_on=EARLIER, key=uuid4())
-    make_answer(offer, base=Decimal(82_000), channel="letter", heard_on=EARLIER, key=uuid4())
-    send(alice, offer)
-    make_answer(offer, kind="final", base=Decimal(82_000), channel="letter", heard_on=TODAY, key=uuid4())
-    assert not read(offer).drops
-    assert "84,000 still stands" not in page(alice, "replies:page", offer)
-    assert "Less than it was" not in page(alice, "timeline:page", offer)
