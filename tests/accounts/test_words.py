@@ -44,3 +44,16 @@ def test_headings_are_in_sentence_case(alice: User) -> None:
     main = main_of(sign_in(alice).get(reverse("mfa_index")).content.decode())
     heads = [one.text for one in main.walk() if one.tag in ("h1", "h2")]
     assert heads == ["Two-factor authentication", "Authenticator app", "Security keys", "Recovery codes"]
+
+
+def test_labels_and_buttons_are_in_sentence_case(alice: User) -> None:
+    assert words_of(Client(), "account_login", "label") == ["Email*", "Password*", "Remember me"]
+    desk = sign_in(alice)
+    labels = words_of(desk, "account_change_password", "label")
+    assert labels == ["Current password*", "New password*", "New password (again)*"]
+    assert words_of(desk, "account_change_password", "button") == ["Change password"]
+
+
+def words_of(client: Client, name: str, tag: str) -> list[str]:
+    main = main_of(client.get(reverse(name)).content.decode())
+    return [one.text.strip() for one in main.walk() if one.tag == tag]

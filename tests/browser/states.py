@@ -93,7 +93,7 @@ def sign_in_half(visit: Visit) -> None:
 def sign_in_half_with_a_wrong_code(visit: Visit) -> None:
     sign_in_half(visit)
     visit.page.get_by_role("textbox", name="Code").fill("000000")
-    send(visit.page, "Sign In")
+    send(visit.page, "Sign in")
 
 
 @state("account_confirm_password_reset_code", "code")
@@ -116,7 +116,7 @@ def reset_by_the_code(visit: Visit) -> None:
 @state("account_complete_password_reset", "short-password")
 def reset_to_a_short_password(visit: Visit) -> None:
     reset_by_the_code(visit)
-    for field in visit.page.get_by_label("New Password").all():
+    for field in visit.page.get_by_label("New password").all():
         field.fill("short")
     send(visit.page, "Save new password")
 

@@ -50,7 +50,7 @@ def ask_for_code(page: Page, email: str) -> None:
     """Asks for a sign-in code by mail and arrives where it is entered."""
     page.goto("/account/login/code/")
     page.get_by_label("Email").fill(email)
-    send(page, "Request Code")
+    send(page, "Request code")
 
 
 def ask_for_reset(page: Page, email: str) -> None:
@@ -81,7 +81,7 @@ def open_guarded(page: Page, path: str) -> None:
 def give_second_factor(page: Page, code: str) -> None:
     """Enters a code of an authenticator app, or a recovery code, as the second step of signing in."""
     page.get_by_role("textbox", name="Code", exact=True).fill(code)
-    send(page, "Sign In")
+    send(page, "Sign in")
 
 
 def mailed_code(email: str) -> str:

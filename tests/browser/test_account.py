@@ -58,7 +58,7 @@ def test_a_person_signs_in_by_a_mailed_code(page: Page, alice: User) -> None:
 def test_a_forgotten_password_is_replaced_by_the_code_from_the_mail(page: Page, alice: User) -> None:
     ask_for_reset(page, alice.email)
     give_code(page, mailed_code(alice.email))
-    for field in page.get_by_label("New Password").all():
+    for field in page.get_by_label("New password").all():
         field.fill(PHRASE)
     send(page, "Save new password")
     expect(page.get_by_role("heading", name="Your password is changed")).to_be_visible()
