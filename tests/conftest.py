@@ -86,3 +86,9 @@ def bob(db: None) -> User:
 @pytest.fixture
 def ada(db: None) -> User:
     return make_person("ada", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def desk(alice: User) -> Client:
+    """Alice's browser, in which she is signed in."""
+    return sign_in(alice)

@@ -37,3 +37,4 @@ KNOWN_RANGE = {
     "from_employer": "on",
     "seen_on": "2026-11-20",
 }
+VARIES = BONUS | {"bonus_stated": "given", "bonus_target_rate": "10"}

@@ -22,7 +22,7 @@ from offers.models import Offer
 from tests.briefs.conftest import Printed, elements_of, text_of
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_crowd, make_offer
-from tests.offers.test_room import FORTUNE
+from tests.offers.room_page import FORTUNE
 
 WITH = "?walk-away=yes"
 CASE_NAMES = [str(case["company"]) for case in CASES]

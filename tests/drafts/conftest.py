@@ -63,3 +63,6 @@ def draft(offer: Offer) -> Draft:
 @pytest.fixture
 def window(alice: User) -> Client:
     return sign_in(alice)
+
+
+MakeRecord = Callable[..., Record]

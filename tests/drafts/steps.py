@@ -58,3 +58,15 @@ def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER) -> None:
 def page(alice: User, name: str, offer: Offer) -> str:
     """What she reads there."""
     return text_of(sign_in(alice).get(reverse(name, args=[offer.pk]))).replace("\u00a0", " ")
+
+
+def paragraph(text: str, number: int) -> str:
+    return text.split("\n\n")[number]
+
+
+def requests_in(text: str) -> list[str]:
+    return [
+        sentence.strip()
+        for sentence in text.replace("\n", " ").split(". ")
+        if "I would like to ask" in sentence
+    ]
