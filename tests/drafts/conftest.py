@@ -29,6 +29,7 @@ STARTS: dict[str, dict[str, Any]] = {
     "deadline passed": {"deadline": TODAY - timedelta(days=3)},
 }
 MakeCase = Callable[..., Offer]
+MakeRecord = Callable[..., Record]
 
 
 @pytest.fixture
@@ -63,6 +64,3 @@ def draft(offer: Offer) -> Draft:
 @pytest.fixture
 def window(alice: User) -> Client:
     return sign_in(alice)
-
-
-MakeRecord = Callable[..., Record]

@@ -70,3 +70,6 @@ def requests_in(text: str) -> list[str]:
         for sentence in text.replace("\n", " ").split(". ")
         if "I would like to ask" in sentence
     ]
+
+
+CLEAN = "Thank you for the offer. I will read it with care and you will hear from me by Friday."

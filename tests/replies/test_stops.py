@@ -1,4 +1,4 @@
-"""Where to stop on the page of replies: the lines, which of them is met, and the check before stepping away."""
+"""Where to stop on the page of replies: the lines, which is met, and the check before stepping away."""
 
 from decimal import Decimal
 from typing import Any
