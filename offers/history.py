@@ -15,6 +15,7 @@ Moment = tuple[date, datetime]  # The day of something, and when it was written 
 ANSWERS = ("revised", "final")
 COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.
 ASKS_BACK = (*COUNTERS, "questions", "follow_up")  # What asks about what they have dropped.
+LAST_WORDS = ("accept", "decline")
 OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
 
@@ -69,6 +70,15 @@ class History:
         heard = [when(one) for one in self.terms if one["kind"] in ANSWERS]
         counters = [when(one) for one in self.sent if one["kind"] in COUNTERS]
         return bool(heard and counters and counters[-1] > heard[-1])
+
+    @property
+    def last_word(self) -> str:
+        """The kind of the acceptance or refusal that went out last, until they answer it."""
+        ours = [one for one in self.sent if one["kind"] in (*COUNTERS, *LAST_WORDS)]
+        if not ours or ours[-1]["kind"] not in LAST_WORDS:
+            return ""
+        is_answered = any(when(one) > when(ours[-1]) for one in self.terms if one["kind"] in ANSWERS)
+        return "" if is_answered else str(ours[-1]["kind"])
 
     def cut_from(self, entered: Decimal | None) -> Decimal | None:
         """The base before they lowered it, until they name as much again; None where they have not.

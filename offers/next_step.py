@@ -47,10 +47,11 @@ def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> Ne
 
 def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
     holidays = holidays_around(offer, today)
-    left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
+    asked = offer.history.sent_on("extension") is not None
+    left = time_left(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
     if offer.is_decided:
         return _ended(offer)
-    if (ended_on := offer.history.sent_on("accept", "decline")) is not None:
+    if (word := offer.history.last_word) and (ended_on := offer.history.sent_on(word)) is not None:
         sent = replace(_ENDED, params={"sent": ended_on})
         return _step("Write down how it ended", sent, path=_outcome(offer), label="It is decided")
     if left.overdue and not _wrote_since(offer):
@@ -66,10 +67,10 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
     if ask is None:
         title = "Say what is offered"
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
-    if left.ask_for_time_first and offer.history.sent_on("extension") is None:
+    if left.ask_for_time_first:
         title = "Ask for a later date"
         return _step(title, left.reason, on=offer.deadline, path=_drafts(offer), label="Write it")
-    last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
+    last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
     if not offer.is_complete:
         # The counter comes after it, so it is due no later than the counter is.
         title = "Ask for what the written offer leaves out"

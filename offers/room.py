@@ -213,9 +213,10 @@ def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
     """What stands out, each once: what the ask or the open answers say already is left out."""
     if offer.named_number is not None:
         yield Remark(why=why(_NAMED, "the number you named"), private=False)
+    asked = offer.history.sent_on("extension") is not None
     for note in advice.notes:
-        own = note.code in PRIVATE
-        if not (_is_said(note, advice) or (own and not private)):
+        own, done = note.code in PRIVATE, asked and note.code == "DEADLINE_SHORT"
+        if not (done or _is_said(note, advice) or (own and not private)):
             yield Remark(why=why(note, "your walk-away" if own else "your answers"), private=own)
 
 

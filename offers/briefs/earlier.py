@@ -112,6 +112,8 @@ def wait_as_then(offer: Offer) -> None:
     known["counter_sent_on"] = latest(one.sent_on for one in counters)
     known["waiting_since"] = latest(one.review_on or one.sent_on for one in counters)
     known["asked_again_on"] = latest(one.sent_on for one in again)
+    more_time = [one for one in offer.drafts.all() if one.kind == Kind.EXTENSION]
+    known["more_time_asked_on"] = latest(one.sent_on for one in more_time)
     known["last_heard_on"] = latest(one.heard_on for one in answers)
     offer.stage = stage_of(offer, counters, answers)
 

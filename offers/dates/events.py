@@ -60,6 +60,7 @@ def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
     """Offers with their owner and all that their dates hang on, in one query however many there are."""
     counters = Draft.objects.filter(offer=OuterRef("pk"), kind__in=COUNTERS).sent()
     asked_again = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.FOLLOW_UP).sent()
+    more_time = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.EXTENSION).sent()
     heard = Terms.objects.filter(offer=OuterRef("pk"), kind__in=ANSWERS).order_by("-heard_on")
     return offers.select_related("owner", "expectation").annotate(
         counter_sent_on=latest(counters, "sent_on"),
@@ -67,6 +68,7 @@ def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
             counters.annotate(since=Coalesce("review_on", "sent_on")).order_by("-since").values("since")[:1]
         ),
         asked_again_on=latest(asked_again, "sent_on"),
+        more_time_asked_on=latest(more_time, "sent_on"),
         last_heard_on=Subquery(heard.values("heard_on")[:1]),
     )
 
@@ -108,12 +110,13 @@ def _dates(
     offer: Offer, today: date, holidays: frozenset[date], policy: Policy
 ) -> Iterator[tuple[Key, date, str, Reason]]:
     """Key, day, title for its owner and reason of each date."""
+    asked = more_time_asked(offer)
     if offer.deadline:
-        left = time_left(offer.deadline, today, holidays=holidays, policy=policy)
+        left = time_left(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
         title = "Decide on their answer" if offer.stage == Stage.FINAL else "They want your answer"
         yield Key.DEADLINE, offer.deadline, title, left.reason
     if offer.stage in BEFORE_COUNTER and not offer.said_yes and not offer.has_passed_its_deadline(today):
-        last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy)
+        last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
         # A day that had passed when the offer was entered was never to be kept.
         if last.on and (last.on >= today or last.on >= offer.created_at.date()):
             yield Key.COUNTER, last.on, "Last safe day to counter", last.reason
@@ -130,6 +133,11 @@ def _dates(
 def is_awaited(offer: Offer) -> bool:
     """Whether an offer is still to come, in whole or in writing."""
     return offer.stated_as == "verbal" or offer.base is None
+
+
+def more_time_asked(offer: Offer) -> bool:
+    """Whether a later date was asked for; of an offer that comes `with_dates()`."""
+    return vars(offer)["more_time_asked_on"] is not None
 
 
 def _waiting_since(offer: Offer) -> date | None:

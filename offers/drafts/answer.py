@@ -63,8 +63,9 @@ class Answered(Case):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a counter that followed their last answer is still to be answered."""
-        return self.answered is not None and self.offer.history.is_waiting
+        """Whether a counter that followed their last answer, or a yes or no, is still to be answered."""
+        history = self.offer.history
+        return bool(history.last_word) or (self.answered is not None and history.is_waiting)
 
     @property
     def is_final(self) -> bool:

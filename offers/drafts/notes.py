@@ -68,7 +68,8 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield note("NOT_IN_WRITING", SPOKEN, PRACTITIONER, Grade.D)
     if counter and offer.named_number is not None:
         yield note("NUMBER_NAMED", NAMED)
-    if counter and record.advice and record.advice.time_left.ask_for_time_first:
+    is_late = record.advice is not None and record.advice.time_left.ask_for_time_first
+    if counter and record.advice and is_late and not record.process.extension_asked:
         yield record.advice.time_left.reason
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from offers.drafts.answer import Answered
 from offers.drafts.composer.ground import (
     BACK_FIRST,
+    ENDED,
     FINAL,
     GIVEN,
     KEPT,
@@ -29,11 +30,11 @@ class Proposals(Answered):
 
     @property
     def why_over(self) -> str:
-        """Why their answer leaves no more base to ask for; empty while it does, and before one."""
+        """Why their answer, or a yes or no of ours, leaves no more base to ask for; empty while there is."""
+        if self.is_waiting:
+            return ENDED.get(self.offer.history.last_word, WAITING)
         if self.answered is None or self.basis is None:
             return ""
-        if self.is_waiting:
-            return WAITING
         if self.is_reached:
             return GIVEN if self.is_given else REACHED
         if self.is_back_first:
@@ -51,11 +52,19 @@ class Proposals(Answered):
         None where base is not asked for, where they have reached what the person accepts or called it final,
         and where the next number would give something away.
         """
+        if self.is_waiting:
+            return None
         if self.answered is None or self.basis is None or self.basis.ask is None:
             return self.basis.ask if self.basis else None
-        if self.is_final or self.is_waiting or self.reply is None:
+        if self.is_final or self.reply is None:
             return None
         return self.reply.reply if self.may_say(self.reply.say.text, self.answered) else None
+
+    @property
+    def has_request(self) -> bool:
+        """Whether something is left to ask for now: more base, or what stands beside a base that is fixed."""
+        beside = self.movable is not None and self.movable.ask is None and bool(self.movable.opening)
+        return not self.why_over and (self.request is not None or beside)
 
     @property
     def sayable(self) -> frozenset[Decimal]:

@@ -18,7 +18,6 @@ from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.engine.encode import encode
-from offers.ledger.models import ANSWERS
 from offers.models import Offer, Stage
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
@@ -221,7 +220,8 @@ def stands_on(draft: Draft) -> bool:
     offer = draft.offer
     others = offer.drafts.exclude(pk=draft.pk)
     later = Q(sent_on__gt=draft.sent_on) | Q(sent_on=draft.sent_on, changed_at__gt=draft.changed_at)
-    answers = offer.terms.filter(kind__in=ANSWERS, heard_on__gte=draft.sent_on)
+    heard = Q(heard_on__gt=draft.sent_on) | Q(heard_on=draft.sent_on, made_at__gt=draft.changed_at)
+    answers = offer.terms.answers().filter(heard)
     return offer.is_decided or others.filter(later).exists() or answers.exists()
 
 

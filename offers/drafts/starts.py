@@ -80,8 +80,8 @@ def starts_of(record: Record) -> Starts:
 
 
 def again(record: Record) -> set[Kind]:
-    """The counter belongs to every stage at which their answer has a next number."""
-    return {Kind.COUNTER} if record.answered and record.request and not record.why_over else set()
+    """The counter belongs to every stage at which their answer leaves something to ask for."""
+    return {Kind.COUNTER} if record.answered and record.has_request else set()
 
 
 def suggested(record: Record, stand: Standing) -> Kind | None:

@@ -28,11 +28,16 @@ class TimeLeft:
 
 
 def time_left(
-    deadline: date | None, today: date, *, holidays: Set[date] = NO_HOLIDAYS, policy: Policy
+    deadline: date | None,
+    today: date,
+    *,
+    holidays: Set[date] = NO_HOLIDAYS,
+    policy: Policy,
+    extension_asked: bool = False,
 ) -> TimeLeft:
     """How long is left to answer, and whether asking for more time comes before anything else.
 
-    The day of the deadline itself is not overdue. Under three business days, more time is asked first.
+    The day of the deadline itself is not overdue. Under three business days, more time is asked first, once.
     """
     if deadline is None:
         return _NO_DEADLINE
@@ -44,8 +49,8 @@ def time_left(
         business_days=days,
         calendar_days=(deadline - today).days,
         overdue=overdue,
-        ask_for_time_first=short,
-        reason=_left(overdue, short, params),
+        ask_for_time_first=short and not extension_asked,
+        reason=_left(overdue, short, extension_asked, params),
     )
 
 
@@ -58,10 +63,13 @@ _NO_DEADLINE = TimeLeft(
 )
 
 
-def _left(overdue: bool, short: bool, params: dict[str, Param]) -> Reason:
+def _left(overdue: bool, short: bool, asked: bool, params: dict[str, Param]) -> Reason:
     if overdue:
         told = "The deadline of {deadline} has passed; ask whether the offer still stands."
         return _told(None, "DEADLINE_PASSED", told, params)
+    if short and asked:
+        told = "Business days left until {deadline}: {days}. It counts until they agree to a later date."
+        return _told("short_deadline_days", "DEADLINE_ASKED", told, params)
     if short:
         told = "Business days left until {deadline}: {days}. Ask for a later date before you counter."
         return _told("short_deadline_days", "DEADLINE_SHORT", told, params)
@@ -93,6 +101,7 @@ def latest_counter(
     holidays: Set[date] = NO_HOLIDAYS,
     policy: Policy,
     review_days: int | None = None,
+    extension_asked: bool = False,
 ) -> Moment:
     """The last day on which a counter still leaves the employer time to review it before the deadline.
 
@@ -108,6 +117,8 @@ def latest_counter(
     code, told = "COUNTER_BY", "Counter by {on}: a review takes about {review} business days."
     if on < today:
         code, told = "COUNTER_LATE", "The last safe day to counter was {on}; ask for more time with it."
+        if extension_asked:
+            told = "The last safe day to counter was {on}; send it now that you have asked for more time."
     params: dict[str, Param] = {"on": on, "review": review}
     return Moment(on=on, reason=_told("review_days", code, told, params))
 

@@ -126,8 +126,9 @@ def _suggested(
     if stage is Stage.OFFER_RECEIVED:
         return Kind.QUESTIONS if process.yes_said else Kind.ACKNOWLEDGE
     if stage is Stage.WRITTEN_REVIEWED:
-        left = time_left(process.decide_by, today, holidays=holidays, policy=policy)
-        if left.ask_for_time_first and not process.extension_asked:
+        asked = process.extension_asked
+        left = time_left(process.decide_by, today, holidays=holidays, policy=policy, extension_asked=asked)
+        if left.ask_for_time_first:
             return Kind.EXTENSION
         return Kind.QUESTIONS if process.missing or process.yes_said else Kind.COUNTER
     if process.outcome is None and process.open_counters:

@@ -51,7 +51,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         A band and a rule are asked for where an offer has one: joined they cost every page more.
         """
         related = ("colleagues", "band__employer", "pay_rule__within__within")
-        return self.select_related("decision", "industry").prefetch_related(*related).annotate(**rows_of())
+        return self.select_related("decision", "industry").prefetch_related(*related).with_history()
+
+    def with_history(self) -> Self:
+        """What `history` is read from, in no further query."""
+        return self.annotate(**rows_of())
 
     def with_pay(self) -> Self:
         """What the package is read from beside the offer's own columns, in three further queries."""

@@ -111,7 +111,7 @@ def show(
     context = {
         "offer": offer,
         "readings": readings_of(offer, record),
-        "is_waiting": record.is_waiting,
+        "waiting": record.why_over if record.is_waiting else "",
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),
         "can_pass_on": offer.stage == Stage.COUNTERED,

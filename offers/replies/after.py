@@ -25,18 +25,25 @@ OUT = Reason(
     source=TYPED,
     binding="counter",
 )
+ENDED = Reason(
+    code="RUNG_ENDED",
+    sentence="Your yes or no went out, so nothing is left to ask for until they answer it.",
+    source=TYPED,
+    binding="answer",
+)
 DECIDE = assumed(
     "SAY_ANSWERED", "Thank you for looking into it. I will give you my answer on the offer as it stands."
 )
 
 
 WAIT = Step(title="Wait for their answer", proposes=(), say="", note="", whys=(why(OUT, OWN),))
+END = Step(title="Write down how it ended", proposes=(), say="", note="", whys=(why(ENDED, OWN),))
 
 
 def steps_after(record: Record, advice: Advice) -> Steps:
     """What is left to say. The first step asks back what was dropped before anything else is asked for."""
     if record.is_waiting:
-        return Steps(kept=(WAIT,), left=(), warnings=())
+        return Steps(kept=(END if record.offer.history.last_word else WAIT,), left=(), warnings=())
     found = (*next_number(record), *settlement(record), decision(record))
     said = (advice.ladder.say_now,) if advice.ladder.say_now else ()
     return Steps(kept=found, left=(), warnings=tuple(Warned(whys=(why(reason, OWN),)) for reason in said))

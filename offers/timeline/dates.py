@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from offers.case import holidays_around
-from offers.dates.events import Event, Key, events_of
+from offers.dates.events import Event, Key, events_of, more_time_asked
 from offers.engine.clock import latest_counter, time_left
 from offers.engine.policy import Policy
 from offers.explain import Why, why
@@ -47,7 +47,12 @@ def day_of(event: Event, today: date, policy: Policy, review_days: int | None) -
     if event.key is Key.COUNTER and review_days is not None:
         holidays = holidays_around(event.offer, today)
         last = latest_counter(
-            event.offer.deadline, today, holidays=holidays, policy=policy, review_days=review_days
+            event.offer.deadline,
+            today,
+            holidays=holidays,
+            policy=policy,
+            review_days=review_days,
+            extension_asked=more_time_asked(event.offer),
         )
         on, reason = last.on, last.reason
     return Day(title=event.title, on=on, why=why(reason, RESTS_ON), key=event.key.value)

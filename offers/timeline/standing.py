@@ -37,6 +37,11 @@ ENTER = {
     Stage.FINAL_ADJUSTMENT: "Look at it and decide",
     Stage.DECIDED: "How it ended",
 }
+ENDED = Reason(
+    code="OPENS_ENDED",
+    sentence="Your yes or no went out. Write down how it ended under their answer.",
+    source=TYPED,
+)
 STEP_LEFT = Reason(
     code="OPENS_STEP",
     sentence="Ask for the next step, if their answer leaves one. Your yes or no ends the negotiation.",
@@ -103,6 +108,8 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
 
 def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing:
     """Until they call an answer final a step may be left; what was asked and given needs no last word."""
+    if offer.history.last_word and found.outcome is None:
+        return replace(found, do=(), avoid=(), missing=(), opens_next=ENDED, suggested=None)
     if found.stage is not Stage.FINAL_ADJUSTMENT or process.final_on is not None:
         return found
     known = () if is_enough(offer) else found.missing

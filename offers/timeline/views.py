@@ -32,7 +32,7 @@ LINES = 50
 @require_safe
 def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ten queries, however much was written down."""
-    mine = with_dates(with_process(Offer.objects.owned_by(request.user)))
+    mine = with_dates(with_process(Offer.objects.owned_by(request.user).with_history()))
     offer = get_object_or_404(mine.prefetch_related("observations", "contacts"), pk=pk)
     log = Paginator(log_of(offer), LINES).get_page(request.GET.get("page"))
     return render(request, "timeline/page.html", now(offer) | record(offer) | {"log": log})

@@ -19,7 +19,7 @@ from offers.views.advised import with_advice
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     measure = measure_of(offer)
-    is_open = not (offer.history.is_waiting or offer.is_decided)
+    is_open = not (offer.history.is_waiting or offer.history.last_word or offer.is_decided)
     colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, answer}
     cut = offer.history.cut_from(offer.base) if answer and is_open else None
     goes_on = is_open and not offer.history.is_final

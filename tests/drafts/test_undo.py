@@ -12,7 +12,7 @@ from offers.drafts.models import Draft
 from offers.ledger.models import Terms
 from offers.models import Offer, Stage
 from tests.drafts.steps import at, post, text_of
-from tests.factories import make_draft, make_offer
+from tests.factories import make_answer, make_draft, make_offer
 
 
 @pytest.mark.parametrize(("stated", "stage"), [("verbal", Stage.RECEIVED), ("written", Stage.REVIEWED)])
@@ -33,6 +33,15 @@ def test_what_an_answer_stands_on_stays_sent(window: Client, draft: Draft) -> No
     Terms.objects.create(offer=draft.offer, key=uuid4(), kind="revised", heard_on=today, base=82_000)
     page = window.post(at("not_sent", draft), follow=True)
     assert ("Something stands on this message" in text_of(page), Draft.objects.get().sent_on) == (True, today)
+
+
+def test_a_message_that_followed_an_answer_of_the_same_day_can_be_taken_back(
+    window: Client, draft: Draft
+) -> None:
+    make_answer(draft.offer, heard_on=timezone.localdate())
+    post(window, "send", draft, override="A test")
+    window.post(at("not_sent", draft))
+    assert Draft.objects.get().sent_on is None
 
 
 def test_what_a_later_message_stands_on_stays_sent(window: Client, draft: Draft) -> None:

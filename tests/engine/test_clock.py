@@ -47,6 +47,17 @@ def test_counter_past_its_safe_day_asks_for_more_time() -> None:
     assert moment.reason.text == "The last safe day to counter was 9 March 2026; ask for more time with it."
 
 
+def test_more_time_is_asked_for_once() -> None:
+    late = date(2026, 3, 11)
+    left = time_left(DEADLINE, late, policy=POLICY, extension_asked=True)
+    assert (left.ask_for_time_first, left.reason.text) == (
+        False,
+        "Business days left until 13 March 2026: 2. It counts until they agree to a later date.",
+    )
+    moment = latest_counter(DEADLINE, late, policy=POLICY, extension_asked=True)
+    assert moment.reason.text.endswith("; send it now that you have asked for more time.")
+
+
 def test_counter_without_a_deadline_has_no_last_day() -> None:
     moment = latest_counter(None, TODAY, policy=POLICY)
     assert (moment.on, moment.reason.code) == (None, "COUNTER_NO_DEADLINE")

@@ -25,6 +25,10 @@ PROPOSED = (
     "or decline."
 )
 WAITING = "Your last counter has no answer yet. Enter what they say to it first."
+ENDED = {
+    "accept": "Your acceptance went out, and they have not answered it. Write down how it ended.",
+    "decline": "Your refusal went out, and they have not answered it. Write down how it ended.",
+}
 BACK_FIRST = (
     "They named a base that you accept and have lowered it since. Ask for that one back with the questions, "
     "before anything else."

@@ -24,7 +24,7 @@ SHOWN = 90
 @login_required
 @require_safe
 def drafts(request: HttpRequest, pk: UUID) -> HttpResponse:
-    mine = Offer.objects.owned_by(request.user).select_related("owner", "decision")
+    mine = Offer.objects.owned_by(request.user).select_related("owner", "decision").with_history()
     return show_list(request, get_object_or_404(mine, pk=pk))
 
 

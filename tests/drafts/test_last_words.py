@@ -1,0 +1,78 @@
+"""After our yes, our no or our question for more time: no page goes on as if it had not been said."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.drafts.composer.ground import ENDED
+from offers.drafts.models import Kind
+from offers.drafts.starts import starts_of
+from offers.models import Offer
+from tests.drafts.steps import page, read, send
+from tests.factories import make_answer, make_draft, make_offer
+
+TODAY = timezone.localdate()
+GOES_ON = (
+    "the next step to ask for",
+    "Ask for the next step",
+    "One more step",
+    "Ask for USD",
+)
+PAGES = ("offers:room", "outcome:page", "timeline:page", "replies:page")
+
+
+@pytest.fixture
+def offer(alice: User) -> Offer:
+    """With a counter and an answer that leaves a step."""
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    send(alice, offer)
+    make_answer(offer, heard_on=TODAY)
+    return offer
+
+
+@pytest.mark.parametrize("kind", [Kind.ACCEPT, Kind.DECLINE])
+def test_after_our_yes_or_no_nothing_is_asked_for(alice: User, offer: Offer, kind: Kind) -> None:
+    asked = {words for name in PAGES for words in GOES_ON if words in page(alice, name, offer)}
+    assert asked
+    make_draft(offer, kind=kind, sent_on=TODAY)
+    record = read(offer)
+    assert (record.request, record.why_over) == (None, ENDED[kind])
+    assert [words for name in PAGES for words in GOES_ON if words in page(alice, name, offer)] == []
+    answer = page(alice, "outcome:page", offer)
+    assert (ENDED[kind] in answer, "Could we settle" in answer) == (True, False)
+    assert "Write down how it ended" in page(alice, "replies:page", offer)
+    found = starts_of(record)
+    refused = {one.kind for one in (*found.stage, *found.others) if one.why_not == ENDED[kind]}
+    assert (found.first, refused >= {Kind.COUNTER, Kind.FALLBACK, Kind.PHONE}) == (None, True)
+
+
+def test_an_answer_to_our_no_opens_it_again(alice: User, offer: Offer) -> None:
+    make_draft(offer, kind=Kind.DECLINE, sent_on=TODAY)
+    make_answer(offer, base=Decimal(85_000), heard_on=TODAY, key=uuid4())
+    assert "the next step to ask for" in page(alice, "offers:room", offer)
+    assert "Write down how it ended" not in page(alice, "offers:room", offer)
+
+
+def test_where_base_is_fixed_what_is_left_beside_it_is_the_next_message(alice: User) -> None:
+    fields = {"employer_type": "formula", "target": None, "level": "Step 2", "stated_as": "written"}
+    offer = make_offer(alice, sign_on_stated="given", sign_on=1_000, **fields)
+    offer.wishes.create(key="sign_on", movable=True, cap=5_000)
+    send(alice, offer)
+    make_answer(offer, base=offer.base, sign_on=3_000, heard_on=TODAY)
+    first = starts_of(read(offer)).first
+    assert first
+    assert first.kind == Kind.COUNTER
+
+
+def test_once_more_time_was_asked_for_no_page_asks_for_it_again(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written", deadline=TODAY + timedelta(days=1))
+    pages = ("offers:room", "timeline:page")
+    assert all("later date" in page(alice, name, offer) for name in pages)
+    make_draft(offer, kind=Kind.EXTENSION, sent_on=TODAY)
+    for name in pages:
+        now = page(alice, name, offer)
+        assert [said for said in ("Ask for a later date", "ask for more time") if said in now] == []
