@@ -1,5 +1,7 @@
 """What the engine answers, as the tests of ladder, packages and replies read it."""
 
+from decimal import Decimal
+
 from offers.engine.bargain import Bargain
 from offers.engine.ladder import Ladder, Rung, ladder
 from offers.engine.packages import Package, PackageList, Packages, packages
@@ -28,3 +30,11 @@ def kept(found: Ladder) -> list[str]:
 
 def dropped(found: Ladder) -> list[tuple[str, str]]:
     return [(one.code, one.reason.code) for one in found.dropped]
+
+
+def shape(found: PackageList) -> list[tuple[Decimal, dict[str, Decimal]]]:
+    return [(one.base, {pick.key: pick.quantity for pick in one.picks}) for one in found.packages]
+
+
+def codes(found: PackageList) -> list[tuple[Decimal, str]]:
+    return [(left.base, left.reason.code) for left in found.dropped]
