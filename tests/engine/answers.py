@@ -5,6 +5,8 @@ from decimal import Decimal
 from offers.engine.bargain import Bargain
 from offers.engine.ladder import Ladder, Rung, ladder
 from offers.engine.packages import Package, PackageList, Packages, packages
+from offers.engine.policy import Policy
+from offers.engine.replies import ReplyRow, reply_to
 from tests.engine.bargains import POLICY, D
 
 NONE = PackageList(gain=D(0), packages=())
@@ -38,3 +40,9 @@ def shape(found: PackageList) -> list[tuple[Decimal, dict[str, Decimal]]]:
 
 def codes(found: PackageList) -> list[tuple[Decimal, str]]:
     return [(left.base, left.reason.code) for left in found.dropped]
+
+
+def row(said: str, bargain: Bargain, policy: Policy = POLICY) -> ReplyRow:
+    found = reply_to(D(said), bargain, policy)
+    assert found is not None
+    return found
