@@ -40,3 +40,4 @@ MEMBERS_ONLY_READ = "302 302 405 405 405 405 405 405"
 OWNER = "302 302 404 404 200 404 404 404"
 OWNER_ONLY_READS = "302 302 405 405 405 405 405 405"
 LED_BACK = everyone(302)  # The address of a button leads to the page that has it.
+OPENED = {"opened_version": "1"}  # A form of the administration says on which version it was opened.

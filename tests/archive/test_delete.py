@@ -17,8 +17,8 @@ from offers.accounts.models import User
 from offers.bands.history import history_of
 from offers.bands.models import Band
 from offers.models import Offer
-from tests.access import BAND
 from tests.archive.conftest import everything, fill, visit
+from tests.bands.access import BAND
 from tests.conftest import PASSWORD, CountQueries, make_person, sign_in
 from tests.factories import make_band, make_offer
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.bands.models import Band, Employer
-from tests.access import BAND
+from tests.bands.access import BAND
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_band, make_employer, make_industry
 

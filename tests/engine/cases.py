@@ -16,6 +16,7 @@ from offers.engine.situation import (
     Peers,
     Posting,
     Range,
+    RangeBasis,
     Situation,
     Stance,
     Terms,
@@ -207,3 +208,5 @@ VECTORS = (
         "50000 56000 56000 56000",
     ),
 )
+HIRE = RangeBasis.HIRE
+BAND = band("60000", "90000", "120000")

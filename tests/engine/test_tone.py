@@ -10,7 +10,9 @@ from offers.engine.policy import Policy
 from offers.engine.tone import blocks, check
 from offers.engine.tone_finding import Severity
 from tests.engine.message_samples import SAMPLES
-from tests.engine.tone_sentences import CLEAN, HITS, RECORD, SHORT_COUNTERS
+from tests.engine.tone_clean import CLEAN
+from tests.engine.tone_drafts import RECORD, SHORT_COUNTERS
+from tests.engine.tone_hits import HITS
 
 THIRTY = "U1 U2 U3 E1 E2 D1 D2 D3 D4 P1 C1 C2 C3 W1 A1 T1 N1 N2 N3 N4 N5 N6 N7 N8 G1 G2 G3 G4 G5 H1"
 SEVERITIES = {

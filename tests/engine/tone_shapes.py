@@ -11,7 +11,9 @@ from statistics import median
 
 from offers.engine.draft import Competing, DraftFacts, Kind, Term
 from offers.engine.tone import check
-from tests.engine.tone_sentences import CLEAN, HITS, RECORD
+from tests.engine.tone_clean import CLEAN
+from tests.engine.tone_drafts import RECORD
+from tests.engine.tone_hits import HITS
 
 UNITS = (
     *"\"'“ a1A!?.,;:-_$%(\n\t\0\ud800א😀",

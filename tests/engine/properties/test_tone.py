@@ -11,7 +11,9 @@ from offers.engine.tone_finding import Severity
 from offers.engine.tone_ranges import RangeForm, range_form
 from offers.engine.tone_text import Page
 from tests.engine.message_samples import SAMPLES
-from tests.engine.tone_sentences import CLEAN, HITS, RECORD
+from tests.engine.tone_clean import CLEAN
+from tests.engine.tone_drafts import RECORD
+from tests.engine.tone_hits import HITS
 
 ODD = st.sampled_from(
     ["\0", "\ud800", "\u202e", "א", "😀", "\r\n", "\n\n", "’", "\xa0", "!", "٣", "İ", "80k"]
