@@ -1,11 +1,13 @@
 """What has happened about an offer: which messages went out when, and what its versions of the terms name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, Self
+from operator import getitem
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
@@ -61,13 +63,17 @@ class History:
     @property
     def answered(self) -> Decimal | None:
         """The base that they answered a counter with last."""
-        last = next((one["base"] for one in reversed(self.terms) if one["kind"] in ANSWERS), None)
-        return Decimal(last) if last else None
+        return Decimal(self.answers[-1]["base"]) if self.answers else None
+
+    @cached_property
+    def answers(self) -> tuple[Row, ...]:
+        """What they said to a counter, the oldest first."""
+        return tuple(answers_in(self.terms, getitem))
 
     @property
     def is_waiting(self) -> bool:
         """Whether a counter went out after their last answer, so that theirs to it is still to come."""
-        heard = [when(one) for one in self.terms if one["kind"] in ANSWERS]
+        heard = [when(one) for one in self.answers]
         counters = [when(one) for one in self.sent if one["kind"] in COUNTERS]
         return bool(heard and counters and counters[-1] > heard[-1])
 
@@ -77,7 +83,7 @@ class History:
         ours = [one for one in self.sent if one["kind"] in (*COUNTERS, *LAST_WORDS)]
         if not ours or ours[-1]["kind"] not in LAST_WORDS:
             return ""
-        is_answered = any(when(one) > when(ours[-1]) for one in self.terms if one["kind"] in ANSWERS)
+        is_answered = any(when(one) > when(ours[-1]) for one in self.answers)
         return "" if is_answered else str(ours[-1]["kind"])
 
     def cut_from(self, entered: Decimal | None) -> Decimal | None:
@@ -106,8 +112,7 @@ class History:
 
     def given(self, part: str) -> Decimal | None:
         """The amount of a part that they named last in an answer."""
-        answers = (one for one in reversed(self.terms) if one["kind"] in ANSWERS and one[part])
-        last = next(answers, None)
+        last = next((one for one in reversed(self.answers) if one[part]), None)
         return Decimal(last[part]) if last else None
 
     @property
@@ -120,7 +125,20 @@ class History:
         return any(one[part] for one in self.terms)
 
 
+Told = TypeVar("Told")
 NEVER = ("", "")
+
+
+def answers_in(versions: Iterable[Told], named: Callable[[Told, str], Any]) -> Iterable[Told]:
+    """Of the versions of the terms, the oldest first, what they said to a counter.
+
+    An offer with a base that comes after an answer, such as the letter at last, is one too.
+    """
+    is_open = False
+    for one in versions:
+        is_open = is_open or named(one, "kind") in ANSWERS
+        if is_open and named(one, "kind") != "advertised" and named(one, "base"):
+            yield one
 
 
 def when(row: Row) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from django.shortcuts import get_object_or_404
 
 from offers.dates.events import with_dates
 from offers.drafts.models import COUNTERS, Draft, Kind
-from offers.history import History, Row
-from offers.ledger.models import ANSWERS, OFFERED, Observation, Promise, Settled, Signal, Terms, Version
-from offers.ledger.parts import ON_OFFER, STATED, of_terms
+from offers.history import History, Row, answers_in
+from offers.ledger.models import OFFERED, Observation, Promise, Settled, Signal, Terms, Version
+from offers.ledger.parts import ON_OFFER, STATED, answers_of, of_terms
 from offers.ledger.terms import TRUST
 from offers.models import Offer, OfferQuerySet, Stage, Stated
 
@@ -85,8 +85,10 @@ def give_back(offer: Offer, later: Sequence[Terms]) -> None:
     for one in sorted(later, key=lambda one: one.made_at, reverse=True):
         if one.decide_by and one.decide_by == offer.deadline:
             offer.deadline = one.deadline_before
-    kept = [one for one in offer.terms.all() if one.kind in OFFERED]
-    since = [one for one in later if one.kind in OFFERED]
+    versions = sorted((*offer.terms.all(), *later), key=lambda one: one.moment)
+    answers = list(answers_in(versions, getattr))  # The offer has taken on nothing of them.
+    kept = [one for one in offer.terms.all() if one.kind in OFFERED and one not in answers]
+    since = [one for one in later if one.kind in OFFERED and one not in answers]
     given = {name for one in since for name in of_terms(one) if name in ON_OFFER}
     for name in ON_OFFER:
         named = [one for one in kept if name in of_terms(one)] if since else []
@@ -99,14 +101,15 @@ def give_back(offer: Offer, later: Sequence[Terms]) -> None:
         parts = [part for part, field in STATED.items() if field == STATED[name]]
         known = any(getattr(offer, part) is not None for part in parts)
         setattr(offer, STATED[name], Stated.GIVEN if known else Stated.NOT_STATED)
-    if any(one.kind == Version.WRITTEN for one in since):
-        offer.stated_as = "written" if any(one.kind == Version.WRITTEN for one in kept) else "verbal"
+    if any(one.kind == Version.WRITTEN for one in later):
+        is_written = any(one.kind == Version.WRITTEN for one in offer.terms.all())
+        offer.stated_as = "written" if is_written else "verbal"
 
 
 def wait_as_then(offer: Offer) -> None:
     """Where it stood, and since when a counter lay with them, as `with_dates` says it."""
     counters = [one for one in offer.drafts.all() if one.kind in COUNTERS]
-    answers = [one for one in offer.terms.all() if one.kind in ANSWERS]
+    answers = answers_of(offer)
     known: dict[str, Any] = vars(offer)
     again = [one for one in offer.drafts.all() if one.kind == Kind.FOLLOW_UP]
     known["counter_sent_on"] = latest(one.sent_on for one in counters)

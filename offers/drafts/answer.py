@@ -10,7 +10,8 @@ from offers.answered import every_row, next_row
 from offers.drafts.case import Case
 from offers.drafts.models import Draft, Kind, counters_in
 from offers.engine.replies import Action, ReplyRow
-from offers.ledger.models import ANSWERS, Version
+from offers.ledger.models import Version
+from offers.ledger.parts import answers_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +22,7 @@ class Answered(Case):
     def answered(self) -> Decimal | None:
         """The base of their last answer to a counter."""
         prefetch_related_objects([self.offer], "terms")
-        answers = [one for one in self.offer.terms.all() if one.kind in ANSWERS]
-        return next((one.base for one in answers if one.base is not None), None)
+        return next((one.base for one in answers_of(self.offer)), None)
 
     @cached_property
     def reply(self) -> ReplyRow | None:

@@ -7,8 +7,9 @@ from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine import process as engine
 from offers.engine.policy import Policy
 from offers.engine.signals import conduct
+from offers.history import answers_in
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import ANSWERS, Promise, Settled, Terms, Version
+from offers.ledger.models import Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
 from offers.models import Offer, OfferQuerySet, Stated
 
@@ -84,7 +85,7 @@ def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Compone
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:
     """The counters that went out, each with the day of its review and of the first answer after it."""
-    answers = sorted(one.moment for one in terms if one.kind in ANSWERS)
+    answers = [one.moment for one in answers_in(terms[::-1], getattr)]
     if answers and not any(draft.kind in COUNTERS for draft in sent):
         # They answer to something that was asked outside of here.
         yield engine.Counter(sent_on=answers[0][0], answered_on=answers[0][0])

@@ -6,8 +6,7 @@ from datetime import date
 from offers.drafts.composer.ground import NothingToSayError, Rival
 from offers.engine.draft import Competing
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import ANSWERS
-from offers.ledger.parts import PARTS, Stand, of_terms, standing
+from offers.ledger.parts import PARTS, Stand, answers_of, of_terms, standing
 from offers.models import Offer
 
 STRENGTH = tuple(Competing)
@@ -72,7 +71,7 @@ def rival(offer: Offer, stand: Stand, other: Offer) -> Rival | None:
 
 def said_aloud(offer: Offer, name: str) -> bool:
     """Whether a part of a written offer was last named by an answer that is in no writing."""
-    answers = (one for one in offer.terms.all() if one.kind in ANSWERS and name in of_terms(one))
+    answers = (one for one in answers_of(offer) if name in of_terms(one))
     last = next(answers, None)
     return last is not None and last.channel not in IN_WRITING
 

@@ -109,6 +109,10 @@ class Terms(Entry):
         return self.kind == Version.FINAL
 
     @property
+    def is_answer(self) -> bool:
+        return self.kind in ANSWERS
+
+    @property
     def moment(self) -> history.Moment:
         return self.heard_on, self.made_at
 

@@ -13,8 +13,9 @@ from offers.engine.process import Component
 from offers.engine.reason import in_words
 from offers.engine.situation import Measure, Unit
 from offers.explain import money_in
+from offers.history import answers_in
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import ANSWERS, OFFERED, Terms, Version
+from offers.ledger.models import OFFERED, Terms, Version
 from offers.models import Offer, Stated
 
 Stand = Mapping[str, Any]  # What stands of each part, by its column; a part that nobody named is missing.
@@ -130,6 +131,11 @@ def of_terms(terms: Terms) -> dict[str, Any]:
     return {name: getattr(terms, name) for name in NAMES if getattr(terms, name) not in (None, "")}
 
 
+def answers_of(offer: Offer) -> list[Terms]:
+    """What they said to a counter, the newest first. `offer.terms` is loaded."""
+    return list(answers_in(offer.terms.all()[::-1], getattr))[::-1]
+
+
 def standing(offer: Offer) -> dict[str, Any]:
     """What stands now: the offer as entered, and over it what they answered since, the oldest first.
 
@@ -137,18 +143,18 @@ def standing(offer: Offer) -> dict[str, Any]:
     version does not mention stands as it was; a sign-on or a grant of nothing does not stand. `offer.terms`
     is loaded, newest first.
     """
-    stand = of_offer(offer)
+    stand, answers = of_offer(offer), answers_of(offer)
     for terms in offer.terms.all()[::-1]:
         said = of_terms(terms) if terms.kind != Version.ADVERTISED else {}
-        own = said if terms.kind in ANSWERS else {name: said[name] for name in said if name not in ON_OFFER}
+        own = said if terms in answers else {name: said[name] for name in said if name not in ON_OFFER}
         stand |= own
     return {name: value for name, value in stand.items() if value != 0 or name not in ONCE}
 
 
 def is_base_written(offer: Offer) -> bool:
     """Whether the base that stands is in writing: by their last answer that names one, else as entered."""
-    last = next((one for one in offer.terms.all() if one.kind in ANSWERS and one.base is not None), None)
-    return last.channel in IN_WRITING if last else offer.stated_as == "written"
+    answers = answers_of(offer)
+    return answers[0].channel in IN_WRITING if answers else offer.stated_as == "written"
 
 
 def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:

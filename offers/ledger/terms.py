@@ -24,6 +24,7 @@ from offers.models import Offer, Stage, Stated
 from offers.scale import refuse_out_of_scale
 from offers.step_form import Fold, Folding, side
 
+MOMENT = timedelta(microseconds=1)
 TO_COME = "Give the day on which it happened: within the last two years, tomorrow at the latest."
 TWO_YEARS = timedelta(days=2 * 366)
 NOTHING = "Say at least one thing that they offer."
@@ -161,8 +162,13 @@ def record_terms(offer: Offer, form: TermsForm) -> Terms:
     form.instance.offer = saved
     if form.instance.kind != Version.ADVERTISED:
         keep_as_entered(saved, form.cleaned_data["heard_on"])
-        take_on(saved, form)
+        take_on(saved, form, is_answer=follows_an_answer(saved, form.instance))
     return keep_terms(saved, form)
+
+
+def follows_an_answer(offer: Offer, terms: Terms) -> bool:
+    """Whether it comes after an answer of theirs, so that it is one too; of one day it is the later."""
+    return offer.terms.answers().filter(heard_on__lte=terms.heard_on).exists()
 
 
 def keep_as_entered(offer: Offer, by: date) -> None:
@@ -170,20 +176,24 @@ def keep_as_entered(offer: Offer, by: date) -> None:
     stand = of_offer(offer)
     first = not offer.terms.filter(kind__in=OFFERED).exists()
     if stand and first:
+        answers = list(offer.terms.answers())
         written = offer.stated_as == "written"
-        Terms.objects.create(
+        made = Terms.objects.create(
             offer=offer,
             key=uuid.uuid4(),
             kind=Version.WRITTEN if written else Version.VERBAL,
             channel="letter" if written else "call",
-            heard_on=min(by, offer.created_at.date()),
+            heard_on=min(by, offer.created_at.date(), *(one.heard_on for one in answers)),
             **stand,
         )
+        # It came before all that is kept already, also on the same day.
+        Terms.objects.filter(pk=made.pk).update(made_at=min(one.made_at for one in (made, *answers)) - MOMENT)
 
 
-def take_on(offer: Offer, form: TermsForm) -> None:
-    """The parts that are named now, and that it is in writing.
+def take_on(offer: Offer, form: TermsForm, *, is_answer: bool) -> None:
+    """The parts that are named now, and that it is in writing; of an answer only the latter.
 
+    What is asked for counts from the offer as it was before they answered.
     A part stays as it is where a better source names it, or one as good and later: neither a call after the
     letter replaces it nor an older letter that is entered afterwards.
     """
@@ -193,11 +203,14 @@ def take_on(offer: Offer, form: TermsForm) -> None:
         name: value
         for name, value in of_terms(terms).items()
         if name in ON_OFFER and not any(name in of_terms(one) and outweighs(one, terms) for one in others)
+        if not is_answer
     }
     said |= {STATED[name]: Stated.GIVEN for name in said if name in STATED}
     if terms.kind == Version.WRITTEN:
         said["stated_as"] = "written"
         said["stage"] = Stage.REVIEWED if offer.stage == Stage.RECEIVED else offer.stage
+    if is_answer and terms.base and offer.stage in (Stage.COUNTERED, Stage.REVIEW):
+        said["stage"] = Stage.FINAL
     for name, value in said.items():
         setattr(offer, name, value)
     offer.save(update_fields=[*said, "changed_at"])

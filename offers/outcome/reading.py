@@ -20,8 +20,8 @@ from offers.engine.stage_scripts import assumed
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.value import unit_value, weight_of
 from offers.explain import NO_BREAK, Why, money_in, why
-from offers.ledger.models import ANSWERS, Terms
-from offers.ledger.parts import Change, Compared, versions_of
+from offers.ledger.models import Terms
+from offers.ledger.parts import Change, Compared, answers_of, versions_of
 from offers.models import Offer
 
 # Said where the number of the sentence is one that the person keeps to themselves, or very near it.
@@ -100,8 +100,8 @@ def readings_of(offer: Offer, record: Record) -> list[Reading]:
 
     Each is held against the last counter before it; without one, the ask of today stands for that.
     """
-    compared = [one for one in versions_of(offer) if one.terms.kind in ANSWERS]
-    return [read(one, offer, record) for one in compared]
+    answers = answers_of(offer)
+    return [read(one, offer, record) for one in versions_of(offer) if one.terms in answers]
 
 
 def read(compared: Compared, offer: Offer, record: Record) -> Reading:

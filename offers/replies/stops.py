@@ -13,8 +13,7 @@ from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
 from offers.engine.value import ONE
 from offers.explain import NO_BREAK, Why, money_in, why
-from offers.ledger.models import ANSWERS
-from offers.ledger.parts import is_base_written
+from offers.ledger.parts import answers_of, is_base_written
 from offers.outcome.reading import value_of
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
@@ -95,8 +94,8 @@ def heard_in(record: Record, advice: Advice) -> Heard:
     """Their last answer, else the offer as it stands. The offer comes `with_process()`."""
     offer = record.offer
     signals = [one.as_engine for one in offer.signals.all()]
-    answer = next((one for one in offer.terms.all() if one.kind in ANSWERS and one.base is not None), None)
-    base = advice.state.offer if answer is None else answer.base
+    answer = next(iter(answers_of(offer)), None)
+    base = (answer.base if answer else None) or advice.state.offer
     return Heard(
         base=base,
         value=advice.bargain.value(base) if answer is None else value_of(answer, offer, advice),

@@ -11,7 +11,7 @@ from offers.case import measure_of
 from offers.engine.process import Outcome
 from offers.engine.signals import GREEN, Sign
 from offers.engine.situation import Measure
-from offers.ledger.models import ANSWERS, OFFERED, Promise, Settled, Terms
+from offers.ledger.models import OFFERED, Promise, Settled, Terms
 from offers.ledger.parts import paid
 from offers.models import Offer
 from offers.timeline.figures import said
@@ -80,7 +80,7 @@ def terms(offer: Offer, page: str) -> Iterator[Event]:
     measure, entered_on = measure_of(offer), timezone.localdate(offer.created_at)
     versions = [one for one in offer.terms.all() if one.kind in OFFERED and one.heard_on == entered_on]
     for one in offer.terms.all():
-        path = one.get_absolute_url() if one.kind in ANSWERS else f"{page}#terms"
+        path = one.get_absolute_url() if one.is_answer else f"{page}#terms"
         yield Event(
             on=one.heard_on,
             # The offer as it was entered is kept as a version later, and was there from the start.

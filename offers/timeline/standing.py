@@ -17,7 +17,7 @@ from offers.engine.stage_scripts import Stage
 from offers.engine.stages import Standing, standing
 from offers.engine.workdays import add_business_days
 from offers.explain import Why, why
-from offers.ledger.models import ANSWERS
+from offers.ledger.parts import answers_of
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
 
@@ -119,7 +119,7 @@ def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing
 def is_enough(offer: Offer) -> bool:
     """Whether they have answered with the base that the last counter asked for."""
     asked = last_asked(offer)
-    answered = next((one.base for one in offer.terms.all() if one.kind in ANSWERS and one.base), None)
+    answered = next((one.base for one in answers_of(offer)), None)
     return bool(asked and answered and answered >= asked)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from offers.case import measure_of
 from offers.explain import NO_BREAK, money_in
-from offers.ledger.models import ANSWERS, Terms
+from offers.ledger.models import Terms
 from offers.ledger.parts import Change, Compared, Turn, of_terms, shown, versions_of
 from offers.ledger.services import drop_key
 from offers.models import Offer
@@ -35,7 +35,7 @@ def versions(offer: Offer) -> list[Shown]:
     return [
         Shown(
             terms=one.terms,
-            is_answer=one.terms.kind in ANSWERS,
+            is_answer=one.terms.is_answer,
             parts=tuple(shown(of_terms(one.terms), measure)) if is_first(one) else (),
             changes=() if is_first(one) else one.changes,
             drops=tuple(
