@@ -152,9 +152,9 @@ def in_time(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def rows_of() -> dict[str, models.Func]:
-    """The lists that come with an offer: what went out, what came, what is wished, what the target rests on.
+    """The lists that come with an offer: what went out, came and was noticed, wishes, evidence.
 
-    They are written in SQL: building and compiling the same four subqueries took longer than a page may.
+    They are written in SQL: building and compiling the same five subqueries took longer than a page may.
     """
     return {name: listed(table, where, columns) for name, (table, where, columns) in LISTS.items()}
 
@@ -191,6 +191,7 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
             "reporting_line": "reporting_line",
         },
     ),
+    "signal_rows": ("ledger_signal", "TRUE", {"sign": "sign", "on": "seen_on"}),
     "wish_rows": (
         "offers_wish",
         "TRUE",

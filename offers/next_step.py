@@ -14,6 +14,7 @@ from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason,
 from offers.explain import Why, why
 from offers.history import COUNTERS
 from offers.models import Offer, Stage
+from offers.pause import pause_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,10 @@ def next_step(offer: Offer, advice: Advice | None, today: date) -> NextStep:
 
 def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> NextStep:
     """The same from the ask alone. No step is due on a day that has passed."""
+    over = offer.is_decided or offer.history.last_word
+    if not over and (waits := pause_of(offer, today, policy)):
+        path = f"{reverse('timeline:page', args=[offer.pk])}#signals"
+        return _step("Send nothing for now", waits, path=path, label="Look at the signals")
     step = _first(offer, ask, today, policy)
     return replace(step, on=None) if step.on and step.on < today else step
 

@@ -19,6 +19,7 @@ from offers.engine.gates import gate
 from offers.engine.reason import ASSUMPTION, Grade, Reason
 from offers.engine.stages import Standing, standing
 from offers.ledger.parts import is_base_written
+from offers.pause import pause_of
 
 WHAT = {
     Kind.ACKNOWLEDGE: "Thanks them, asks for what is missing and says by when you answer. No number yet.",
@@ -56,8 +57,12 @@ class Start:
 
 @dataclass(frozen=True, kw_only=True)
 class Starts:
-    """The message that comes first, those of the stage, and the others; `is_over` once all is decided."""
+    """The message that comes first, those of the stage, and the others; `is_over` once all is decided.
 
+    `pause` is why nothing goes out for now; nothing comes first then.
+    """
+
+    pause: str
     first: Start | None
     stage: tuple[Start, ...]
     others: tuple[Start, ...]
@@ -67,11 +72,13 @@ class Starts:
 def starts_of(record: Record) -> Starts:
     """Every kind in its group. The offer comes with what was said and sent."""
     stand = standing(record.process, record.today, holidays=record.holidays, policy=record.policy)
-    first = suggested(record, stand)
+    waits = None if stand.outcome else pause_of(record.offer, record.today, record.policy)
+    first = None if waits else suggested(record, stand)
     twice = asks_twice(record.offer, record.policy)
     every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
     of_stage = {Kind(kind.value) for kind in stand.drafts} | again(record)
     return Starts(
+        pause=waits.text if waits else "",
         first=next((one for one in every if one.is_first), None),
         stage=tuple(one for one in every if not one.is_first and one.kind in of_stage),
         others=tuple(one for one in every if not one.is_first and one.kind not in of_stage),

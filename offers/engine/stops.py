@@ -1,7 +1,10 @@
 """The three lines at which the talking stops: pause, walk away, sign."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from math import ceil
 
 from offers.engine.bargain import Bargain
 from offers.engine.policy import Policy
@@ -44,7 +47,7 @@ def stop_lines(
         StopLine(
             code="PAUSE",
             met=insult or red_signals >= policy.pause_signals,
-            reason=_pause(policy),
+            reason=pause(policy),
         ),
         StopLine(
             code="WALK",
@@ -55,7 +58,20 @@ def stop_lines(
     )
 
 
-def _pause(policy: Policy) -> Reason:
+def pause_until(seen: Iterable[date], policy: Policy) -> date | None:
+    """The last day of the pause after red signals, from the days on which they were seen; None for too few.
+
+    Their hours are not known, so the day on which it ends counts in whole: 24 hours from 2 March last until
+    3 March.
+    """
+    days = sorted(seen)
+    if len(days) < policy.pause_signals:
+        return None
+    return days[-1] + timedelta(days=ceil(policy.pause_hours / 24))
+
+
+def pause(policy: Policy) -> Reason:
+    """Why nothing is sent for a while."""
     return Reason(
         code="STOP_PAUSE",
         sentence=_SENTENCES["STOP_PAUSE"],

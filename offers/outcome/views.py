@@ -23,6 +23,7 @@ from offers.models import Offer, OfferQuerySet, Stage
 from offers.outcome.forms import DecisionForm, HeardForm, decision_form, heard_form
 from offers.outcome.reading import readings_of
 from offers.outcome.services import decide, hear, pass_on, reopen, take_back
+from offers.pause import pause_of
 from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
@@ -111,6 +112,7 @@ def show(
     context = {
         "offer": offer,
         "readings": readings_of(offer, record),
+        "pause": None if offer.is_decided else pause_of(offer, today, record.policy),
         "waiting": record.why_over if record.is_waiting else "",
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),

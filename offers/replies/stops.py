@@ -7,7 +7,6 @@ from offers.drafts.record import Record
 from offers.engine.advice import Advice
 from offers.engine.floor import floor_reason, in_short
 from offers.engine.reason import Reason
-from offers.engine.signals import Colour
 from offers.engine.situation import Measure
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
@@ -15,6 +14,7 @@ from offers.engine.value import ONE
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.parts import answers_of, is_base_written
 from offers.outcome.reading import value_of
+from offers.pause import pause_of, red_days
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
@@ -93,7 +93,6 @@ class Away:
 def heard_in(record: Record, advice: Advice) -> Heard:
     """Their last answer, else the offer as it stands. The offer comes `with_process()`."""
     offer = record.offer
-    signals = [one.as_engine for one in offer.signals.all()]
     answer = next(iter(answers_of(offer)), None)
     base = (answer.base if answer else None) or advice.state.offer
     return Heard(
@@ -102,7 +101,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         is_answer=answer is not None,
         is_final=answer is not None and answer.is_final,
         is_whole=is_base_written(offer) and not record.drops,
-        red_signals=sum(signal.colour is Colour.RED for signal in signals),
+        red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
     )
 
 

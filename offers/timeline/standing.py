@@ -20,6 +20,7 @@ from offers.explain import Why, why
 from offers.ledger.parts import answers_of
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
+from offers.pause import pause_of
 
 NAMES = {
     Stage.OFFER_RECEIVED: "Offer received",
@@ -95,12 +96,13 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     What to do after the end speaks of a contract, so only a yes has it.
     """
     found = after_an_answer(standing(process, today, holidays=holidays, policy=policy), offer, process)
+    waits = None if found.outcome else pause_of(offer, today, policy)
     return Stand(
         stops=stops(found.stage, process, has_countered=has_countered(offer)),
         name=NAMES[found.stage],
         lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
-        alerts=reasons(*found.starts, *found.warnings, *left_out(offer, found)),
-        message=message(offer, found, today, holidays, policy),
+        alerts=reasons(*([waits] if waits else []), *found.starts, *found.warnings, *left_out(offer, found)),
+        message=None if waits else message(offer, found, today, holidays, policy),
         enter_label=ENTER[found.stage],
         enter_path=enter_path(offer, found.stage),
     )
