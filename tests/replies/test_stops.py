@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from offers.accounts.models import User
 from tests.factories import make_answer, make_offer, make_signal
@@ -51,7 +52,7 @@ def test_the_line_that_is_met_is_said(
     if answer:
         make_answer(offer, **answer)
     for sign in signals:
-        make_signal(offer, sign=sign)
+        make_signal(offer, sign=sign, seen_on=timezone.localdate())
     main = page_of(desk, offer, **ticked)
     assert met(main) == lines
     assert [one.having("reply-does")[0].text for one in main.having("stop-holds")] == lines[:1]
