@@ -1,4 +1,4 @@
-"""The page of replies: every number has an answer, every figure its reason, and no sentence tells a secret."""
+"""The page of replies: every number has an answer, every figure its reason, no sentence tells a secret."""
 
 from decimal import Decimal
 
