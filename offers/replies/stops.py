@@ -79,6 +79,11 @@ GO_ON = Line(
     private=False,
     whys=(),
 )
+DECIDE = replace(
+    GO_ON,
+    title="Decide",
+    text="No line is reached, and they called it final: accept once it is all in writing, or decline.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +141,9 @@ def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
         sign = replace(sign, text=IN_WRITING)
     under = f"below {money_in(floor, measure)}" if floor else OPEN
     ends, here = (*sign.whys, *walk.whys), not (is_under or is_over)
-    between = replace(GO_ON, at=in_between(floor, top, measure), here=here, whys=ends)
+    between = replace(
+        DECIDE if heard.is_final else GO_ON, at=in_between(floor, top, measure), here=here, whys=ends
+    )
     rest = () if floor and floor == top else (between,)
     return (replace(pause, at=ANY), sign, *rest, replace(walk, at=under, here=is_under))
 

@@ -127,6 +127,21 @@ def test_a_final_answer_leads_to_where_to_stop(desk: Client, alice: User) -> Non
 
 
 @pytest.mark.parametrize(
+    ("kind", "title", "does"),
+    [
+        ("revised", "Go on", "talk on, one step at a time"),
+        ("final", "Decide", "accept once it is all in writing, or decline"),
+    ],
+)
+def test_between_the_lines_one_talks_on_until_they_call_it_final(
+    desk: Client, alice: User, kind: str, title: str, does: str
+) -> None:
+    make_answer(offer := make_offer(alice), base=Decimal(84_000), kind=kind)
+    (line,) = page_of(desk, offer).having("stop-here")
+    assert (line.having("reply-does")[0].text, does in line.text) == (title, True)
+
+
+@pytest.mark.parametrize(
     ("ticked", "says"),
     [
         ({"duties_above_level": "on"}, "First: Ask for the level to be looked at again"),
