@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from offers.engine.advice import Advice
 from offers.engine.bargain import Bargain
-from offers.engine.replies import Action, ReplyRow, reply_table, reply_to, row_step
+from offers.engine.policy import Policy
+from offers.engine.replies import Action, ReplyRow, reply_table, reply_to, reply_with, row_step
 
 
 def bargain_without(advice: Advice, dropped: Collection[str]) -> Bargain:
@@ -19,10 +20,10 @@ def every_row(
     advice: Advice, private: Collection[Decimal], dropped: Collection[str] = ()
 ) -> tuple[ReplyRow, ...]:
     """The engine's table from the ask down, each row as `next_row` has it."""
-    rows = advice.replies
+    rows, bargain = advice.replies, bargain_without(advice, dropped)
     if dropped:
-        rows = reply_table(bargain_without(advice, dropped), advice.state.policy)
-    return tuple(past(row, advice, private) for row in rows)
+        rows = reply_table(bargain, advice.state.policy)
+    return tuple(past(row, bargain, advice.state.policy, private) for row in rows)
 
 
 def next_row(
@@ -36,17 +37,17 @@ def next_row(
     """
     bargain = bargain_without(advice, dropped)
     row = reply_to(max(answered, advice.state.offer), bargain, advice.state.policy)
-    return past(row, advice, private) if row else None
+    return past(row, bargain, advice.state.policy, private) if row else None
 
 
-def past(row: ReplyRow, advice: Advice, private: Collection[Decimal]) -> ReplyRow:
+def past(row: ReplyRow, bargain: Bargain, policy: Policy, private: Collection[Decimal]) -> ReplyRow:
     """The row with the next step above a number to reply that is private, where the ask leaves one."""
     if row.reply is None or row.reply not in private:
         return row
-    above = row.reply + row_step(advice.bargain, advice.state.policy)
-    if above in private or (advice.bargain.ask or above) < above:
+    above = row.reply + row_step(bargain, policy)
+    if above in private or (bargain.ask or above) < above:
         return row
-    return replace(row, reply=above, say=replace(row.say, params={**row.say.params, "reply": above}))
+    return reply_with(row, above, bargain, policy)
 
 
 def enough_for(advice: Advice, lowest: ReplyRow) -> ReplyRow:

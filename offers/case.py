@@ -15,6 +15,7 @@ from offers.engine.policy import Policy
 from offers.engine.reason import Grade, Source, in_words
 from offers.engine.state import state_of
 from offers.models import Offer, Stated
+from offers.summary import USUAL_YEARS, Summary, summary_of
 
 
 def advice_on(offer: Offer, today: date) -> Advice | None:
@@ -68,17 +69,18 @@ def measure_of(offer: Offer) -> engine.Measure:
     )
 
 
-def terms_of(offer: Offer) -> engine.Terms:
-    given, base = offer.bonus_stated == Stated.GIVEN, offer.base or Decimal(0)
+def terms_of(offer: Offer, stands: Summary | None = None) -> engine.Terms:
+    """The terms as entered, or with what `stands` of them now."""
+    now = stands or summary_of(offer)
     return engine.Terms(
-        base=base,
+        base=now.base or Decimal(0),
         first_base=offer.history.first_base,
         asked=offer.history.asked,
         measure=measure_of(offer),
-        bonus_target=offer.bonus_target_rate if given else None,
-        payout=offer.bonus_payout_rate if given else None,
+        bonus_target=now.bonus_rate,
+        payout=None if now.bonus_rate is None else offer.bonus_payout_rate,
         match_rate=offer.match_rate,
-        other_value=other_value_of(offer),
+        other_value=other_value_of(offer, now),
     )
 
 
@@ -141,17 +143,17 @@ def offered_of(offer: Offer) -> dict[str, Decimal]:
     return {key: amount for key, amount in found.items() if amount}
 
 
-def other_value_of(offer: Offer) -> Decimal | None:
+def other_value_of(offer: Offer, now: Summary) -> Decimal | None:
     """What a year pays that does not follow base: the grants as they are counted, and a budget to learn.
 
     240,000 over four years, half of it believed, and 2,000 to learn: 32,000. What is paid once is left out,
     since its weight depends on how long one stays. None where nothing of it is known.
     """
     found = [offer.learning_budget] if offer.learning_budget is not None else []
-    if offer.equity_stated == Stated.GIVEN and offer.equity_grant is not None and offer.equity_years:
+    if now.grant is not None:
         believed = offer.equity_believed_rate
-        counted = offer.equity_grant * (Decimal(1) if believed is None else believed)
-        found.append(counted / offer.equity_years)
+        counted = now.grant * (Decimal(1) if believed is None else believed)
+        found.append(counted / (now.grant_years or USUAL_YEARS))
     return sum(found, Decimal(0)) if found else None
 
 

@@ -216,7 +216,8 @@ def closer(found: Closer, measure: Measure) -> Number:
     if found.amount is None:
         shown = CANNOT
     elif found.key == "leave_days":
-        shown = f"about {round_up(found.amount, ONE)} days a year"
+        days = round_up(found.amount, ONE)
+        shown = f"about {days} day{'' if days == ONE else 's'} a year"
     else:
         shown = money(round_half_up(found.amount, ONE), measure.currency)
     return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))

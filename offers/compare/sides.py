@@ -20,8 +20,9 @@ from offers.engine.value import base_factor
 from offers.ledger import parts
 from offers.models import Offer, Stated
 from offers.package import GRANT as EVEN
-from offers.package import USUAL_YEARS, Summary, package_of
+from offers.package import package_of
 from offers.pay.chart import PARTS
+from offers.summary import USUAL_YEARS, Summary
 
 NONE = Decimal(0)
 WITH_BASE = ("base", "bonus", "match")  # What grows with base.

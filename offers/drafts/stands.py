@@ -9,7 +9,8 @@ from offers.drafts.drops import dropped, without
 from offers.engine.reason import TYPED, Reason
 from offers.ledger.parts import PARTS, Stand, of_offer, standing
 from offers.models import Offer, Stated
-from offers.package import NONE, Summary
+from offers.package import NONE
+from offers.summary import Summary
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,8 +35,11 @@ def in_short(advice: Advice) -> str:
     return f"{base}, with {_listed(added)} {EACH[advice.bargain.unit]}" if added else base
 
 
-def floor_reason(advice: Advice, now: Decimal | None = None) -> Reason | None:
-    """Why it is so much, and what they offer `now` counted the same way; None where there is no walk-away."""
+def floor_reason(advice: Advice, now: Decimal | None = None, differs: Decimal = Decimal(0)) -> Reason | None:
+    """Why it is so much, and what they offer `now` counted the same way; None where there is no walk-away.
+
+    `differs` is what `now` holds for a sign-on and leave that are not as they were entered, below 0 for less.
+    """
     floor = advice.bargain.walk_away_value
     if floor is None:
         return None
@@ -47,6 +50,10 @@ def floor_reason(advice: Advice, now: Decimal | None = None) -> Reason | None:
     if now is not None:
         params["now"] = advice.bargain.shown(now)
         told += " What they offer now is worth {now}, counted in the same way."
+    if differs:
+        params["differs"] = advice.bargain.shown(abs(differs))
+        word = "more" if differs > 0 else "less"
+        told += f" In it, sign-on and leave count {{differs}} {word} than as you entered them."
     return Reason(code="FLOOR", sentence=told, params=params, binding=FLOOR, source=ARITHMETIC)
 
 

@@ -42,6 +42,11 @@ CLOSING_LINES: tuple[Entry, ...] = (
         "nobody_else",
         "Nobody else negotiates.",
         means("Many people do. In this survey most managers expected them to.", SURVEY, Grade.C),
+        (
+            Fact.OVER,
+            "I would like the terms to be right before I start. You will have my answer on the offer as it "
+            "stands.",
+        ),
         "I would like the terms to be right before I start. Could we look at {ask} together?",
         "I would like the terms to be right before I start. Could we look at {extras} together?",
         "I would like the terms to be right before I start. Could we look at the whole offer together?",
@@ -85,6 +90,7 @@ CLOSING_LINES: tuple[Entry, ...] = (
             "They want to know whether work on your request is worth it. Their question asks for interest.",
             RULES_15,
         ),
+        (Fact.OVER, "I am interested in this role. You will have my answer on the offer as it stands."),
         "I am interested in this role, and I would like the terms to fit. Could you look at {ask}?",
         "I am interested in this role, and I would like the terms to fit. Could you look at {extras}?",
         "I am interested in this role, and I would like the terms to fit. What could you still look at?",
@@ -94,6 +100,10 @@ CLOSING_LINES: tuple[Entry, ...] = (
         "send_it",
         "Send us the other offer and we will look at it.",
         assumed("They want proof, and a number to go by. What another employer wrote is not for passing on."),
+        (
+            Fact.OVER,
+            "I would rather not pass papers around. You will have my answer on the offer as it stands.",
+        ),
         "I would rather not pass papers around. My number here is {ask}, for this role.",
         "I would rather not pass papers around. What can you do for this role?",
     ),

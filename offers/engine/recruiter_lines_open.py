@@ -18,6 +18,7 @@ OPENING_LINES: tuple[Entry, ...] = (
         "What are you looking for?",
         means("They need one clear number that they can take to those who decide."),
         _NO_NUMBER_YET,
+        (Fact.OVER, "I have no other number to name. You will have my answer on the offer as it stands."),
         "I am looking for a base of {ask}. The level and the scope of the role are my reason. Is that "
         "something you can take further?",
         (
@@ -36,6 +37,11 @@ OPENING_LINES: tuple[Entry, ...] = (
             HISTORY,
             Grade.C,
         ),
+        (
+            Fact.OVER,
+            "I would rather go by this role than by another one. You will have my answer on the offer as it "
+            "stands.",
+        ),
         "I would rather go by this role than by another one. For this role I am looking for a base of {ask}.",
         "I would rather go by this role than by another one. What is the range for this level?",
     ),
@@ -44,6 +50,11 @@ OPENING_LINES: tuple[Entry, ...] = (
         "least",
         "What is the least you would take?",
         means("Whatever is named becomes the number, so nobody gains from naming it.", BARGAINING, Grade.C),
+        (
+            Fact.OVER,
+            "I would rather talk about what fits the role. You will have my answer on the offer as it "
+            "stands.",
+        ),
         "I would rather talk about what fits the role. The number I have in mind is {ask}.",
         (
             Fact.NO_ASK,
@@ -56,6 +67,7 @@ OPENING_LINES: tuple[Entry, ...] = (
         "more_than",
         "That is more than we had in mind.",
         assumed("It is no refusal yet. They wait for a reason, or for you to come down by yourself."),
+        (Fact.OVER, "I understand. You will have my answer on the offer as it stands."),
         "I understand. I come to {ask} by the level and the scope of the role. What would you need to "
         "take it further?",
         "I understand. Which part of it is hard, and which part could you look at?",
@@ -129,6 +141,7 @@ OPENING_LINES: tuple[Entry, ...] = (
         "manager_wants_you",
         "The hiring manager wants you, but the number is difficult.",
         means("The choice of the person is made. Somebody else guards the cost."),
+        (Fact.OVER, "I am glad to hear that. You will have my answer on the offer as it stands."),
         "I am glad to hear that. Who would need to agree to {ask}, and what would they want to see?",
         "I am glad to hear that. Who else decides, and what would they want to see?",
     ),
@@ -140,6 +153,7 @@ OPENING_LINES: tuple[Entry, ...] = (
             "They may have reached the end of what they may grant; somebody above them may grant more.",
             RULES_15,
         ),
+        (Fact.OVER, "Thank you for trying. You will have my answer on the offer as it stands."),
         "Thank you for trying. Who could decide about {ask}, and may I give you a short reason in writing?",
         "Thank you for trying. Is there somebody who could look at it once more, with a short reason in "
         "writing?",

@@ -24,11 +24,12 @@ class Topic(StrEnum):
 class Fact(StrEnum):
     """What is true of the talk and chooses the wording of an answer.
 
-    `EARLY` the offer was only said aloud · `NO_ASK` base is not asked for · the others say how far another
-    employer has come.
+    `EARLY` the offer was only said aloud · `OVER` they have answered and no more is asked for · `NO_ASK` base
+    is not asked for · the others say how far another employer has come.
     """
 
     EARLY = "early"
+    OVER = "over"
     NO_ASK = "no_ask"
     PROCESS = "process"
     VERBAL = "verbal"

@@ -12,6 +12,7 @@ from offers.engine.money import spoken
 from offers.engine.packages import Package, Pick
 from offers.engine.reason import in_words
 from offers.engine.recruiter_lines_parts import Fact
+from offers.engine.shared import SharedItem
 from offers.engine.situation import Unit
 from offers.engine.tone_figures import amounts
 from offers.engine.tone_text import Page
@@ -33,6 +34,22 @@ class Words:
     facts: frozenset[Fact] = frozenset()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """What is left to ask for once they have answered, above the base that `stands`.
+
+    `base` is the one that is asked for now, None where there is none; `is_enough` says that one would sign at
+    it. `items` are what could be agreed on beside the base `at`. `is_over` says that no more is asked for.
+    """
+
+    stands: Decimal
+    base: Decimal | None = None
+    is_enough: bool = False
+    at: Decimal | None = None
+    items: tuple[SharedItem, ...] = ()
+    is_over: bool = False
+
+
 def words_of(
     advice: Advice,
     figures: Collection[Decimal],
@@ -41,17 +58,21 @@ def words_of(
     early: bool = False,
     sign_by: date | None = None,
     dropped: Collection[str] = (),
+    left: Left | None = None,
 ) -> Words:
     """What may be said of `advice`. `figures` are the amounts that a message may hold: nothing else is named.
 
     `early` leaves every number out, since none should be named before the written offer. `competing` is how
     far another employer has come. `dropped` are the items that they named once and left out since: asking
-    for one as if it were new would give it up.
+    for one as if it were new would give it up. `left` takes the place of ask and packages after an answer.
     """
     facts = {fact for fact in Fact if fact.value == competing.value}
     facts |= {Fact.EARLY} if early else set()
     facts |= {Fact.NO_ASK} if advice.ask.amount is None else set()
+    facts |= {Fact.OVER} if left and left.is_over else set()
     told = {} if early else _numbers(advice, dropped)
+    if left and not early:
+        told |= _after(advice, left)
     known = {name: text for name, text in told.items() if _may_be_said(text, figures)}
     if sign_by is not None:
         known["sign_by"] = in_words(sign_by)
@@ -78,6 +99,28 @@ def _numbers(advice: Advice, dropped: Collection[str]) -> dict[str, str]:
         "agreed": _agreed(advice, rungs, beside),
         "review": f"{spoken(advice.bargain.no_exception)}{each}" if _reviewed(advice, rungs) else "",
         "top": f"{spoken(top)}{each}" if top else "",
+    }
+
+
+def _after(advice: Advice, left: Left) -> dict[str, str]:
+    """The numbers of an answer, in place of those of the ask."""
+    each = _EACH[advice.bargain.unit]
+    items = [item.phrase("") for item in left.items]
+    extras = " and ".join(items[:_MOST_ITEMS])
+    base = f"{spoken(left.base)}{each}" if left.base else ""
+    later = min(advice.bargain.no_exception, left.base or left.stands)
+    agreed = f"a base of {base}" if base and left.is_enough else ""
+    if advice.ask.amount is None and len(items) <= _MOST_ITEMS:
+        agreed = extras
+    return {
+        "ask": base,
+        "package": f"{spoken(left.at)}{each} with {extras}"
+        if left.at and 0 < len(items) <= _MOST_ITEMS
+        else "",
+        "sign_on": next((item.phrase("") for item in left.items if item.key == "sign_on"), ""),
+        "extras": extras,
+        "agreed": agreed,
+        "review": f"{spoken(later)}{each}" if later > left.stands else "",
     }
 
 

@@ -111,8 +111,7 @@ def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, pol
     reply = min(accepted, wanted)
     binding = "accept_at" if wanted > accepted else "slope" if wanted == nearer else "step"
     source, grade = (TYPED, Grade.FACT) if binding == "accept_at" else (ASSUMPTION, Grade.E)
-    lever, closes = _lever(bargain.base_value(accepted - said), bargain, policy)
-    code = "SAY_REPLY" if lever is None else "SAY_REPLY_CLOSES" if closes else "SAY_REPLY_HELPS"
+    lever, say = _asking(said, reply, bargain, policy)
     params: dict[str, Param] = {"said": said, "reply": reply}
     share = percent(policy.reply_slope)
     return ReplyRow(
@@ -120,10 +119,25 @@ def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, pol
         action=Action.REPLY,
         reply=reply,
         lever=lever,
-        say=_say(code, **params, item=lever.phrase if lever else ""),
+        say=say,
         reason=_why(f"ROW_{binding.upper()}", binding, source, grade, **params, ask=ask, share=share),
         note=_note(said, bargain),
     )
+
+
+def reply_with(row: ReplyRow, reply: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow:
+    """The row with another number to reply, and the item that makes up for that one."""
+    if row.lever is None:
+        return replace(row, reply=reply, say=_say("SAY_REPLY", said=row.said, reply=reply))
+    lever, say = _asking(row.said, reply, bargain, policy)
+    return replace(row, reply=reply, lever=lever, say=say)
+
+
+def _asking(said: Decimal, reply: Decimal, bargain: Bargain, policy: Policy) -> tuple[Pick | None, Reason]:
+    """The item that makes up for the number to reply, and the sentence with both."""
+    lever, closes = _lever(bargain.base_value(reply - said), bargain, policy)
+    code = "SAY_REPLY" if lever is None else "SAY_REPLY_CLOSES" if closes else "SAY_REPLY_HELPS"
+    return lever, _say(code, said=said, reply=reply, item=lever.phrase if lever else "")
 
 
 def _note(said: Decimal, bargain: Bargain) -> Reason | None:

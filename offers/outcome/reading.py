@@ -11,6 +11,7 @@ from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.words import items_words
 from offers.drafts.record import Record
+from offers.drafts.worth import worth_of
 from offers.engine.advice import Advice
 from offers.engine.draft import Kind
 from offers.engine.money import percent, spoken
@@ -18,7 +19,6 @@ from offers.engine.reason import Reason
 from offers.engine.replies import Action, reply_to
 from offers.engine.stage_scripts import assumed
 from offers.engine.stepping_away import Doubts, Ground, step_away
-from offers.engine.value import unit_value, weight_of
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.models import Terms
 from offers.ledger.parts import Change, Compared, answers_of, versions_of
@@ -101,10 +101,12 @@ def readings_of(offer: Offer, record: Record) -> list[Reading]:
     Each is held against the last counter before it; without one, the ask of today stands for that.
     """
     answers = answers_of(offer)
-    return [read(one, offer, record) for one in versions_of(offer) if one.terms in answers]
+    compared = [one for one in versions_of(offer) if one.terms in answers]
+    return [read(one, offer, record, is_last=one is compared[0]) for one in compared]
 
 
-def read(compared: Compared, offer: Offer, record: Record) -> Reading:
+def read(compared: Compared, offer: Offer, record: Record, *, is_last: bool) -> Reading:
+    """A ground to step away is one against what they offer now, so only their last answer has any."""
     answer, base, advice = compared.terms, compared.terms.base or Decimal(0), record.advice
     today = advice.ask.amount if advice else None
     sent = last_asked(offer, answer.moment)
@@ -123,7 +125,7 @@ def read(compared: Compared, offer: Offer, record: Record) -> Reading:
         in_writing=in_writing(record),
         then=money_in(record.request, measure_of(offer)) if record.cut_from and record.request else "",
         is_under=offer.walk_away is not None and base < offer.walk_away,
-        grounds=tuple(grounds(answer, offer, advice)) if advice else (),
+        grounds=tuple(grounds(answer, offer, advice)) if advice and is_last else (),
     )
 
 
@@ -188,7 +190,7 @@ def beside_base(record: Record) -> Say | None:
 def grounds(answer: Terms, offer: Offer, advice: Advice) -> Iterator[StepAway]:
     doubts = Doubts(
         final=answer.is_final,
-        package_value=value_of(answer, offer, advice),
+        package_value=worth_of(offer, advice).value,
         walk_away_value=advice.bargain.walk_away_value,
     )
     for ground in step_away(doubts):
@@ -197,19 +199,3 @@ def grounds(answer: Terms, offer: Offer, advice: Advice) -> Iterator[StepAway]:
 
 def words_of(ground: Ground) -> dict[str, str]:
     return {"ground": ground.reason.text, "remedy": ground.remedy.text, "choice": ground.choice.text}
-
-
-def value_of(answer: Terms, offer: Offer, advice: Advice) -> Decimal:
-    """What the package is worth to this person: its base, and what it adds in sign-on and leave."""
-    state, ga = advice.state, advice.bargain.ga
-    added = {
-        "sign_on": (answer.sign_on or Decimal(0)) - (offer.sign_on or Decimal(0)),
-        "leave_days": (answer.leave_days or Decimal(0)) - (offer.leave_days or Decimal(0)),
-    }
-
-    def worth(key: str) -> Decimal:
-        each = unit_value(key, offer=state.offer, ga=ga, units_a_year=state.periods, policy=state.policy)
-        return weight_of(key, state.situation.wishes.weights, state.policy) * each
-
-    gains = (worth(key) * max(Decimal(0), more) for key, more in added.items())
-    return advice.bargain.value(answer.base or Decimal(0), sum(gains, Decimal(0)))

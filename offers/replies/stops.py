@@ -4,16 +4,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offers.drafts.record import Record
+from offers.drafts.worth import worth_of
 from offers.engine.advice import Advice
 from offers.engine.floor import floor_reason, in_short
 from offers.engine.reason import Reason
 from offers.engine.situation import Measure
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
-from offers.engine.value import ONE
+from offers.engine.worth import WorthNow
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.parts import answers_of, is_base_written
-from offers.outcome.reading import value_of
 from offers.pause import pause_of, red_days
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
@@ -36,7 +36,7 @@ class Heard:
     """
 
     base: Decimal
-    value: Decimal
+    worth: WorthNow
     is_answer: bool
     is_final: bool
     is_whole: bool
@@ -78,6 +78,11 @@ GO_ON = Line(
     private=False,
     whys=(),
 )
+DECIDE = replace(
+    GO_ON,
+    title="Decide",
+    text="No line is reached, and they called it final: accept once it is all in writing, or decline.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +102,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
     base = (answer.base if answer else None) or advice.state.offer
     return Heard(
         base=base,
-        value=advice.bargain.value(base) if answer is None else value_of(answer, offer, advice),
+        worth=worth_of(offer, advice),
         is_answer=answer is not None,
         is_final=answer is not None and answer.is_final,
         is_whole=is_base_written(offer) and not record.drops,
@@ -109,14 +114,14 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
     found = stop_lines(
         bargain=advice.bargain,
         said=heard.base,
-        package_value=heard.value,
+        package_value=heard.worth.value,
         final=heard.is_final,
         red_signals=heard.red_signals,
         insult=seen.insult,
         policy=advice.state.policy,
     )
     met = [line for line in found if line.met and (heard.is_whole or line.code != "SIGN")]
-    floor = floor_reason(advice, heard.value)
+    floor = floor_reason(advice, heard.worth.value, heard.worth.differs)
     lines = [shown(line, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
         lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
@@ -134,17 +139,17 @@ def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
         sign = replace(sign, text=IN_WRITING)
     under = f"below {money_in(floor, measure)}" if floor else OPEN
     ends, here = (*sign.whys, *walk.whys), not (is_under or is_over)
-    between = replace(GO_ON, at=in_between(floor, top, measure), here=here, whys=ends)
+    between = replace(
+        DECIDE if heard.is_final else GO_ON, at=in_between(floor, top, measure), here=here, whys=ends
+    )
     rest = () if floor and floor == top else (between,)
     return (replace(pause, at=ANY), sign, *rest, replace(walk, at=under, here=is_under))
 
 
 def least_base(advice: Advice, heard: Heard) -> Decimal | None:
     """The base at which all they offer now is worth the least that a package must be worth."""
-    own = advice.bargain
-    if own.walk_away_value is None:
-        return None
-    return own.shown(max(Decimal(0), heard.base + (own.walk_away_value - heard.value) / own.base_value(ONE)))
+    least = advice.bargain.walk_away_value
+    return None if least is None else advice.bargain.shown(heard.worth.base_for(least))
 
 
 def in_between(floor: Decimal | None, top: Decimal | None, measure: Measure) -> str:
@@ -175,13 +180,13 @@ def shown(line: StopLine, *, met: bool, holds: bool) -> Line:
 def grounds_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Away, ...]:
     doubts = Doubts(
         final=heard.is_final,
-        package_value=heard.value,
+        package_value=heard.worth.value,
         walk_away_value=advice.bargain.walk_away_value,
         duties_above_level=seen.duties_above_level,
         level_asked=seen.level_asked,
         level_explained=seen.level_explained,
     )
-    floor = floor_reason(advice, heard.value)
+    floor = floor_reason(advice, heard.worth.value, heard.worth.differs)
     return tuple(away(ground, floor) for ground in step_away(doubts))
 
 

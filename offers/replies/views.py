@@ -50,6 +50,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
     measure = measure_of(record.offer)
     return {
         "groups": groups_of(lines_said(record, advice)),
+        "over": record.why_over,
         "rows": rows,
         "marked": any(row.nearest for row in rows),
         "asked_back": money_in(record.cut_from, measure) if record.cut_from else "",

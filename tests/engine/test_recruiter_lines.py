@@ -13,8 +13,8 @@ from offers.engine.draft import Competing, DraftFacts
 from offers.engine.leak import is_leak
 from offers.engine.recruiter_lines import ENTRIES, RecruiterLine, recruiter_lines
 from offers.engine.recruiter_lines_parts import Topic, Variant
-from offers.engine.recruiter_lines_words import Words, words_of
-from offers.engine.shared import shared_basis
+from offers.engine.recruiter_lines_words import Left, Words, words_of
+from offers.engine.shared import SharedItem, shared_basis
 from offers.engine.situation import Measure, Situation, Unit
 from offers.engine.tone import check
 from offers.engine.tone_figures import amounts
@@ -182,3 +182,54 @@ def test_nothing_that_they_named_and_dropped_is_asked_for_as_new() -> None:
     found = [line.answer.text for line in lines_of(TEAM, dropped=["sign_on"]).values()]
     assert [text for text in found if "sign-on" in text] == []
     assert answer("budget_fixed", CASES["above the band"], dropped=["leave_days"]).endswith("outside base?")
+
+
+SIGN_ON = SharedItem(key="sign_on", quantity=Decimal(3_000), offered=Decimal(5_000))
+DAYS = SharedItem(key="leave_days", quantity=Decimal(2))
+NEXT = Left(
+    stands=Decimal(84_000), base=Decimal(86_000), is_enough=True, at=Decimal(84_000), items=(SIGN_ON, DAYS)
+)
+
+
+def after(key: str, left: Left, case: Situation = TEAM, **more: bool) -> str:
+    """The answer once they have answered; every amount may be said."""
+    advice = advised(case)
+    figures = {Decimal(number) for number in (84_000, 84_500, 85_000, 86_000, 8_000, 5_000, 2)}
+    words = words_of(advice, figures_of(advice) | figures, sign_by=SIGN_BY, left=left, **more)
+    return next(line.answer.text for line in recruiter_lines(words) if line.key == key)
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "says"),
+    [
+        ("looking_for", NEXT, "I am looking for a base of 86,000."),
+        (
+            "tops_out",
+            NEXT,
+            "84,000 with a sign-on of 8,000 in place of 5,000 and 2 more days of leave further",
+        ),
+        ("budget_fixed", NEXT, "Could a sign-on of 8,000 in place of 5,000 come from somewhere else"),
+        ("budget_fixed", replace(NEXT, items=(DAYS,)), "Could we look at 2 more days of leave instead?"),
+        ("budget_fixed", replace(NEXT, items=()), "What could you move outside base?"),
+        ("will_you_sign", NEXT, "With a base of 86,000 and the rest as offered, I can sign"),
+        ("will_you_sign", replace(NEXT, is_enough=False), "Once all of it is in writing, I will answer"),
+        ("review", NEXT, "and 84,500 when that is met?"),
+        ("review", replace(NEXT, stands=Decimal(85_000)), "and by how much base rises?"),
+        ("looking_for", Left(stands=Decimal(84_000), is_over=True), "I have no other number to name."),
+        ("send_it", Left(stands=Decimal(84_000), is_over=True), "You will have my answer on the offer as it"),
+    ],
+)
+def test_after_an_answer_the_lines_name_what_is_left(key: str, left: Left, says: str) -> None:
+    assert says in after(key, left)
+
+
+def test_where_base_is_not_asked_for_a_yes_is_promised_for_what_is_left() -> None:
+    left = Left(stands=Decimal(98_000), items=(SIGN_ON,))
+    told = after("will_you_sign", left, CASES["above the band"])
+    assert told.startswith("With a sign-on of 8,000 in place of 5,000 and the rest as offered, I can sign")
+
+
+def test_what_is_left_is_named_no_sooner_than_the_ask() -> None:
+    assert after("looking_for", NEXT, early=True).startswith(
+        "I would like to read the whole offer in writing"
+    )

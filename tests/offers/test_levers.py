@@ -60,6 +60,11 @@ def test_what_the_ask_lacks_is_closed_by_one_thing(desk: Client, alice: User) ->
     ]
 
 
+def test_one_day_of_leave_is_one_day(desk: Client, alice: User) -> None:
+    main = page_of(desk, make_offer(alice, target=Decimal(88_800)))
+    assert "about 1 day a year" in [mark.text for mark in main.having("mark-amount")]
+
+
 def test_nothing_is_closed_where_the_ask_reaches_the_target(desk: Client, alice: User) -> None:
     assert "closed by one thing" not in page_of(desk, make_offer(alice, target=Decimal(84_000))).text
 

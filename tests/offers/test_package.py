@@ -15,7 +15,8 @@ from offers.engine.compensation import ClawbackKind, Instalment
 from offers.engine.errors import EngineError
 from offers.engine.policy import Policy
 from offers.models import Grant, MatchTier, Offer
-from offers.package import counted_rate, package_of, summary_of
+from offers.package import counted_rate, package_of
+from offers.summary import summary_of
 from tests.factories import make_offer
 
 POLICY = Policy()

@@ -132,6 +132,18 @@ def test_a_sign_on_can_lift_a_final_package_over_the_walk_away(alice: User) -> N
     assert (readings(offer)[0].is_under, readings(offer)[0].grounds) == (True, ())
 
 
+def test_a_final_package_that_cuts_the_grant_is_under_the_walk_away_until_they_bring_it_back(
+    alice: User,
+) -> None:
+    offer = make_offer(alice, equity_stated="given", equity_grant=Decimal(80_000), equity_years=4)
+    make_answer(offer, base=Decimal(82_000), equity_grant=Decimal(0), kind="final", channel="letter")
+    assert [ground.ground for ground in readings(offer)[0].grounds] == [
+        "They called it final, and the package is below your walk-away."
+    ]
+    make_answer(offer, base=Decimal(82_000), equity_grant=Decimal(80_000), kind="final", channel="letter")
+    assert [one.grounds for one in readings(offer)] == [(), ()]
+
+
 @pytest.mark.parametrize("missing", ["base", "target"])
 def test_an_answer_is_read_whatever_else_is_unknown(alice: User, missing: str) -> None:
     make_answer(offer := make_offer(alice, walk_away=None, **{missing: None}), base=Decimal(84_000))

@@ -128,6 +128,21 @@ def test_a_final_answer_leads_to_where_to_stop(desk: Client, alice: User) -> Non
 
 
 @pytest.mark.parametrize(
+    ("kind", "title", "does"),
+    [
+        ("revised", "Go on", "talk on, one step at a time"),
+        ("final", "Decide", "accept once it is all in writing, or decline"),
+    ],
+)
+def test_between_the_lines_one_talks_on_until_they_call_it_final(
+    desk: Client, alice: User, kind: str, title: str, does: str
+) -> None:
+    make_answer(offer := make_offer(alice), base=Decimal(84_000), kind=kind)
+    (line,) = page_of(desk, offer).having("stop-here")
+    assert (line.having("reply-does")[0].text, does in line.text) == (title, True)
+
+
+@pytest.mark.parametrize(
     ("ticked", "says"),
     [
         ({"duties_above_level": "on"}, "First: Ask for the level to be looked at again"),
@@ -141,3 +156,61 @@ def test_the_step_away_check_answers_by_what_was_ticked(
     offer = make_offer(alice)
     assert NO_GROUND in page_of(desk, offer).text
     assert says in page_of(desk, offer, **ticked).text
+
+
+EQUITYCO: dict[str, Any] = {
+    "base": Decimal(100_000),
+    "target": Decimal(110_000),
+    "walk_away": Decimal(98_000),
+    "team": (),
+    "equity_stated": "given",
+    "equity_grant": Decimal(80_000),
+    "equity_years": 4,
+}
+BONUSCO = EQUITYCO | {
+    "walk_away": Decimal(96_000),
+    "equity_stated": "none",
+    "equity_grant": None,
+    "equity_years": None,
+    "bonus_stated": "given",
+    "bonus_target_rate": Decimal("0.2"),
+    "bonus_payout_rate": Decimal(1),
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "cut", "worth", "line", "least"),
+    [
+        (EQUITYCO, {"equity_grant": Decimal(0)}, "100,000", "118,000", "USD 118,000"),
+        (BONUSCO, {"bonus_target_rate": Decimal("0.1")}, "110,000", "115,200", "USD 104,727"),
+        (
+            BONUSCO | {"bonus_stated": "none", "sign_on_stated": "given", "sign_on": Decimal(20_000)},
+            {"sign_on": Decimal(2_000)},
+            "93,733",
+            "96,000",
+            "USD 102,267",
+        ),
+    ],
+)
+def test_a_final_answer_that_cuts_the_rest_is_under_the_walk_away_too(
+    desk: Client, alice: User, fields: dict[str, Any], cut: dict[str, Any], worth: str, line: str, least: str
+) -> None:
+    offer = make_offer(alice, **fields, stated_as="written")
+    make_answer(offer, base=Decimal(100_000), kind="final", channel="letter", **cut)
+    main = page_of(desk, offer)
+    assert met(main) == ["Walk away met now"]
+    assert f"worth less than {line} to you" in part(main, "stop").text
+    assert f"What they offer now is worth {worth}, counted in the same way." in part(main, "stop").text
+    assert [row.having("th")[0].text for row in main.having("stop-line")][-1] == (
+        f"Below {least} they are here"
+    )
+    assert "the package is below your walk-away" in part(main, "away").text
+
+
+def test_a_sign_on_that_they_cut_is_said_beside_what_the_package_is_worth(desk: Client, alice: User) -> None:
+    offer = make_offer(alice, sign_on_stated="given", sign_on=Decimal(20_000))
+    make_answer(offer, base=Decimal(80_000), sign_on=Decimal(2_000))
+    assert (
+        "What they offer now is worth 73,733, counted in the same way. In it, sign-on and leave count 6,267 "
+        "less than as you entered them." in part(page_of(desk, offer), "stop").text
+    )
