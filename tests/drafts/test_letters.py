@@ -71,10 +71,10 @@ def test_a_composed_message_may_go_out_as_it_is(
 ) -> None:
     record = make_late(name, said=answer_to(kind))
     text = record.text(engine.Kind(kind), tone)
-    said, allowed = set(numbers_in(text)), record.known | record.sayable
+    said, allowed = set(numbers_in(text)), record.facts(engine.Kind(kind), preferred=False).figures
     assert serious(record, kind, tone) == []
     assert is_of_usual_length(record, kind, text), Page(text).words()
-    assert {number for number in said if number > 100} - allowed == set()
+    assert {number for number in said if number > 100} - set(allowed) == set()
     assert said.isdisjoint({record.offer.walk_away} - record.known)
     assert [one for one in sentences(text) if len(one.split()) > 25] == []
     assert STRAY.findall(text) == []
