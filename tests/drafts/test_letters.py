@@ -173,3 +173,11 @@ def test_a_long_wait_is_asked_for_as_one(make_late: MakeLate) -> None:
         ("needs its reason beside it.", "they may refuse or move on.")
     )
     assert serious(record, Kind.EXTENSION, Tone.PLAIN) == []
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_name_with_a_full_stop_ends_its_sentence_once(make_late: MakeLate, kind: Kind, tone: Tone) -> None:
+    named = {"company": "Halden B.V.", "role": "Engineer, Sr.", "level": "Gr. 3."}
+    text = make_late("worked", said=answer_to(kind), **named).text(engine.Kind(kind), tone)
+    assert ".." not in text
