@@ -77,7 +77,7 @@ class BenefitsForm(PayForm, Tiers):
             "match_own_rate": "In percent of base. Nothing is counted until you know.",
             "match_vested_rate": "In percent; 100 unless you may leave before it is yours.",
             "health_coinsurance_rate": "In percent.",
-            "health_most": "Empty where nothing limits it.",
+            "health_most": "In a year. Empty until you know it, or where nothing limits it.",
             "public_holidays": "On working days, in a year.",
             "relocation": "Paid once.",
         }

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from offers.case import measure_of
 from offers.engine.advice import Advice
-from offers.engine.gap import Closer
+from offers.engine.gap import Closer, told
 from offers.engine.lever_catalogue import Ease, Lever
-from offers.engine.money import round_half_up, round_up
 from offers.engine.packages import PackageList
 from offers.engine.shared import shared_item
 from offers.engine.situation import EmployerType, Measure
-from offers.engine.value import ONE
 from offers.explain import Number, Why, computed, money, money_in, why
 from offers.models import Offer, Stated
 
@@ -35,7 +33,7 @@ NOT_THEIRS = (
     "Neither their range nor their team is known, so this is what is usual, and no rule of this employer."
 )
 NAMES = {"sign_on": "a sign-on", "grant": "a grant", "leave_days": "days of leave"}
-CLOSERS = {"sign_on": "As one sign-on", "grant": "As one grant", "leave_days": "As days of leave"}
+CLOSERS = {"sign_on": "As one sign-on", "grant": "As one grant", "leave_days": "As days of leave a year"}
 CANNOT = "not known"
 
 
@@ -216,8 +214,8 @@ def closer(found: Closer, measure: Measure) -> Number:
     if found.amount is None:
         shown = CANNOT
     elif found.key == "leave_days":
-        days = round_up(found.amount, ONE)
+        days = told(found.amount)
         shown = f"about {days} day{'' if days == ONE else 's'} a year"
     else:
-        shown = money(round_half_up(found.amount, ONE), measure.currency)
+        shown = money(told(found.amount), measure.currency)
     return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))

@@ -169,8 +169,8 @@ def health_of(offer: Offer) -> HealthPlan | None:
         return None
     return HealthPlan(
         premium=offer.health_premium,
-        deductible=offer.health_deductible or NONE,
-        coinsurance=offer.health_coinsurance_rate or NONE,
+        deductible=offer.health_deductible,
+        coinsurance=offer.health_coinsurance_rate,
         most=offer.health_most,
         account=offer.health_account or NONE,
         care=offer.health_care,

@@ -23,6 +23,7 @@ from offers.figures import ask_number, figures_of, landing_marks, offer_number, 
 from offers.grounds import Ground, grounds_of
 from offers.missing import Gap, gaps_of
 from offers.models import Offer, Stage
+from offers.named import under_named
 from offers.next_step import NextStep, next_step
 from offers.screens import Screen, screen
 
@@ -84,7 +85,7 @@ class Room:
     measure: str
     ask_title: str
     ask: Number | None
-    warning: Remark | None
+    warnings: tuple[Remark, ...]
     ask_why: tuple[Why, ...]
     a_year: Number | None
     rests_on: tuple[str, str]
@@ -109,7 +110,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         measure=offer.measure,
         ask_title=ask_title(offer),
         ask=asked,
-        warning=_warning(advice) if private else None,
+        warnings=tuple(_warnings(offer, advice)) if private else (),
         ask_why=asked.whys if asked else (why(advice.ask.why),),
         a_year=_a_year(offer, advice),
         rests_on=RESTS[advice.confidence.ask],
@@ -142,11 +143,14 @@ def too_early(offer: Offer) -> bool:
     return offer.stated_as == "verbal" and offer.stage in (Stage.RECEIVED, Stage.REVIEWED)
 
 
-def _warning(advice: Advice) -> Remark | None:
+def _warnings(offer: Offer, advice: Advice) -> Iterator[Remark]:
+    """What to know of the ask itself: it is under the walk-away, or under a number named before."""
     asked, floor = advice.ask.amount, advice.state.walk_away
-    if asked is None or floor is None or asked >= floor:
-        return None
-    return Remark(why=why(_UNDER, "your walk-away"), private=True)
+    if asked is not None and floor is not None and asked < floor:
+        yield Remark(why=why(_UNDER, "your walk-away"), private=True)
+    lower = None if offer.history.answered is not None else under_named(offer, asked)
+    if lower:
+        yield Remark(why=why(lower, "the number you named"), private=False)
 
 
 _UNDER = Reason(

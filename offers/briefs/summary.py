@@ -8,7 +8,7 @@ from offers.briefs.frame import Frame, drawn
 from offers.drafts.composer.bargaining import REVIEW, interest, opening_items, second_way
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import Ground
-from offers.drafts.composer.words import GAP, day, package_words, paid, reason
+from offers.drafts.composer.words import GAP, day, ended, package_words, paid, reason
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.reason import in_words
@@ -105,7 +105,9 @@ def facts(record: Record, basis: SharedBasis) -> Iterator[Fact]:
             url=offer.posted_url if posted else "",
         )
     if record.ground.level:
-        yield Fact(text=f"The level of the role is {record.ground.level}.", source="As you named it", url="")
+        yield Fact(
+            text=f"The level of the role is {ended(record.ground.level)}", source="As you named it", url=""
+        )
 
 
 def ways(record: Record, basis: SharedBasis) -> Iterator[str]:

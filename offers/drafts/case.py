@@ -12,7 +12,7 @@ from django.db.models.functions import Left
 from offers.accounts.workdays import holidays_of
 from offers.bands.policy import current_policy
 from offers.case import advice_on
-from offers.drafts import parts, rivals
+from offers.drafts import agreed, parts, rivals
 from offers.drafts.composer.ground import Dropped
 from offers.drafts.drops import dropped, refused, without
 from offers.drafts.models import Draft
@@ -170,17 +170,20 @@ class Case:
         walk_away = self.offer.walk_away
         own = frozenset() if walk_away is None else frozenset({walk_away})
         guarded = self.colleagues | {one.walk_away for one in self.others if one.walk_away is not None}
+        accepts = kind is Kind.ACCEPT
+        repeated = frozenset(agreed.amounts(self.offer, self.kept)) if accepts else frozenset()
+        known = self.known | repeated
         return DraftFacts(
             kind=kind,
             target=self.advice.state.target if self.advice else self.offer.target,
             walk_away=walk_away,
-            private_figures=(*self.in_other_units(own), *sorted(guarded - self.known - self.sayable)),
-            figures=tuple(sorted(self.known | self.sayable)),
+            private_figures=(*self.in_other_units(own), *sorted(guarded - known - self.sayable)),
+            figures=tuple(sorted(known | self.sayable)),
             competing=rivals.strongest(self.others),
             competitors=tuple(one.company for one in self.others if one.company != self.offer.company),
             employer=self.offer.company,
             preferred=preferred,
-            agreed=parts.terms_of(self.kept) if kind is Kind.ACCEPT else (),
+            agreed=agreed.terms_of(self.offer, self.kept) if accepts else (),
         )
 
     @property

@@ -9,8 +9,9 @@ from offers.drafts.models import Draft, Kind
 from offers.drafts.record import Record
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 from offers.models import Offer
+from offers.named import under_named
 
-URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED", "ASK_AT_WALK_AWAY"})
+URGENT = frozenset({"YES_SAID", "DEADLINE_PASSED", "ASK_AT_WALK_AWAY", "ASK_UNDER_NAMED"})
 STILL = re.compile(r"\bstill\b[^.?!\n]{0,80}\?|\bextend(?:ed)?\b[^.?!\n]{0,80}\?", re.IGNORECASE)
 YES = (
     "You said yes aloud, and in many places a spoken yes can bind. Ask a lawyer or an adviser of your place "
@@ -66,6 +67,9 @@ def found(record: Record, kind: str, text: str) -> Iterator[Reason]:
         yield note("ASK_AT_WALK_AWAY", NEAR, TYPED, Grade.FACT)
     if counter and offer.stated_as != "written" and not acknowledged(offer):
         yield note("NOT_IN_WRITING", SPOKEN, PRACTITIONER, Grade.D)
+    lower = None if record.answered is not None else under_named(offer, ask)
+    if lower and kind in (Kind.COUNTER, Kind.PHONE):
+        yield lower
     if counter and offer.named_number is not None:
         yield note("NUMBER_NAMED", NAMED)
     is_late = record.advice is not None and record.advice.time_left.ask_for_time_first

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
-from offers.drafts import parts, rivals
+from offers.drafts import agreed, parts, rivals
 from offers.drafts.composer import as_name, compose
 from offers.drafts.composer.ground import USUAL, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about, named
@@ -66,7 +66,6 @@ class Record(Proposals):
             has_base="base" in self.kept,
             beside=self.beside,
             sign_on=self.kept.get("sign_on"),
-            agreed=tuple(parts.agreed(self.written, self.kept)),
             promises=tuple(self.promises),
             drops=self.drops,
             is_final=self.process.final_on is not None,
@@ -131,6 +130,8 @@ class Record(Proposals):
         """The ground with what only such a message needs."""
         if kind is Kind.COMPETING:
             return replace(self.ground, rival=self.rival)
+        if kind is Kind.ACCEPT:
+            return replace(self.ground, agreed=tuple(agreed.agreed(self.written, self.kept)))
         return replace(self.ground, asked_on=self.asked_on) if kind is Kind.QUESTIONS else self.ground
 
     @cached_property

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from offers.engine.ask import Ask, ask, shortfall
 from offers.engine.bargain import Bargain
+from offers.engine.base_lever import base_line
 from offers.engine.ceilings import Ceilings, ceilings
 from offers.engine.clock import TimeLeft, time_left
 from offers.engine.confidence import Confidence, weakened
@@ -92,10 +93,12 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
     limits = ceilings(state)
     found = ask(state, limits)
     wishes, left = situation.wishes, _time_left(state)
-    kinds = levers(employer_type=situation.employer_type, marks=wishes.movable)
+    line = base_line(state, limits)
+    kinds = levers(employer_type=situation.employer_type, marks=wishes.movable, line=line)
     bargain = _bargain(state, limits, found, kinds)
     offered = packages(bargain, policy)
     notes = (*normalised.notes, *_notes(state, limits, found, left))
+    asked = None if found.amount is None else lights(found.amount, state)
     return Advice(
         state=state,
         ceilings=limits,
@@ -106,14 +109,20 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
         notes=notes,
         offer_lights=lights(state.offer, state),
         target_lights=lights(state.target, state),
-        ask_lights=None if found.amount is None else lights(found.amount, state),
+        ask_lights=asked,
         levers=kinds,
         bargain=bargain,
         packages=offered,
         ladder=ladder(bargain, offered, ground=wishes.ground, sign_by=wishes.sign_by, policy=policy),
         replies=reply_table(bargain, policy),
         closers=tuple(_closers(state, found, kinds)),
-        deciders=who_decides(bargain=bargain, offered=offered, best_peer=_known(state.best_peer)),
+        deciders=who_decides(
+            bargain=bargain,
+            offered=offered,
+            limit=limits.why_no_exception,
+            best_peer=_known(state.best_peer),
+            approvers=_approvers(asked),
+        ),
         time_left=left,
     )
 
@@ -200,6 +209,10 @@ def _closers(state: State, found: Ask, kinds: tuple[Lever, ...]) -> Iterator[Clo
         policy=state.policy,
     )
     return (one for one in closers if one.lever not in fixed)
+
+
+def _approvers(asked: Lights | None) -> tuple[str, ...]:
+    return asked.approvals.approvers if asked and asked.approvals else ()
 
 
 def _known(limit: Decimal) -> Decimal | None:

@@ -71,13 +71,13 @@ def _rate_at(match: Match, own: Decimal) -> Decimal:
 class HealthPlan:
     """A plan seen by the person: monthly premium, then yearly figures; `account` is the employer's money.
 
-    `most` is the limit on what the person pays for care in a year (None: there is no limit); `care` is what
-    they expect their care to cost (None: not known).
+    `coinsurance` is the person's share after the deductible, `most` the limit on what they pay for care in a
+    year, `care` what they expect their care to cost. None is not known, of `most` also that there is none.
     """
 
     premium: Decimal
-    deductible: Decimal = _NONE
-    coinsurance: Decimal = _NONE
+    deductible: Decimal | None = None
+    coinsurance: Decimal | None = None
     most: Decimal | None = None
     account: Decimal = _NONE
     care: Decimal | None = None
@@ -92,21 +92,35 @@ class HealthPlan:
         ordered("deductible", self.deductible, "most", self.most)
 
 
-def health_cost(plan: HealthPlan, claims: Decimal) -> Decimal:
+def health_cost(plan: HealthPlan, claims: Decimal) -> Decimal | None:
     """What a year costs the person when their care costs `claims`; below zero when the employer adds more.
 
-    180 a month, 1,500 deductible, 20%, at most 5,000, 500 from the employer: care of 4,000 costs 3,660.
+    None while what decides about their part of it is not known. 180 a month, 1,500 deductible, 20%, at most
+    5,000, 500 from the employer: care of 4,000 costs 3,660.
     """
     amount("claims", claims)
-    paid = min(claims, plan.deductible) + plan.coinsurance * max(_NONE, claims - plan.deductible)
-    if plan.most is not None:
-        paid = min(paid, plan.most)
+    paid = _own_part(plan, claims)
+    if paid is None:
+        return None
     return _MONTHS * plan.premium + paid - plan.account
 
 
+def _own_part(plan: HealthPlan, claims: Decimal) -> Decimal | None:
+    """What the person pays of the care: all of it to the deductible, then their share, up to the limit."""
+    if claims == 0:
+        return _NONE
+    if plan.deductible is None:
+        return None
+    over = claims - plan.deductible
+    if over > 0 and plan.coinsurance is None:
+        return None
+    paid = claims if over <= 0 else plan.deductible + (plan.coinsurance or _NONE) * over
+    return paid if plan.most is None else min(paid, plan.most)
+
+
 def worst_health_cost(plan: HealthPlan) -> Decimal | None:
-    """What the worst year costs, however much the care costs; None when nothing limits it."""
-    if not plan.coinsurance:
+    """What the worst year costs, however much the care costs; None when no limit is known."""
+    if plan.coinsurance == 0 and plan.deductible is not None:
         return health_cost(plan, plan.deductible)
     if plan.most is None:
         return None

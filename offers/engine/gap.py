@@ -82,9 +82,7 @@ def _closer(
     reason = Reason(
         code=f"CLOSE_{key.upper()}{state}",
         sentence=_CLOSERS[f"{key}{state}"],
-        params={}
-        if amount is None
-        else {"amount": told(key, amount), "whole": round_half_up(amount, ONE), **more},
+        params={} if amount is None else {"amount": told(amount), **more},
         binding=key,
         source=source,
         grade=grade,
@@ -92,9 +90,9 @@ def _closer(
     return Closer(key=key, amount=amount, realistic=known and realistic, reason=reason)
 
 
-def told(key: str, amount: Decimal) -> Decimal:
-    """Money is an estimate here, so it has no cents; days may be parts of one."""
-    return amount if key == "leave_days" else round_half_up(amount, ONE)
+def told(amount: Decimal) -> Decimal:
+    """What it is about: an estimate has no cents and no parts of a day."""
+    return round_half_up(amount, ONE)
 
 
 def _divided(amount: Decimal, share: Decimal | None) -> Decimal | None:
@@ -113,8 +111,8 @@ _CLOSERS = {
     "sign_on_NONE": "A sign-on closes nothing when none of it is expected to stay with you.",
     "grant": "A grant of {amount} pays the gap while it vests, counted by the share you believe in.",
     "grant_NONE": "A grant closes the gap only with known vesting years and a share you believe in.",
-    "leave_days": "{amount} more days of leave a year are worth the gap.",
-    "leave_days_UNREALISTIC": "The gap is worth about {whole} days of leave a year, more than is usually "
+    "leave_days": "About {amount} more days of leave a year are worth the gap.",
+    "leave_days_UNREALISTIC": "The gap is worth about {amount} days of leave a year, more than is usually "
     "given.",
     "leave_days_NONE": "How many days of leave the gap is worth depends on base, which is not known.",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from offers.engine.base_lever import BaseLine
 from offers.engine.errors import EngineError
 from offers.engine.lever_catalogue import CATALOGUE, CHANGES, ONLY, Ease, Lever
 from offers.engine.reason import TYPED, Reason
@@ -10,14 +11,18 @@ from offers.engine.situation import EmployerType
 
 
 def levers(
-    *, employer_type: EmployerType | None = None, marks: Mapping[str, bool] | None = None
+    *,
+    employer_type: EmployerType | None = None,
+    marks: Mapping[str, bool] | None = None,
+    line: BaseLine | None = None,
 ) -> tuple[Lever, ...]:
     """Every lever of this employer: easy first, then hard, then fixed, each in the order of the catalogue.
 
     Without a type the employer is taken as banded. `marks` says by key what the person knows: `False` makes
     a lever fixed, `True` makes a hard one usable and a fixed one hard. One rate, a formula and a step scale
-    fix base; a formula opens its inputs (level, location, step), a scale its step. Raises `EngineError` for
-    a mark of a lever that this employer does not have.
+    fix base; a formula opens its inputs (level, location, step), a scale its step. `line` names the limit
+    up to which base needs no exception; where that is reached, nothing of base moves without one. Raises
+    `EngineError` for a mark of a lever that this employer does not have.
     """
     kind = employer_type or EmployerType.BANDED
     known = {lever.key: lever for lever in CATALOGUE if kind in ONLY.get(lever.key, (kind,))}
@@ -25,6 +30,9 @@ def levers(
         if key not in known:
             raise EngineError(f"movable.{key}", f"There is no lever called {key} at this employer.")
     changed = (CHANGES[kind].get(key, lever) for key, lever in known.items())
+    if line:
+        spent = line.is_spent and "base" not in (marks or {})
+        changed = (line.named(lever) for lever in changed if not (spent and lever.key == "base"))
     marked = [_marked(lever, (marks or {}).get(lever.key)) for lever in changed]
     return tuple(lever for ease in Ease for lever in marked if lever.ease is ease)
 

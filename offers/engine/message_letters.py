@@ -119,7 +119,7 @@ EXTENSION = Message(
     ),
 )
 ACCEPT = Message(
-    words=(80, None),
+    words=(80, 350),  # It is as long as its terms are many.
     needs=(
         needed("NEEDS_ACCEPTANCE", parts.ACCEPTS, "It does not say that you accept.", "I accept the offer."),
         needed(

@@ -56,7 +56,7 @@ class Beside:
     """What stands beside the table: base by the hour worked, the way to work, a year of health cover.
 
     `healthy_year` is the plan without any care, `expected_year` with the care the person expects (None: not
-    known), `worst_year` however much care costs (None: no limit).
+    known), `worst_year` however much care costs (None: no limit is known).
     """
 
     hourly: HourlyRate | None

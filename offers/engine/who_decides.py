@@ -22,40 +22,54 @@ class Decider:
 
 
 def who_decides(
-    *, bargain: Bargain, offered: Packages, best_peer: Decimal | None = None
+    *,
+    bargain: Bargain,
+    offered: Packages,
+    limit: Reason | None = None,
+    best_peer: Decimal | None = None,
+    approvers: tuple[str, ...] = (),
 ) -> tuple[Decider, Decider, Decider]:
     """Recruiter, hiring manager and finance: one line each on what they guard and what they can say.
 
-    `best_peer` is the highest pay known at this level and place; only the distance to it is said. The
-    example's team: the ask of 88,500 is 4.7% above the best-paid colleague and 4,000 above what needs
-    no exception. Raises `EngineError` for a best peer below zero.
+    `limit` is what bound the number that needs no exception, and what is said of it is as strong as that.
+    `approvers` are those who have to agree to the ask, as far as that is known. `best_peer` is the highest
+    pay known at this level and place; only the distance to it is said. The example's team: the ask of 88,500
+    is 4.7% above the best-paid colleague and 4,000 above what needs no exception. Raises `EngineError` for a
+    best peer below zero.
     """
     inputs.amount("best_peer", best_peer)
     return (
-        _decider("recruiter", "Recruiter", _recruiter(bargain, offered)),
+        _decider("recruiter", "Recruiter", _recruiter(bargain, offered, limit, approvers)),
         _decider("hiring_manager", "Hiring manager", _manager(bargain, best_peer)),
         _decider("finance", "Finance", _finance(bargain)),
     )
 
 
-def _recruiter(bargain: Bargain, offered: Packages) -> Reason:
+def _recruiter(
+    bargain: Bargain, offered: Packages, limit: Reason | None, approvers: tuple[str, ...]
+) -> Reason:
     if bargain.ask is None:
         return _line("RECRUITER_NO_ASK")
     over = bargain.ask - bargain.ceiling
     said: dict[str, Param] = {"ask": bargain.ask}
+    if over <= 0 and len(approvers) > 1 and bargain.knows_rules:
+        return _limit("RECRUITER_SIGNED", bargain, limit, said | {"approvers": ", ".join(approvers)})
     if over <= 0:
-        return _limit("RECRUITER_INSIDE", bargain, said)
+        return _limit("RECRUITER_INSIDE", bargain, limit, said)
     said["over"] = over
     if not offered.fallback.packages:
-        return _limit("RECRUITER_EXCEPTION", bargain, said)
-    return _limit("RECRUITER_FALLBACK", bargain, said | {"base": offered.fallback.packages[0].base})
+        return _limit("RECRUITER_EXCEPTION", bargain, limit, said)
+    base = offered.fallback.packages[0].base
+    return _limit("RECRUITER_FALLBACK", bargain, limit, said | {"base": base})
 
 
-def _limit(code: str, bargain: Bargain, said: dict[str, Param]) -> Reason:
+def _limit(code: str, bargain: Bargain, limit: Reason | None, said: dict[str, Param]) -> Reason:
     """A line about what needs an exception; where no rule of theirs is known, about usual padding."""
-    if bargain.knows_rules:
-        return replace(_line(code), params=said)
-    return replace(_line(f"{code}_ASSUMED", ASSUMPTION), params=said, grade=Grade.E)
+    if not bargain.knows_rules:
+        return replace(_line(f"{code}_ASSUMED", ASSUMPTION), params=said, grade=Grade.E)
+    line = replace(_line(code), params=said)
+    is_fact = limit is None or limit.grade is Grade.FACT
+    return line if limit is None or is_fact else replace(line, source=limit.source, grade=limit.grade)
 
 
 def _manager(bargain: Bargain, best_peer: Decimal | None) -> Reason:
@@ -92,6 +106,8 @@ _SENTENCES = {
     "GUARDS_FINANCE": "Cost discipline, and one rule for everyone.",
     "RECRUITER_NO_ASK": "The request leaves base as it is, so it needs no exception.",
     "RECRUITER_INSIDE": "{ask} stays inside what needs no exception, so it can close as it is.",
+    "RECRUITER_SIGNED": "{ask} stays inside what needs no exception. Each of these still has to agree: "
+    "{approvers}.",
     "RECRUITER_FALLBACK": "{ask} needs an exception for {over}; if that fails, there is a package at {base} "
     "that needs none.",
     "RECRUITER_EXCEPTION": "{ask} needs an exception for {over}, with the reason in writing to forward.",

@@ -139,11 +139,13 @@ def answers_of(offer: Offer) -> list[Terms]:
 def standing(offer: Offer) -> dict[str, Any]:
     """What stands now: the offer as entered, and over it what they answered since, the oldest first.
 
-    The wizard has the last word on the parts it asks for, until they answer a counter. A part that a later
+    The wizard has the last word on the parts it asks for, until they answer a counter; on the first day,
+    which may be what the person has in mind, any version of the terms has it. A part that a later
     version does not mention stands as it was; a sign-on or a grant of nothing does not stand. `offer.terms`
     is loaded, newest first.
     """
-    stand, answers = of_offer(offer), answers_of(offer)
+    stand = of_offer(offer) | ({"starts_on": offer.starts_on} if offer.starts_on else {})
+    answers = answers_of(offer)
     for terms in offer.terms.all()[::-1]:
         said = of_terms(terms) if terms.kind != Version.ADVERTISED else {}
         own = said if terms in answers else {name: said[name] for name in said if name not in ON_OFFER}

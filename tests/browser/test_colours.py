@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 
 LIGHT, DARK = "rgb(250, 249, 246)", "rgb(20, 24, 29)"
+INK, PALE = "rgb(28, 36, 48)", "rgb(233, 231, 225)"
 # Runs before the page: notes when the theme is set, and the background of each frame that is painted.
 RECORD = """
     window.frames_seen = [];
@@ -43,6 +44,19 @@ def test_the_switch_changes_the_colours_of_every_page(new_context: NewContext, s
         expect_background(page, colour)
     page.goto("/not-advice/")
     expect_background(page, DARK)
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_paper_is_dark_on_white_and_keeps_the_colours_that_say_something(page: Page, theme: str) -> None:
+    page.goto("/example/")
+    page.get_by_role("button", name=theme).click()
+    page.emulate_media(media="print")
+    expect_background(page, "rgb(255, 255, 255)")
+    expect(page.locator("body")).to_have_css("color", INK)
+    expect(page.locator("svg text").first).not_to_have_css("fill", PALE)
+    for name in (".key", ".bulb"):
+        expect(page.locator(name).first).to_have_css("print-color-adjust", "exact")
+    expect(page.locator(".key-free").first).to_have_css("background-color", "rgb(140, 199, 182)")
 
 
 def test_colours_follow_the_system_until_one_is_chosen(page: Page) -> None:

@@ -71,10 +71,10 @@ def test_a_composed_message_may_go_out_as_it_is(
 ) -> None:
     record = make_late(name, said=answer_to(kind))
     text = record.text(engine.Kind(kind), tone)
-    said, allowed = set(numbers_in(text)), record.known | record.sayable
+    said, allowed = set(numbers_in(text)), record.facts(engine.Kind(kind), preferred=False).figures
     assert serious(record, kind, tone) == []
     assert is_of_usual_length(record, kind, text), Page(text).words()
-    assert {number for number in said if number > 100} - allowed == set()
+    assert {number for number in said if number > 100} - set(allowed) == set()
     assert said.isdisjoint({record.offer.walk_away} - record.known)
     assert [one for one in sentences(text) if len(one.split()) > 25] == []
     assert STRAY.findall(text) == []
@@ -173,3 +173,11 @@ def test_a_long_wait_is_asked_for_as_one(make_late: MakeLate) -> None:
         ("needs its reason beside it.", "they may refuse or move on.")
     )
     assert serious(record, Kind.EXTENSION, Tone.PLAIN) == []
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_name_with_a_full_stop_ends_its_sentence_once(make_late: MakeLate, kind: Kind, tone: Tone) -> None:
+    named = {"company": "Halden B.V.", "role": "Engineer, Sr.", "level": "Gr. 3."}
+    text = make_late("worked", said=answer_to(kind), **named).text(engine.Kind(kind), tone)
+    assert ".." not in text

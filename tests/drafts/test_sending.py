@@ -71,6 +71,7 @@ def test_a_message_goes_out_tomorrow_at_the_latest(
     [
         ({"said_yes": True}, "Ask a lawyer or an adviser of your place before you send this."),
         ({"named_number": Decimal(82_000)}, "You named a number before."),
+        ({"named_number": Decimal(90_000)}, "asking for 88,500 now lowers your own number."),
         ({"deadline": date(2026, 1, 5)}, "The deadline has passed, and this text does not ask"),
         ({"walk_away": Decimal(88_400)}, "The ask lies at your walk-away, so the check holds the text back."),
         ({"stated_as": "verbal"}, "You do not have the offer in writing yet."),

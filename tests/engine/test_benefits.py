@@ -80,6 +80,36 @@ def test_worst_health_cost_is_what_no_care_can_exceed(change: dict[str, Any], ex
     assert worst_health_cost(replace(PLAN, **change)) == expected
 
 
+@pytest.mark.parametrize(
+    ("known", "claims", "expected"),
+    [
+        ({}, "0", 2400),
+        ({}, "2000", None),
+        ({"deductible": Decimal(2500)}, "2000", 4400),
+        ({"deductible": Decimal(1500)}, "2000", None),
+        ({"coinsurance": Decimal("0.2")}, "2000", None),
+    ],
+)
+def test_health_cost_is_not_known_without_what_decides_about_it(
+    known: dict[str, Any], claims: str, expected: int | None
+) -> None:
+    assert health_cost(HealthPlan(premium=Decimal(200), **known), Decimal(claims)) == expected
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({}, None),
+        ({"coinsurance": Decimal(0)}, None),
+        ({"deductible": Decimal(1500)}, None),
+        ({"most": Decimal(5000)}, 7400),
+        ({"coinsurance": Decimal(0), "deductible": Decimal(1500)}, 3900),
+    ],
+)
+def test_the_worst_year_is_not_known_without_a_limit(known: dict[str, Any], expected: int | None) -> None:
+    assert worst_health_cost(HealthPlan(premium=Decimal(200), **known)) == expected
+
+
 def test_health_cost_without_a_limit_grows_with_care() -> None:
     assert health_cost(replace(PLAN, most=None), Decimal(101500)) == 2160 + 1500 + 20000 - 500
 

@@ -51,7 +51,7 @@ def test_gap_in_one_item_calls_more_than_five_days_unrealistic(gap: str, realist
 
 def test_gap_in_one_item_says_days_that_are_realistic() -> None:
     days = gap_in_one_item(gap=D(4), base=D(260), policy=POLICY)[2]
-    assert days.reason.text == "4 more days of leave a year are worth the gap."
+    assert days.reason.text == "About 4 more days of leave a year are worth the gap."
 
 
 def test_gap_in_one_item_says_each_way_in_words() -> None:

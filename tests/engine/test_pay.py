@@ -133,7 +133,11 @@ def test_benefits_stand_beside_the_table_and_are_not_in_it() -> None:
         leave=Leave(days=Decimal(25)),
         commute=Commute(days_a_week=Decimal(5), cost_a_day=Decimal(10)),
         health=HealthPlan(
-            premium=Decimal(100), most=Decimal(3000), coinsurance=Decimal("0.2"), care=Decimal(4000)
+            premium=Decimal(100),
+            deductible=Decimal(0),
+            most=Decimal(3000),
+            coinsurance=Decimal("0.2"),
+            care=Decimal(4000),
         ),
     )
     table, bare = pay_table(package, POLICY), pay_table(BARE, POLICY)
@@ -152,7 +156,7 @@ def test_nothing_stands_beside_a_bare_base() -> None:
 def test_an_expected_year_of_health_needs_expected_care() -> None:
     plan = HealthPlan(premium=Decimal(100))
     beside = pay_table(replace(BARE, health=plan), POLICY).beside
-    assert (beside.healthy_year, beside.expected_year, beside.worst_year) == (1200, None, 1200)
+    assert (beside.healthy_year, beside.expected_year, beside.worst_year) == (1200, None, None)
 
 
 def test_a_start_beyond_the_calendar_is_refused() -> None:

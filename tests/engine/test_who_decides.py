@@ -7,7 +7,8 @@ import pytest
 from offers.engine.bargain import Bargain
 from offers.engine.errors import EngineError
 from offers.engine.packages import packages
-from offers.engine.reason import ARITHMETIC, PRACTITIONER, TYPED, Grade
+from offers.engine.policy import PUBLISHED
+from offers.engine.reason import ARITHMETIC, ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, Source
 from offers.engine.who_decides import Decider, who_decides
 from tests.engine.bargains import POLICY, item, small, team
 
@@ -66,6 +67,36 @@ def test_who_decides_without_an_ask() -> None:
 def test_the_recruiter_looks_at_what_needs_an_exception(ceiling: str, text: str) -> None:
     recruiter = of(small(ceiling=D(ceiling)))[0]
     assert recruiter.says.text == text
+
+
+def test_what_needs_no_exception_may_still_need_more_than_one_yes() -> None:
+    inside = small(ceiling=D(1100))
+    offered = packages(inside, POLICY)
+    signed = ("hiring manager", "compensation team")
+    found = who_decides(bargain=inside, offered=offered, approvers=signed)[0].says
+    assert found.text == (
+        "1,100 stays inside what needs no exception. Each of these still has to agree: hiring manager, "
+        "compensation team."
+    )
+    alone = who_decides(bargain=inside, offered=offered, approvers=signed[:1])[0].says
+    assert alone.code == "RECRUITER_INSIDE"
+
+
+@pytest.mark.parametrize(
+    ("source", "grade", "expected"),
+    [
+        (PUBLISHED, Grade.D, (PUBLISHED, Grade.D)),
+        (ASSUMPTION, Grade.E, (ASSUMPTION, Grade.E)),
+        (TYPED, Grade.FACT, (ARITHMETIC, Grade.FACT)),
+    ],
+)
+def test_the_recruiters_line_is_as_strong_as_the_limit_behind_it(
+    source: Source, grade: Grade, expected: tuple[Source, Grade]
+) -> None:
+    limit = Reason(code="LIMIT", sentence="It ends here.", source=source, grade=grade)
+    offered = packages(small(), POLICY)
+    says = who_decides(bargain=small(), offered=offered, limit=limit)[0].says
+    assert (says.source, says.grade) == expected
 
 
 @pytest.mark.parametrize(

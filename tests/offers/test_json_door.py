@@ -18,7 +18,7 @@ from offers.accounts.models import User
 from offers.bands.reference import load_industries
 from offers.demo import CASES, Fields, load_case
 from offers.engine.__main__ import main
-from offers.engine.money import round_up, spoken
+from offers.engine.money import round_half_up, round_up, spoken
 from offers.engine.policy import Policy
 from offers.explain import NO_BREAK, figure, money
 from offers.models import Offer
@@ -206,7 +206,7 @@ def closing(shown: Shown, closer: Json) -> str:
         return "not known"
     amount = Decimal(closer["amount"])
     if closer["key"] == "leave_days":
-        return f"about {round_up(amount, Decimal(1))} days a year"
+        return f"about {round_half_up(amount, Decimal(1))} days"
     return shown.money(closer["amount"])
 
 

@@ -56,7 +56,7 @@ def test_what_the_ask_lacks_is_closed_by_one_thing(desk: Client, alice: User) ->
     assert [mark.text for mark in main.having("mark-amount")] == [
         "USD 19,500",
         "not known",
-        "about 20 days a year",
+        "about 20 days",
     ]
 
 

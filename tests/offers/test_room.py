@@ -136,6 +136,15 @@ def test_a_number_named_before_is_answered(desk: Client, alice: User) -> None:
     assert first.having("why-text")[0].text.startswith("You have named a number before. The ask stays;")
 
 
+@pytest.mark.parametrize(("named", "is_told"), [(90_000, True), (88_500, False), (82_000, False)])
+def test_an_ask_under_the_number_named_before_says_so(
+    desk: Client, alice: User, named: int, is_told: bool
+) -> None:
+    main = main_of(room_of(desk, make_offer(alice, named_number=Decimal(named))))
+    told = "You have named 90,000 already: asking for 88,500 now lowers your own number."
+    assert [told in one.text for one in main.having("ask-warning")] == ([True] if is_told else [])
+
+
 @pytest.mark.parametrize(
     ("fields", "title"),
     [

@@ -182,6 +182,46 @@ def test_a_part_that_lacks_one_figure_to_be_counted_asks_for_it(alice: User) -> 
     assert ("Your premium" in parts.text, "Days on site" in parts.text) == (True, True)
 
 
+YEARS = (
+    "Health plan, a year without care",
+    "Health plan, a year with the care you expect",
+    "Health plan, the worst year",
+)
+
+
+@pytest.mark.parametrize(
+    ("known", "shown", "asked"),
+    [
+        (
+            {},
+            ["Health plan, a year without care"],
+            "without the deductible, your share after it and the most you pay for care in a year, the worst "
+            "year cannot be told. Ask the employer. Where nothing limits what you pay, there is no worst "
+            "year.",
+        ),
+        (
+            {"health_care": 2_000, "health_most": 5_000},
+            ["Health plan, a year without care", "Health plan, the worst year"],
+            "without the deductible and your share after it, the year with the care you expect cannot be "
+            "told.",
+        ),
+        (
+            {"health_deductible": 1_500, "health_coinsurance_rate": 0},
+            ["Health plan, a year without care", "Health plan, the worst year"],
+            "",
+        ),
+    ],
+)
+def test_a_year_of_care_is_not_told_while_it_is_not_known(
+    alice: User, known: dict[str, Any], shown: list[str], asked: str
+) -> None:
+    page = page_of(make_acme(alice, health_stated="given", health_premium=200, **known))
+    beside = " ".join(one.text for one in page.having("beside"))
+    assert [year for year in YEARS if year in beside] == shown
+    opened = " ".join(one.text for one in page.having("open-parts"))
+    assert ("cost of care" in opened, asked in opened) == (bool(asked), True)
+
+
 def test_the_month_in_which_a_sign_on_becomes_ones_own_stands_among_the_rows(alice: User) -> None:
     offer = make_acme(alice, sign_on_clawback_months=13, equity_stated="none")
     assert tables(page_of(offer))["Leaving after so many months"] == [

@@ -5,6 +5,7 @@ from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
 from offers.drafts.composer.words import (
     SETTLED,
     by_tone,
+    ended,
     instead,
     items_words,
     level_reason,
@@ -45,11 +46,11 @@ def interest(ground: Ground, tone: Tone, *, preferred: bool) -> str:
     choice = " You are my first choice." if preferred else ""
     if ground.answered is not None:
         return f"{looked_into(ground, tone)}{choice}"
-    first = f"Thank you for the offer for the role of {ground.role}."
+    first = f"Thank you for the offer for the role of {ended(ground.role)}"
     wish = by_tone(
         tone,
-        warm=f" I am excited about the work and would like to join {ground.company}.",
-        plain=f" I am glad to have it, and I would like to join {ground.company}.",
+        warm=f" I am excited about the work and would like to join {ended(ground.company)}",
+        plain=f" I am glad to have it, and I would like to join {ended(ground.company)}",
         brief=" I am glad to have it.",
     )
     return f"{first}{wish}{choice}"

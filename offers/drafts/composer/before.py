@@ -4,7 +4,7 @@ from datetime import date
 
 from offers.drafts.composer.dropped import asks_back
 from offers.drafts.composer.ground import NO_QUESTION, Ground, NothingToSayError
-from offers.drafts.composer.words import ANSWERS, asked, by_tone, day, lines, still_open, when
+from offers.drafts.composer.words import ANSWERS, asked, by_tone, day, ended, lines, still_open, when
 from offers.drafts.models import Tone
 from offers.engine.situation import EmployerType
 
@@ -16,7 +16,7 @@ def acknowledge(ground: Ground, tone: Tone) -> list[str]:
     """Thanks, what is missing, and the day of the answer. No number: that belongs in the counter."""
     offer = "the written offer for the role" if ground.in_writing else "offering me the role"
     return [
-        f"Thank you for {offer} of {ground.role} at {ground.company}."
+        f"Thank you for {offer} of {ground.role} at {ended(ground.company)}"
         + by_tone(
             tone,
             warm=" I was very glad to hear from you.",
@@ -63,7 +63,7 @@ def questions(ground: Ground, tone: Tone) -> list[str]:
     more = (ANYTHING_ELSE,) if len(ground.questions) < 3 else ()
     also = " also" if ground.drops else ""
     return [
-        f"Thank you for {offer} for the role of {ground.role}."
+        f"Thank you for {offer} for the role of {ended(ground.role)}"
         + by_tone(
             tone,
             warm=" I was very glad to receive it, and I have read it with care.",
@@ -100,7 +100,7 @@ def asks_again(ground: Ground, asked_on: date, tone: Tone) -> list[str]:
 def ask_range(ground: Ground, tone: Tone) -> list[str]:
     """The range of the level and where the offer lies in it, as a plain question without law or number."""
     return [
-        f"Thank you for the offer for the role of {ground.role} at {ground.company}."
+        f"Thank you for the offer for the role of {ground.role} at {ended(ground.company)}"
         + by_tone(
             tone,
             warm=" I was very glad to receive it and would like to understand it well.",

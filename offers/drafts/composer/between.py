@@ -2,7 +2,7 @@
 
 from offers.drafts.composer.dropped import as_named
 from offers.drafts.composer.ground import NO_DEADLINE, NO_MESSAGE, Ground, NothingToSayError
-from offers.drafts.composer.words import by_tone, day, lines, listed, still_open
+from offers.drafts.composer.words import by_tone, day, ended, lines, listed, still_open
 from offers.drafts.models import Tone
 
 FEW = 2
@@ -13,7 +13,7 @@ def follow_up(ground: Ground, tone: Tone) -> list[str]:
     if ground.wrote_on is None and ground.passed is None and not confirms(ground):
         raise NothingToSayError(NO_MESSAGE)
     before = f"my message of {day(ground.wrote_on)}" if ground.wrote_on else "your offer"
-    follows = f"I am following up on {before} about the role of {ground.role} at {ground.company}."
+    follows = f"I am following up on {before} about the role of {ground.role} at {ended(ground.company)}"
     if ground.passed:
         return [follows, f"{still_open(ground)} {interested(tone)}"]
     if confirms(ground):
@@ -48,7 +48,7 @@ def extension(ground: Ground, tone: Tone) -> list[str]:
     if ground.passed:
         asks = f"{still_open(ground)} If so, could I give you my answer by {day(ground.later)}?"
     return [
-        f"Thank you for the offer for the role of {ground.role}. "
+        f"Thank you for the offer for the role of {ended(ground.role)} "
         + by_tone(
             tone,
             warm=f"I am excited about it, and I would like to give {ground.company} a firm answer.",

@@ -9,6 +9,7 @@ from offers.drafts.composer.words import (
     by_tone,
     capital,
     day,
+    ended,
     instead,
     items_words,
     limit,
@@ -26,6 +27,7 @@ STAGE = {
     Competing.VERBAL: "I also have another offer, so far only a spoken one.",
     Competing.PROCESS: "I am also in a process with another employer. It has come to [how far it has come].",
 }
+NO_REASON = f"It is based on {GAP}."
 NEARER = {"bonus_target_rate": "a bonus", "sign_on": "a sign-on", "equity_grant": "a grant"}
 
 
@@ -63,7 +65,7 @@ def fits(ground: Ground, basis: SharedBasis) -> str:
     top = basis.pay_range.maximum if basis.pay_range else None
     if top and ground.settle and ground.settle.base <= top:
         return "This base stays inside the range that you have stated."
-    return f"It fits the level of the role, {ground.level}." if ground.level else f"It is based on {GAP}."
+    return f"It fits the level of the role, {ended(ground.level)}" if ground.level else NO_REASON
 
 
 def proposed(step: Step, basis: SharedBasis) -> str:
@@ -93,14 +95,11 @@ def competing(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     rival = ground.rival
     if rival is None:
         raise NothingToSayError(NO_RIVAL)
-    opens = by_tone(
+    opens = f"Thank you for the offer for the role of {ended(ground.role)} " + by_tone(
         tone,
-        warm=f"Thank you for the offer for the role of {ground.role}. I am excited about the work, so I "
-        "want to be "
-        "open with you about my situation.",
-        plain=f"Thank you for the offer for the role of {ground.role}. I want to be open with you about my "
-        "situation.",
-        brief=f"Thank you for the offer for the role of {ground.role}. This is my situation.",
+        warm="I am excited about the work, so I want to be open with you about my situation.",
+        plain="I want to be open with you about my situation.",
+        brief="This is my situation.",
     )
     return [
         f"{opens}{' You are my first choice.' if preferred else ''}",

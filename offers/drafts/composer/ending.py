@@ -2,7 +2,7 @@
 
 from offers.drafts.composer.dropped import to_write_in
 from offers.drafts.composer.ground import NO_BASE, Ground, NothingToSayError
-from offers.drafts.composer.words import by_tone, lines
+from offers.drafts.composer.words import by_tone, ended, lines
 from offers.drafts.models import Tone
 
 
@@ -52,7 +52,7 @@ def decline(ground: Ground, tone: Tone) -> list[str]:
     return [
         by_tone(
             tone,
-            warm=f"{thanks}. I appreciate the time and the trust that you and your team gave me.",
+            warm=f"{ended(thanks)} I appreciate the time and the trust that you and your team gave me.",
             plain=f"{thanks}, and for the time that you and your team gave me.",
             brief=f"{thanks}, and for your time.",
         ),

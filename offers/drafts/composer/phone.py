@@ -8,6 +8,7 @@ from offers.drafts.composer.words import (
     SETTLED,
     by_tone,
     capital,
+    ended,
     level_reason,
     limit,
     looked_into,
@@ -52,7 +53,7 @@ def thanks(ground: Ground, tone: Tone) -> str:
     """For their answer, once there is one, else for the offer."""
     if ground.answered is not None:
         return looked_into(ground, tone)
-    return f"Thank you for the offer for the role of {ground.role}. " + by_tone(
+    return f"Thank you for the offer for the role of {ended(ground.role)} " + by_tone(
         tone,
         warm="I am glad to have it, and I would like to join you.",
         plain="I am glad to have it.",

@@ -37,6 +37,11 @@ def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B}"
 
 
+def ended(words: str) -> str:
+    """The words with the full stop of their sentence; a name such as Acme Inc. brings its own."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def capital(words: str) -> str:
     """The words as a sentence begins."""
     return f"{words[:1].upper()}{words[1:]}"
@@ -112,7 +117,7 @@ def looked_into(ground: Ground, tone: Tone) -> str:
         tone,
         warm=f"{thanks} I am still excited about the role of {ground.role}, and I would like us to find "
         "a way.",
-        plain=f"{thanks} I would still like to take the role of {ground.role}.",
+        plain=f"{thanks} I would still like to take the role of {ended(ground.role)}",
         brief=thanks,
     )
 
