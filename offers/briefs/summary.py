@@ -78,7 +78,7 @@ def summary_of(record: Record) -> Summary | None:
         request=" ".join(filter(None, (taken_as_standing(record.drops), request(ground, basis)))),
         facts=tuple(facts(record, basis)),
         ways=tuple(dict.fromkeys(way for way in ways(record, basis) if record.may_say(way)))[:MOST_WAYS],
-        answer=answer(ground),
+        answer=answer(record),
     )
 
 
@@ -122,7 +122,9 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
         yield second_way(ground, basis)
 
 
-def answer(ground: Ground) -> str:
-    if ground.answer_on is None:
+def answer(record: Record) -> str:
+    """By when they hear: the day that they named, and none that was worked out here: it would bind."""
+    named = record.deadline
+    if named is None or named < record.today:
         return "I am happy to talk it through."
-    return f"I will give you my answer by {day(ground.sign_by)}, and I am happy to talk it through before."
+    return f"You will have my answer by {day(named)}, as you asked. I am happy to talk it through before."
