@@ -15,8 +15,10 @@ from offers.engine.reason import in_words
 from offers.engine.shared import SharedBasis
 from offers.explain import money
 from offers.models import Offer
+from offers.room import too_early
 
 MOST_WAYS = 3
+NOT_FINAL = "It stands on what was said aloud, and I may change it once I have read the offer in writing."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +77,18 @@ def summary_of(record: Record) -> Summary | None:
         interest=interest(ground, Tone.PLAIN, preferred=False),
         figure=money(basis.ask, basis.currency) if basis.ask else "",
         unit=record.offer.get_unit_display(),
-        request=" ".join(filter(None, (taken_as_standing(record.drops), request(ground, basis)))),
+        request=" ".join(filter(None, whole_request(record, basis))),
         facts=tuple(facts(record, basis)),
         ways=tuple(dict.fromkeys(way for way in ways(record, basis) if record.may_say(way)))[:MOST_WAYS],
         answer=answer(record),
     )
+
+
+def whole_request(record: Record, basis: SharedBasis) -> Iterator[str]:
+    """The request between what is asked back first and, before the written offer, that it is not final."""
+    yield taken_as_standing(record.drops)
+    yield request(record.ground, basis)
+    yield NOT_FINAL if too_early(record.offer) else ""
 
 
 def request(ground: Ground, basis: SharedBasis) -> str:

@@ -18,7 +18,7 @@ from offers.accounts.models import User
 from offers.bands.demo import load_industries
 from offers.briefs.frame import Frame
 from offers.briefs.kinds import Choices, read
-from offers.briefs.summary import Fact, Summary, context_of, summary_of
+from offers.briefs.summary import NOT_FINAL, Fact, Summary, context_of, summary_of
 from offers.demo import CASES, load_case
 from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.composer.words import day
@@ -202,6 +202,15 @@ def test_it_promises_no_day_but_the_one_that_they_named(alice: User, days: int |
     summary = summary_of(record_of(loaded(make_offer(alice, stated_as="written", deadline=deadline)), today))
     assert summary is not None
     assert summary.answer == end.format(day=day(deadline) if deadline else "")
+
+
+def test_of_an_offer_said_aloud_it_calls_the_request_open_to_change(alice: User) -> None:
+    today = timezone.localdate()
+    offers = [make_offer(alice, stated_as=how) for how in ("verbal", "written")]
+    aloud, written = (summary_of(record_of(loaded(offer), today)) for offer in offers)
+    assert aloud is not None
+    assert written is not None
+    assert aloud.request == f"{written.request} {NOT_FINAL}"
 
 
 def test_without_a_reason_on_record_it_has_no_gap(printed: Printed, alice: User) -> None:
