@@ -53,13 +53,14 @@ def on_request(rule: PayRule, employees: int | None, today: date) -> Standing:
 def earlier_pay(rule: PayRule, employees: int | None, today: date) -> Standing:
     """Asking what somebody earned before.
 
-    A size was read for the range alone; under it nobody has checked whom the ban binds.
+    Where no size of its own was read, nobody has checked whom it binds under the size of the range.
     """
     exists = rule.history in (History.YES, History.PROTECTED)
-    found = standing(
-        rule, Terms(since=rule.history_since, least=rule.employees), employees, today, exists=exists
-    )
-    return Standing.UNCHECKED if found is Standing.TOO_SMALL else found
+    least = rule.history_employees
+    terms = Terms(since=rule.history_since, least=rule.employees if least is None else least)
+    found = standing(rule, terms, employees, today, exists=exists)
+    is_unread = least is None and found in (Standing.TOO_SMALL, Standing.SIZE_UNKNOWN)
+    return Standing.UNCHECKED if is_unread else found
 
 
 def standing(rule: PayRule, terms: Terms, employees: int | None, today: date, *, exists: bool) -> Standing:

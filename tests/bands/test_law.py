@@ -46,9 +46,15 @@ def test_the_duty_to_answer_has_a_date_and_a_size_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("fields", "employees", "expected"),
     [
-        ({}, 15, Standing.HOLDS),
-        ({}, 14, Standing.UNCHECKED),
-        ({}, None, Standing.SIZE_UNKNOWN),
+        ({}, 1, Standing.HOLDS),
+        ({}, None, Standing.HOLDS),
+        ({"history_employees": 4}, 4, Standing.HOLDS),
+        ({"history_employees": 4}, 3, Standing.TOO_SMALL),
+        ({"history_employees": 4}, None, Standing.SIZE_UNKNOWN),
+        ({"history_employees": None}, 15, Standing.HOLDS),
+        ({"history_employees": None}, 14, Standing.UNCHECKED),
+        ({"history_employees": None}, None, Standing.UNCHECKED),
+        ({"history_employees": None, "employees": 1}, None, Standing.HOLDS),
         ({"history": "protected"}, 15, Standing.HOLDS),
         ({"history": "no"}, 15, Standing.NOTHING),
         ({"history": "above"}, 15, Standing.NOTHING),
@@ -56,7 +62,7 @@ def test_the_duty_to_answer_has_a_date_and_a_size_of_its_own() -> None:
         ({"verified": "P"}, 15, Standing.UNCHECKED),
     ],
 )
-def test_a_ban_on_asking_is_not_claimed_for_a_size_that_nobody_checked(
+def test_a_ban_on_asking_has_a_size_of_its_own_and_is_not_claimed_for_one_that_nobody_checked(
     fields: dict[str, Any], employees: int | None, expected: Standing
 ) -> None:
     assert earlier_pay(make_pay_rule(**fields), employees, TODAY) is expected

@@ -108,7 +108,7 @@ def test_other_columns_and_short_lines_are_refused(tmp_path: Path) -> None:
     assert refused(file_of(tmp_path, LINE, columns=COLUMNS[:-1]))[0].startswith("Line 1, header: the columns")
     path = file_of(tmp_path, LINE)
     path.write_text(path.read_text() + "US-YY,United States\n", encoding="utf-8")
-    assert refused(path) == ["Line 3, line: 23 columns are needed, here are 2."]
+    assert refused(path) == ["Line 3, line: 24 columns are needed, here are 2."]
 
 
 @pytest.mark.django_db

@@ -63,6 +63,6 @@ class PayRuleAdmin(HistoryAdmin):
         ("Unasked", {"fields": ("duty", "since", "employees", "disclose", "benefits")}),
         ("What a posted range is of", {"fields": ("basis", "basis_since")}),
         ("On request", {"fields": ("request", "request_since", "request_employees")}),
-        ("Earlier pay", {"fields": ("history", "history_since")}),
+        ("Earlier pay", {"fields": ("history", "history_since", "history_employees")}),
         ("Where it comes from", {"fields": ("note", "citation", "verified", "source", "to_check", "as_of")}),
     )
