@@ -32,6 +32,7 @@ TAGS = {
     Standing.TOO_SMALL: "not for this size",
     Standing.SIZE_UNKNOWN: "depends on size",
     Standing.NOTHING: "no such rule",
+    Standing.PENDING: "not in force",
     Standing.UNCHECKED: "not checked",
 }
 WHEN = {
@@ -120,22 +121,21 @@ def points_of(rule: PayRule, employees: int | None, today: date) -> Iterator[Poi
         "The range, before you ask",
         unasked(rule, employees, today),
         f"{WHEN.get(Duty(rule.duty), '')} {rule.disclose}.",
-        PENDING if rule.duty == Duty.PENDING else NOTHING["unasked"],
+        NOTHING["unasked"],
         terms=(rule.since, rule.employees, employees),
     )
     yield point(
         "The range, when you ask",
         on_request(rule, employees, today),
         f"When asked they have to name {rule.request}.",
-        PENDING if rule.duty == Duty.PENDING else NOTHING["request"],
+        NOTHING["request"],
         terms=(rule.request_since, rule.request_employees, employees),
     )
-    silent = {History.ABOVE: AROUND, History.PENDING: PENDING}
     yield point(
         "Your earlier pay",
         earlier_pay(rule, employees, today),
         FORBIDDEN.get(History(rule.history), ""),
-        silent.get(History(rule.history), NOTHING["history"]),
+        AROUND if rule.history == History.ABOVE else NOTHING["history"],
         terms=(rule.history_since, rule.history_employees, employees),
     )
 
@@ -174,6 +174,7 @@ def other(standing: Standing, silent: str, terms: Conditions) -> str:
         Standing.TOO_SMALL: f"A rule holds for {whom}; you entered {employees or 0:,}.",
         Standing.SIZE_UNKNOWN: f"A rule holds for {whom}. Enter how many work there to see if it counts.",
         Standing.NOTHING: silent,
+        Standing.PENDING: PENDING,
     }.get(standing, ASK_THE_OFFICE)
 
 

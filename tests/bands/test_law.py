@@ -26,7 +26,8 @@ TODAY = date(2026, 11, 23)
         ({"since": None}, 500, Standing.UNCHECKED),
         ({"since": date(2026, 11, 24)}, 500, Standing.LATER),
         ({"since": TODAY}, 500, Standing.HOLDS),
-        ({"duty": "pending"}, 500, Standing.NOTHING),
+        ({"duty": "pending"}, 500, Standing.PENDING),
+        ({"duty": "pending", "verified": "P"}, 500, Standing.UNCHECKED),
         ({"duty": "none"}, 500, Standing.NOTHING),
         ({"duty": "none", "verified": "P"}, 500, Standing.UNCHECKED),
     ],
@@ -41,6 +42,7 @@ def test_the_duty_to_answer_has_a_date_and_a_size_of_its_own() -> None:
     rule = make_pay_rule(since=date(2027, 1, 1))
     assert (unasked(rule, 5, TODAY), on_request(rule, 5, TODAY)) == (Standing.LATER, Standing.HOLDS)
     assert on_request(make_pay_rule(code="X", request=""), 5, TODAY) is Standing.NOTHING
+    assert on_request(make_pay_rule(code="Y", duty="pending"), 5, TODAY) is Standing.PENDING
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_the_duty_to_answer_has_a_date_and_a_size_of_its_own() -> None:
         ({"history": "protected"}, 15, Standing.HOLDS),
         ({"history": "no"}, 15, Standing.NOTHING),
         ({"history": "above"}, 15, Standing.NOTHING),
+        ({"history": "pending"}, 15, Standing.PENDING),
         ({"history_since": None}, 15, Standing.UNCHECKED),
         ({"verified": "P"}, 15, Standing.UNCHECKED),
     ],

@@ -102,7 +102,7 @@ def test_a_row_that_nobody_read_at_its_source_states_nothing(desk: Client, alice
             "no such rule",
             "The text that was read has no duty to name a range unasked.",
         ),
-        ({"duty": "pending"}, 40, "no such rule", "In the text that was read this is not in force."),
+        ({"duty": "pending"}, 40, "not in force", "In the text that was read this is not in force."),
     ],
 )
 def test_what_is_not_in_force_is_not_said_to_be(
@@ -137,6 +137,14 @@ def test_in_california_no_employer_may_ask_and_every_one_has_to_answer(
             "size.",
         ),
     ]
+
+
+def test_where_no_national_law_was_read_nothing_is_said_of_it(desk: Client, alice: User) -> None:
+    load_pay_rules()
+    offer = make_offer(alice, pay_rule=PayRule.objects.get(code="EU-REST"), employees=40)
+    main = page(desk, offer)
+    assert [tag for tag, _ in points(main)] == ["not in force"] * 3  # Of the directive, which binds states.
+    assert f"{UNCHECKED} Where to begin: The law of the country" in main.text
 
 
 def test_the_places_around_it_come_below(desk: Client, alice: User) -> None:
