@@ -32,6 +32,7 @@ TAGS = {
     Standing.TOO_SMALL: "not for this size",
     Standing.SIZE_UNKNOWN: "depends on size",
     Standing.NOTHING: "no such rule",
+    Standing.PENDING: "not in force",
     Standing.UNCHECKED: "not checked",
 }
 WHEN = {
@@ -120,23 +121,22 @@ def points_of(rule: PayRule, employees: int | None, today: date) -> Iterator[Poi
         "The range, before you ask",
         unasked(rule, employees, today),
         f"{WHEN.get(Duty(rule.duty), '')} {rule.disclose}.",
-        PENDING if rule.duty == Duty.PENDING else NOTHING["unasked"],
+        NOTHING["unasked"],
         terms=(rule.since, rule.employees, employees),
     )
     yield point(
         "The range, when you ask",
         on_request(rule, employees, today),
         f"When asked they have to name {rule.request}.",
-        PENDING if rule.duty == Duty.PENDING else NOTHING["request"],
+        NOTHING["request"],
         terms=(rule.request_since, rule.request_employees, employees),
     )
-    silent = {History.ABOVE: AROUND, History.PENDING: PENDING}
     yield point(
         "Your earlier pay",
         earlier_pay(rule, employees, today),
         FORBIDDEN.get(History(rule.history), ""),
-        silent.get(History(rule.history), NOTHING["history"]),
-        terms=(rule.history_since, rule.employees, employees),
+        AROUND if rule.history == History.ABOVE else NOTHING["history"],
+        terms=(rule.history_since, rule.history_employees, employees),
     )
 
 
@@ -155,19 +155,26 @@ def point(title: str, standing: Standing, duty: str, silent: str, *, terms: Cond
 
 def duty_in_force(duty: str, terms: Conditions) -> str:
     since, least, _ = terms
-    bound = f"employers of {least:,} or more people" if (least or 1) > 1 else "employers of every size"
-    return f"{duty} In force since {in_words(since)} for {bound}." if since else duty
+    if since is None:
+        return duty
+    bound = {None: "", 1: " for employers of every size"}.get(least, f" for {many(least)}")
+    return f"{duty} In force since {in_words(since)}{bound}."
+
+
+def many(least: int | None) -> str:
+    return f"employers of {least:,} or more people" if least else "employers"
 
 
 def other(standing: Standing, silent: str, terms: Conditions) -> str:
     """What is said where no duty is."""
     since, least, employees = terms
-    many = f"employers of {least:,} or more people" if least else "employers"
+    whom = many(least)
     return {
         Standing.LATER: f"A rule is to be in force from {in_words(since or date.max)}; today it is not.",
-        Standing.TOO_SMALL: f"A rule holds for {many}; you entered {employees or 0:,}.",
-        Standing.SIZE_UNKNOWN: f"A rule holds for {many}. Enter how many work there to see if it counts.",
+        Standing.TOO_SMALL: f"A rule holds for {whom}; you entered {employees or 0:,}.",
+        Standing.SIZE_UNKNOWN: f"A rule holds for {whom}. Enter how many work there to see if it counts.",
         Standing.NOTHING: silent,
+        Standing.PENDING: PENDING,
     }.get(standing, ASK_THE_OFFICE)
 
 

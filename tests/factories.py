@@ -95,6 +95,7 @@ def make_pay_rule(**fields: Any) -> PayRule:
         "request_employees": 1,
         "history": "yes",
         "history_since": date(2018, 1, 1),
+        "history_employees": 1,
         "citation": "Cal. Lab. Code 432.3",
         "verified": "S",
         "source": "https://example.org/law",

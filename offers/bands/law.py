@@ -18,14 +18,20 @@ class Standing(StrEnum):
     LATER = "later"
     TOO_SMALL = "too_small"
     SIZE_UNKNOWN = "size_unknown"
-    NOTHING = "nothing"  # Read at its source, and there is no such duty, or none in force.
+    NOTHING = "nothing"  # Read at its source, and there is no such duty.
+    PENDING = "pending"  # Read at its source: a text that is on its way, or that binds states.
     UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """From when, and from how many people; None for what is not on record."""
+    """One duty of a row: whether there is one or it is still to come, from when, and from how many people.
 
+    None is what is not on record.
+    """
+
+    exists: bool
+    pending: bool
     since: date | None
     least: int | None
 
@@ -41,32 +47,60 @@ def places_around(rule: PayRule | None) -> Iterator[PayRule]:
 
 def unasked(rule: PayRule, employees: int | None, today: date) -> Standing:
     """Naming the range without being asked."""
-    terms = Terms(since=rule.since, least=rule.employees)
-    return standing(rule, terms, employees, today, exists=rule.duty not in SILENT)
+    return standing(
+        rule,
+        Terms(
+            exists=rule.duty not in SILENT,
+            pending=rule.duty == Duty.PENDING,
+            since=rule.since,
+            least=rule.employees,
+        ),
+        employees,
+        today,
+    )
 
 
 def on_request(rule: PayRule, employees: int | None, today: date) -> Standing:
-    terms = Terms(since=rule.request_since, least=rule.request_employees)
-    return standing(rule, terms, employees, today, exists=bool(rule.request) and rule.duty != Duty.PENDING)
+    pending = rule.duty == Duty.PENDING
+    return standing(
+        rule,
+        Terms(
+            exists=bool(rule.request) and not pending,
+            pending=pending,
+            since=rule.request_since,
+            least=rule.request_employees,
+        ),
+        employees,
+        today,
+    )
 
 
 def earlier_pay(rule: PayRule, employees: int | None, today: date) -> Standing:
     """Asking what somebody earned before.
 
-    A size was read for the range alone; under it nobody has checked whom the ban binds.
+    Where no size of its own was read, nobody has checked whom it binds under the size of the range.
     """
-    exists = rule.history in (History.YES, History.PROTECTED)
+    least = rule.history_employees
     found = standing(
-        rule, Terms(since=rule.history_since, least=rule.employees), employees, today, exists=exists
+        rule,
+        Terms(
+            exists=rule.history in (History.YES, History.PROTECTED),
+            pending=rule.history == History.PENDING,
+            since=rule.history_since,
+            least=rule.employees if least is None else least,
+        ),
+        employees,
+        today,
     )
-    return Standing.UNCHECKED if found is Standing.TOO_SMALL else found
+    is_unread = least is None and found in (Standing.TOO_SMALL, Standing.SIZE_UNKNOWN)
+    return Standing.UNCHECKED if is_unread else found
 
 
-def standing(rule: PayRule, terms: Terms, employees: int | None, today: date, *, exists: bool) -> Standing:
-    if rule.verified != Verified.SOURCE or (exists and terms.since is None):
+def standing(rule: PayRule, terms: Terms, employees: int | None, today: date) -> Standing:
+    if rule.verified != Verified.SOURCE or (terms.exists and terms.since is None):
         return Standing.UNCHECKED
-    if not exists or terms.since is None:
-        return Standing.NOTHING
+    if not terms.exists or terms.since is None:
+        return Standing.PENDING if terms.pending else Standing.NOTHING
     if terms.since > today:
         return Standing.LATER
     if employees is None and (terms.least or 0) > 1:

@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 
 def current_policy() -> Policy:
     """One query. Rows that contradict each other, which no form lets through, leave the defaults in force."""
-    values = {row.key: row.value for row in PolicyValue.objects.only("key", "value")}
+    values = {row.key: row.value for row in PolicyValue.objects.in_use().only("key", "value")}
     try:
         return policy_from(values)
     except EngineError as error:

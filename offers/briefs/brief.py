@@ -8,6 +8,7 @@ from itertools import groupby
 from offers.briefs.frame import Frame, closed, drawn
 from offers.briefs.more import More, more_of, reasons_of
 from offers.briefs.notes import Notes
+from offers.briefs.now import Now, asked_now
 from offers.case import measure_of
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
@@ -51,10 +52,11 @@ class Assumption:
 @dataclass(frozen=True, kw_only=True)
 class Brief:
     """What stands in the brief beside the room. `walk_away` is None when none is entered or asked for; `gap`
-    is empty when base reaches the target."""
+    is empty when base reaches the target; `is_later` says that `now` is no longer the ask of the room."""
 
     room: Room
-    answered: str
+    now: Now
+    is_later: bool
     more: More
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]
@@ -88,7 +90,8 @@ def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
     gap = tuple(_gap(advice))
     return Brief(
         room=room,
-        answered=money_in(record.answered, measure_of(offer)) if record.answered else "",
+        now=asked_now(record),
+        is_later=record.answered is not None and not offer.is_decided,
         more=more,
         lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from offers.answered import enough_for
 from offers.briefs.frame import Frame, closed, drawn
-from offers.case import measure_of
+from offers.briefs.now import Now, asked_now
 from offers.dates.events import events_of
 from offers.drafts.composer.bargaining import REVIEW, second_way
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
-from offers.drafts.composer.ground import KEPT
 from offers.drafts.composer.phone import spoken_request, thanks, would_work
 from offers.drafts.composer.words import capital, listed
 from offers.drafts.models import Tone
@@ -20,7 +19,7 @@ from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
-from offers.explain import NO_BREAK, money_in
+from offers.explain import NO_BREAK
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
@@ -29,7 +28,7 @@ from offers.replies.after import DECIDE
 from offers.replies.recruiters import lines_said
 from offers.replies.stops import Line, Seen, heard_in, lines_of
 from offers.replies.table import Row, shown
-from offers.room import ask_title, too_early
+from offers.room import too_early
 
 THANKS = "Thank you for coming back to me. "  # How most answers begin: said once above the table.
 # How many numbers and how many other lines are tried in turn, until all stands on one page.
@@ -42,7 +41,6 @@ ABOUT_THE_REST = (
     *("final_offer", "answer_today", "review", "will_you_sign"),
 )
 MOST_WAYS = 3
-ONE_MORE = "Ask aloud for one more step on base, and name no number."
 SPACE = 1_700  # Letters above the table that leave room for the most.
 
 
@@ -80,19 +78,15 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page. `figure` is empty where base is not asked for, `answered` and `unsaid` before
-    an answer; `instead` is what to do once an answer leaves no number to ask for.
+    """Everything of the page. `unsaid` is empty before an answer.
 
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
 
     opening: str
-    title: str
-    figure: str
+    now: Now
     request: tuple[str, ...]
-    answered: str
     unsaid: str
-    instead: str
     is_early: bool
     has_named: bool
     ways: tuple[str, ...]
@@ -137,16 +131,11 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         raise ValueError("There is no basis.")
     opening = thanks(ground, Tone.PLAIN)
     request = said_now(record, basis)
-    measure = measure_of(record.offer)
-    answered = record.answered
     return Sheet(
         opening=opening,
-        title="Ask for" if answered else ask_title(record.offer),
-        figure=money_in(basis.ask, measure) if basis.ask else "",
+        now=asked_now(record),
         request=request,
-        answered=money_in(answered, measure) if answered else "",
-        unsaid=unsaid(record) if answered else "",
-        instead=instead(record),
+        unsaid=unsaid(record) if record.answered else "",
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
         ways=() if record.why_over else tuple(ways(record, basis))[:MOST_WAYS],
@@ -176,11 +165,6 @@ def days_of(record: Record) -> Iterator[Day]:
     for event in events_of(record.offer, record.today, policy=record.policy):
         if event.day >= record.today:
             yield Day(title=event.title, on=event.day)
-
-
-def instead(record: Record) -> str:
-    """Why there is no number to ask for now although one was asked for before; empty where there is one."""
-    return ONE_MORE if record.why_over == KEPT else record.why_over
 
 
 def said_now(record: Record, basis: SharedBasis) -> tuple[str, ...]:

@@ -15,8 +15,10 @@ from offers.engine.reason import in_words
 from offers.engine.shared import SharedBasis
 from offers.explain import money
 from offers.models import Offer
+from offers.room import too_early
 
 MOST_WAYS = 3
+NOT_FINAL = "It stands on what was said aloud, and I may change it once I have read the offer in writing."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +77,18 @@ def summary_of(record: Record) -> Summary | None:
         interest=interest(ground, Tone.PLAIN, preferred=False),
         figure=money(basis.ask, basis.currency) if basis.ask else "",
         unit=record.offer.get_unit_display(),
-        request=" ".join(filter(None, (taken_as_standing(record.drops), request(ground, basis)))),
+        request=" ".join(filter(None, whole_request(record, basis))),
         facts=tuple(facts(record, basis)),
         ways=tuple(dict.fromkeys(way for way in ways(record, basis) if record.may_say(way)))[:MOST_WAYS],
-        answer=answer(ground),
+        answer=answer(record),
     )
+
+
+def whole_request(record: Record, basis: SharedBasis) -> Iterator[str]:
+    """The request between what is asked back first and, before the written offer, that it is not final."""
+    yield taken_as_standing(record.drops)
+    yield request(record.ground, basis)
+    yield NOT_FINAL if too_early(record.offer) else ""
 
 
 def request(ground: Ground, basis: SharedBasis) -> str:
@@ -124,7 +133,9 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
         yield second_way(ground, basis)
 
 
-def answer(ground: Ground) -> str:
-    if ground.answer_on is None:
+def answer(record: Record) -> str:
+    """By when they hear: the day that they named, and none that was worked out here: it would bind."""
+    named = record.deadline
+    if named is None or named < record.today:
         return "I am happy to talk it through."
-    return f"I will give you my answer by {day(ground.sign_by)}, and I am happy to talk it through before."
+    return f"You will have my answer by {day(named)}, as you asked. I am happy to talk it through before."

@@ -22,6 +22,7 @@ from offers.briefs.waiting import ORDERS
 from offers.compare.desk import FEWEST, desk_of, picked
 from offers.models import Offer
 from offers.requests import OwnRequest, own_offer
+from offers.room import too_early
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER, LOOK_AGAIN = "10", "3"  # Seconds.
@@ -41,6 +42,7 @@ def page(request: OwnRequest, pk: UUID) -> HttpResponse:
         "kinds": KINDS.values(),
         "sizes": SIZES.items(),
         "paper": usual(request.user),
+        "too_early": too_early(offer),
     }
     return render(request, "briefs/page_of.html", context)
 

@@ -19,8 +19,8 @@ BAND = (
 BAND_SET = "id version employer_id name state published_at before_id"
 PAY_RULE = (
     "id version code country place within_id known_as duty since employees disclose benefits basis"
-    " basis_since request request_since request_employees history history_since note citation verified source"
-    " to_check as_of"
+    " basis_since request request_since request_employees history history_since history_employees note"
+    " citation verified source to_check as_of"
 )
 FIGURES = " ".join(
     f"{unit}_{part}" for unit in ("hour", "year") for part in ("mean", "p10", "p25", "median", "p75", "p90")

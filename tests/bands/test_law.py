@@ -26,7 +26,8 @@ TODAY = date(2026, 11, 23)
         ({"since": None}, 500, Standing.UNCHECKED),
         ({"since": date(2026, 11, 24)}, 500, Standing.LATER),
         ({"since": TODAY}, 500, Standing.HOLDS),
-        ({"duty": "pending"}, 500, Standing.NOTHING),
+        ({"duty": "pending"}, 500, Standing.PENDING),
+        ({"duty": "pending", "verified": "P"}, 500, Standing.UNCHECKED),
         ({"duty": "none"}, 500, Standing.NOTHING),
         ({"duty": "none", "verified": "P"}, 500, Standing.UNCHECKED),
     ],
@@ -41,22 +42,30 @@ def test_the_duty_to_answer_has_a_date_and_a_size_of_its_own() -> None:
     rule = make_pay_rule(since=date(2027, 1, 1))
     assert (unasked(rule, 5, TODAY), on_request(rule, 5, TODAY)) == (Standing.LATER, Standing.HOLDS)
     assert on_request(make_pay_rule(code="X", request=""), 5, TODAY) is Standing.NOTHING
+    assert on_request(make_pay_rule(code="Y", duty="pending"), 5, TODAY) is Standing.PENDING
 
 
 @pytest.mark.parametrize(
     ("fields", "employees", "expected"),
     [
-        ({}, 15, Standing.HOLDS),
-        ({}, 14, Standing.UNCHECKED),
-        ({}, None, Standing.SIZE_UNKNOWN),
+        ({}, 1, Standing.HOLDS),
+        ({}, None, Standing.HOLDS),
+        ({"history_employees": 4}, 4, Standing.HOLDS),
+        ({"history_employees": 4}, 3, Standing.TOO_SMALL),
+        ({"history_employees": 4}, None, Standing.SIZE_UNKNOWN),
+        ({"history_employees": None}, 15, Standing.HOLDS),
+        ({"history_employees": None}, 14, Standing.UNCHECKED),
+        ({"history_employees": None}, None, Standing.UNCHECKED),
+        ({"history_employees": None, "employees": 1}, None, Standing.HOLDS),
         ({"history": "protected"}, 15, Standing.HOLDS),
         ({"history": "no"}, 15, Standing.NOTHING),
         ({"history": "above"}, 15, Standing.NOTHING),
+        ({"history": "pending"}, 15, Standing.PENDING),
         ({"history_since": None}, 15, Standing.UNCHECKED),
         ({"verified": "P"}, 15, Standing.UNCHECKED),
     ],
 )
-def test_a_ban_on_asking_is_not_claimed_for_a_size_that_nobody_checked(
+def test_a_ban_on_asking_has_a_size_of_its_own_and_is_not_claimed_for_one_that_nobody_checked(
     fields: dict[str, Any], employees: int | None, expected: Standing
 ) -> None:
     assert earlier_pay(make_pay_rule(**fields), employees, TODAY) is expected

@@ -9,7 +9,7 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.bands.models import PolicyValue
 from offers.bands.policy import current_policy
-from offers.engine.policy import Policy
+from offers.engine.policy import RULES, Policy
 from tests.conftest import sign_in
 
 
@@ -56,3 +56,34 @@ def test_the_list_shows_the_default_beside_the_value(ada: User) -> None:
     )
     assert "0.10" in page
     assert "fraction of base" in page
+
+
+INDUSTRY_PADDINGS = [
+    f"buffer_{kind}_{end}" for kind in ("technology", "pay_scale") for end in ("low", "high")
+]
+
+
+@pytest.mark.parametrize("key", INDUSTRY_PADDINGS)
+def test_the_padding_of_an_industry_is_changed_at_the_industry_alone(db: None, key: str) -> None:
+    row = PolicyValue(key=key, value=Decimal("0.06"), reason="our own practice")
+    with pytest.raises(ValidationError) as error:
+        row.full_clean()
+    said = "This padding stands at its industry; change it under Industries."
+    assert error.value.message_dict == {"key": [said]}
+
+
+def test_every_rule_but_those_can_be_given_a_value(ada: User) -> None:
+    page = sign_in(ada, second_factor=True).get(reverse("admin:bands_policyvalue_add"))
+    offered = {key for key, _ in page.context["adminform"].form.fields["key"].choices if key}
+    assert set(RULES) - offered == set(INDUSTRY_PADDINGS)
+
+
+def test_a_value_saved_before_that_is_shown_as_unused_with_its_history(ada: User) -> None:
+    row, window = change("buffer_technology_high", "0.06"), sign_in(ada, second_factor=True)
+    assert current_policy() == Policy()
+    lists = window.get(reverse("admin:bands_policyvalue_changelist")).content.decode()
+    assert 'icon-no.svg" alt="False"' in lists
+    assert reverse("admin:bands_industry_changelist") in lists
+    assert window.get(reverse("admin:bands_policyvalue_history", args=[row.pk])).status_code == 200
+    address = reverse("admin:bands_policyvalue_change", args=[row.pk])
+    assert (window.get(address).status_code, window.post(address).status_code) == (200, 404)

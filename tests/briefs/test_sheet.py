@@ -213,5 +213,5 @@ def test_nothing_more_is_asked_where_their_answer_leaves_nothing(
     record = record_of(loaded, timezone.localdate())
     assert record.advice
     sheet = sheet_of(record, record.advice, private=False)
-    assert (sheet.figure, sheet.instead, sheet.ways) == ("", why, ())
+    assert (sheet.now.figure, sheet.now.instead, sheet.ways) == ("", why, ())
     assert words in sheet.request[-1]

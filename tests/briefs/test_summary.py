@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from email import message_from_bytes, policy
 from typing import Any
@@ -18,9 +18,10 @@ from offers.accounts.models import User
 from offers.bands.demo import load_industries
 from offers.briefs.frame import Frame
 from offers.briefs.kinds import Choices, read
-from offers.briefs.summary import Fact, Summary, context_of, summary_of
+from offers.briefs.summary import NOT_FINAL, Fact, Summary, context_of, summary_of
 from offers.demo import CASES, load_case
 from offers.drafts.composer.ground import NothingToSayError
+from offers.drafts.composer.words import day
 from offers.drafts.mail import letter
 from offers.drafts.models import Tone
 from offers.drafts.record import record_of
@@ -183,6 +184,33 @@ def test_it_says_the_wish_the_request_its_ground_and_other_ways(printed: Printed
     assert [words for words in ("excited", "people I would") if words in text] == []
     assert document.metadata is not None
     assert document.metadata.title == "Summary for the employer: Product Analyst, Northwind Software"
+
+
+@pytest.mark.parametrize(
+    ("days", "end"),
+    [
+        (None, "I am happy to talk it through."),
+        (-1, "I am happy to talk it through."),
+        (0, "You will have my answer by {day}, as you asked. I am happy to talk it through before."),
+        (24, "You will have my answer by {day}, as you asked. I am happy to talk it through before."),
+    ],
+    ids=["no deadline", "passed", "today", "ahead"],
+)
+def test_it_promises_no_day_but_the_one_that_they_named(alice: User, days: int | None, end: str) -> None:
+    today = timezone.localdate()
+    deadline = None if days is None else today + timedelta(days)
+    summary = summary_of(record_of(loaded(make_offer(alice, stated_as="written", deadline=deadline)), today))
+    assert summary is not None
+    assert summary.answer == end.format(day=day(deadline) if deadline else "")
+
+
+def test_of_an_offer_said_aloud_it_calls_the_request_open_to_change(alice: User) -> None:
+    today = timezone.localdate()
+    offers = [make_offer(alice, stated_as=how) for how in ("verbal", "written")]
+    aloud, written = (summary_of(record_of(loaded(offer), today)) for offer in offers)
+    assert aloud is not None
+    assert written is not None
+    assert aloud.request == f"{written.request} {NOT_FINAL}"
 
 
 def test_without_a_reason_on_record_it_has_no_gap(printed: Printed, alice: User) -> None:

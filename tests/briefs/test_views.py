@@ -257,3 +257,28 @@ def test_the_page_to_read_asks_the_database_thirteen_times(
     offers = make_crowd(alice, many)
     with django_assert_num_queries(13):
         window.get(reverse("briefs:read", args=[offers[0].pk, "private-brief"]))
+
+
+EARLY = (
+    ({}, "Name no number yet: ask for the whole offer in writing first. This page names your request."),
+    (
+        {"named_number": Decimal(90_000)},
+        "name no other before you have the whole offer in writing. This",
+    ),
+)
+
+
+@pytest.mark.parametrize(("named", "said"), EARLY, ids=["no number named", "one named"])
+def test_before_the_written_offer_the_summary_comes_with_a_warning(
+    window: Client, alice: User, named: dict[str, Decimal], said: str
+) -> None:
+    address = reverse("briefs:page", args=[make_offer(alice, **named).pk])
+    content = " ".join(window.get(address).content.decode().split())
+    assert content.count(said) == 1
+    assert content.index('id="summary"') < content.index(said) < content.rindex("Make the PDF")
+
+
+def test_with_the_written_offer_in_hand_there_is_no_such_warning(window: Client, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written")
+    content = window.get(reverse("briefs:page", args=[offer.pk])).content.decode()
+    assert "This page names your request" not in content

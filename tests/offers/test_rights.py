@@ -64,8 +64,8 @@ def test_duties_in_force_are_stated_with_citation_and_date(desk: Client, alice: 
         ),
         (
             "in force",
-            "They may not ask what you earned before. In force since 1 January 2018 for employers of 15 or "
-            "more people.",
+            "They may not ask what you earned before. In force since 1 January 2018 for employers of every "
+            "size.",
         ),
     ]
     assert "Cal. Lab. Code 432.3. Read on 22 November 2026 at example.org." in main.text
@@ -102,7 +102,7 @@ def test_a_row_that_nobody_read_at_its_source_states_nothing(desk: Client, alice
             "no such rule",
             "The text that was read has no duty to name a range unasked.",
         ),
-        ({"duty": "pending"}, 40, "no such rule", "In the text that was read this is not in force."),
+        ({"duty": "pending"}, 40, "not in force", "In the text that was read this is not in force."),
     ],
 )
 def test_what_is_not_in_force_is_not_said_to_be(
@@ -110,6 +110,41 @@ def test_what_is_not_in_force_is_not_said_to_be(
 ) -> None:
     offer = make_offer(alice, pay_rule=make_pay_rule(**fields), employees=employees)
     assert points(page(desk, offer))[0] == (tag, sentence)
+
+
+def test_a_size_that_nobody_read_is_not_claimed(desk: Client, alice: User) -> None:
+    rule = make_pay_rule(history_employees=None)
+    last = points(page(desk, make_offer(alice, pay_rule=rule, employees=40)))[-1]
+    assert last == ("in force", "They may not ask what you earned before. In force since 1 January 2018.")
+
+
+@pytest.mark.parametrize("employees", [None, 8, 200])
+def test_in_california_no_employer_may_ask_and_every_one_has_to_answer(
+    desk: Client, alice: User, employees: int | None
+) -> None:
+    load_pay_rules()
+    rule = PayRule.objects.get(code="US-CA")
+    main = page(desk, make_offer(alice, pay_rule=rule, employees=employees))
+    assert points(main)[1:3] == [
+        (
+            "in force",
+            "When asked they have to name the pay scale, to applicants. In force since 1 January 2018 for "
+            "employers of every size.",
+        ),
+        (
+            "in force",
+            "They may not ask what you earned before. In force since 1 January 2018 for employers of every "
+            "size.",
+        ),
+    ]
+
+
+def test_where_no_national_law_was_read_nothing_is_said_of_it(desk: Client, alice: User) -> None:
+    load_pay_rules()
+    offer = make_offer(alice, pay_rule=PayRule.objects.get(code="EU-REST"), employees=40)
+    main = page(desk, offer)
+    assert [tag for tag, _ in points(main)] == ["not in force"] * 3  # Of the directive, which binds states.
+    assert f"{UNCHECKED} Where to begin: The law of the country" in main.text
 
 
 def test_the_places_around_it_come_below(desk: Client, alice: User) -> None:

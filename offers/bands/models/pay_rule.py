@@ -110,6 +110,7 @@ class PayRule(Versioned):
     request_employees = at_least("on request, for employers of at least")
     history = models.CharField("asking about earlier pay", max_length=9, choices=History)
     history_since = from_day("on earlier pay since")
+    history_employees = at_least("on earlier pay, for employers of at least")
     note = words("what else it says")
     citation = models.CharField(max_length=500)
     verified = models.CharField(max_length=1, choices=Verified)
@@ -128,7 +129,7 @@ class PayRule(Versioned):
             chosen("benefits", Benefits),
             chosen("verified", Verified),
             *map(dated, ("since", "basis_since", "request_since", "history_since")),
-            *map(sized, ("employees", "request_employees")),
+            *map(sized, ("employees", "request_employees", "history_employees")),
             models.CheckConstraint(condition=~Q(citation=""), name="pay_rule_has_a_citation"),
             models.CheckConstraint(
                 condition=Q(as_of__range=(EARLIEST, LATEST)), name="pay_rule_as_of_in_range"
