@@ -18,6 +18,8 @@ from offers.drafts.composer.words import (
 from offers.drafts.models import Tone
 from offers.engine.shared import SharedBasis
 
+ANYTHING = "What would be possible instead?"  # Said last, once they have answered.
+
 
 def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
     """The request in short sentences to be said aloud, one a line; a note to oneself is in brackets.
@@ -92,6 +94,11 @@ def second_spoken(ground: Ground, basis: SharedBasis) -> str:
     """The second way before an answer; after it what could be agreed on, and at last a question."""
     if ground.answered is None:
         return second_way(ground, basis, aloud=True) if basis.ask else REVIEW
-    last = "What would be possible instead?"
-    first = bool(basis.ask or opening_items(basis))
-    return capital(f"{would_work(ground, basis)}\n{last}") if first and ground.settle else last
+    if not ground.settle or settles_first(ground, basis):
+        return ANYTHING
+    return capital(f"{would_work(ground, basis)}\n{ANYTHING}")
+
+
+def settles_first(ground: Ground, basis: SharedBasis) -> bool:
+    """Whether their answer leaves nothing to ask for before what could be agreed on."""
+    return ground.answered is not None and not (basis.ask or opening_items(basis))
