@@ -75,7 +75,8 @@ class Day:
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """Everything of the page. `figure` is empty where base is not asked for, `answered` and `unsaid` before
-    an answer; `instead` is what to do once an answer leaves no number to ask for.
+    an answer; `instead` is what to do once an answer leaves no number to ask for, `argue` what to argue of a
+    base that follows from a rule.
 
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
@@ -87,6 +88,7 @@ class Sheet:
     answered: str
     unsaid: str
     instead: str
+    argue: str
     is_early: bool
     has_named: bool
     ways: tuple[str, ...]
@@ -141,6 +143,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         answered=money_in(answered, measure) if answered else "",
         unsaid=unsaid(record) if answered else "",
         instead=instead(record),
+        argue=advice.ask.why.text if advice.ask.follows_a_system else "",
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
         ways=ways,

@@ -154,7 +154,8 @@ def test_an_offer_said_aloud_says_first_to_name_no_number(printed: Printed, alic
 def test_where_base_is_fixed_it_has_lines_instead_of_numbers(printed: Printed, alice: User) -> None:
     load_industries(Policy())
     text = text_of(printed(load_case(alice, CASES[2], timezone.localdate()), "", SHEET))
-    assert "Do not ask for more base" in text
+    assert "Do not ask for more base Base follows from a formula. Argue its inputs:" in text
+    assert "Could you show me the level, the location and the step that it was given?" in text
     assert "The budget is fixed." in text
     assert "What to say to their number" not in text
 
