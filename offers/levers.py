@@ -215,7 +215,7 @@ def closer(found: Closer, measure: Measure) -> Number:
         shown = CANNOT
     elif found.key == "leave_days":
         days = told(found.amount)
-        shown = f"about {days} day{'' if days == ONE else 's'} a year"
+        shown = f"about {days} day{'' if days == 1 else 's'}"
     else:
         shown = money(told(found.amount), measure.currency)
     return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))

@@ -19,7 +19,7 @@ from offers.levers import Decider, Group, Package, Shelf, levers_of
 from offers.models import Offer
 from offers.package import package_of
 from offers.pay.page import Pay, pay_of
-from offers.replies.rungs import HELD_BACK, TITLES, steps_of
+from offers.replies.rungs import TITLES, steps_of
 from offers.replies.steps import Step, Warned
 from offers.timeline.log import Event, log_of
 from offers.timeline.versions import posted_range
@@ -92,7 +92,7 @@ def more_of(record: Record, advice: Advice, *, private: bool) -> More:
         shelves=tuple(shelves_of(levers.shelves, private=private)),
         steps=steps.kept if private else tuple(step for step in steps.kept if may_show(step)),
         warnings=steps.warnings if private else (),
-        answers=() if is_thin else fewer(answers_of(record, advice, private=private), MOST_ANSWERS),
+        answers=() if is_thin else fewer(answers_of(record, private=private), MOST_ANSWERS),
         groups=() if is_thin else levers.groups,
         pay=pay_for(record),
         days=tuple(days_of(record)),
@@ -116,7 +116,7 @@ def shelves_of(shelves: tuple[Shelf, ...], *, private: bool) -> Iterator[Shelf]:
 
 def may_show(step: Step) -> bool:
     """Whether a step tells nothing of the walk-away: the last one says whether the offer reaches it."""
-    return step.title != TITLES["R5"] and step.note != HELD_BACK
+    return step.title != TITLES["R5"]
 
 
 def numbers_of(offer: Offer, *, private: bool) -> Iterator[Own]:

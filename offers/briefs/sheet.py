@@ -5,29 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from offers.answered import enough_for
 from offers.briefs.frame import Frame, closed, drawn
 from offers.briefs.now import Now, asked_now
 from offers.dates.events import events_of
-from offers.drafts.composer.bargaining import REVIEW, second_way
-from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
-from offers.drafts.composer.phone import spoken_request, thanks, would_work
-from offers.drafts.composer.words import capital, listed
+from offers.drafts.composer.ground import KEPT
+from offers.drafts.composer.phone import ANYTHING, settles_first, spoken_request, thanks
+from offers.drafts.composer.words import listed
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
-from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
-from offers.outcome.reading import YES
-from offers.replies.after import DECIDE
 from offers.replies.recruiters import lines_said
+from offers.replies.rungs import steps_of
 from offers.replies.stops import Line, Seen, heard_in, lines_of
-from offers.replies.table import Row, shown
+from offers.replies.table import Row, rows_of
 from offers.room import too_early
 
 THANKS = "Thank you for coming back to me. "  # How most answers begin: said once above the table.
@@ -40,19 +36,18 @@ ABOUT_THE_REST = (
     *("looking_for", "budget_fixed", "fair_to_team", "only_so_much"),
     *("final_offer", "answer_today", "review", "will_you_sign"),
 )
-MOST_WAYS = 3
 SPACE = 1_700  # Letters above the table that leave room for the most.
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One row of the table: what they say, what to do, what to say. `is_now` marks their last answer."""
+    """One row of the table: what they say, what to do, what to say. `mark` says what they named last."""
 
     said: str
     does: str
     say: str
     note: str
-    is_now: bool
+    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +73,8 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page. `unsaid` is empty before an answer.
+    """Everything of the page. `unsaid` is empty before an answer; `argue` is what to argue of a base that
+    follows from a rule.
 
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
@@ -87,6 +83,7 @@ class Sheet:
     now: Now
     request: tuple[str, ...]
     unsaid: str
+    argue: str
     is_early: bool
     has_named: bool
     ways: tuple[str, ...]
@@ -130,16 +127,17 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
     if basis is None:  # There is none only without advice.
         raise ValueError("There is no basis.")
     opening = thanks(ground, Tone.PLAIN)
-    request = said_now(record, basis)
+    request, ways = said_now(record, advice, basis)
     return Sheet(
         opening=opening,
         now=asked_now(record),
         request=request,
         unsaid=unsaid(record) if record.answered else "",
+        argue=advice.ask.why.text if advice.ask.follows_a_system else "",
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
-        ways=() if record.why_over else tuple(ways(record, basis))[:MOST_WAYS],
-        answers=answers_of(record, advice, private=private),
+        ways=ways,
+        answers=answers_of(record, private=private),
         others=tuple(others_of(record, advice)),
         deciders=tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
@@ -167,72 +165,37 @@ def days_of(record: Record) -> Iterator[Day]:
             yield Day(title=event.title, on=event.day)
 
 
-def said_now(record: Record, basis: SharedBasis) -> tuple[str, ...]:
-    """What to say, one sentence a line: what was dropped, then the request; where none is left, the end."""
-    first = taken_as_standing(record.drops, aloud=True)
-    if not record.why_over:
-        said = "\n".join(spoken_request(record.ground, basis)).split("\n")
-    else:
-        said = [] if record.is_waiting else [YES.text if record.is_reached else DECIDE.text]
-    return tuple(filter(None, (first, *said)))
+def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to say, one sentence a line, and what to say when the answer is no, in order.
 
-
-def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
-    """What to say when the answer is no, in order: the second way, then the rungs below it."""
-    ground, said = record.ground, set[str]()
-    if record.answered is not None:
-        first = would_work(ground, basis)
-        yield f"{capital(first)}" if first else "What would be possible instead?"
-        said.add(proposed(ground.settle, basis) if ground.settle else "")
-    else:
-        yield second_way(ground, basis, aloud=True) if basis.ask else REVIEW
-        if ground.package is None and ground.step:
-            said.add(proposed(ground.step, basis))
-    most = basis.ask if record.answered is not None else None
-    for _, step in record.rungs if basis.ask else ():
-        moved = record.moved(step)
-        words = proposed(moved, basis)
-        if words not in said and record.stands <= moved.base and (most is None or moved.base < most):
-            said.add(words)
-            yield f"This would work for me: {words}"
-
-
-def answers_of(record: Record, advice: Advice, *, private: bool) -> tuple[Answer, ...]:
-    """From the ask down; once they have answered, nothing under their answer.
-
-    Without the walk-away a number is passed over whose answer keeps something back, or tells that base alone
-    stays under it.
+    What was dropped comes first, then the request; where no number is left to ask for, the ladder from the
+    first of its steps that names none.
     """
-    answered, now = record.answered, record.reply
-    rows = record.replies
-    if answered is not None:
-        rows = tuple(row for row in rows if row.said > answered) + ((now,) if now else ())
-    if not private:
-        rows = tuple(row for row in rows if may_show(row, record))
-    accepted = [row for row in rows if row.action is Action.ACCEPT]
-    lowest = accepted[-1] if accepted else None
-    if lowest:
-        enough = enough_for(advice, lowest)
-        rows, lowest = tuple(enough if row is lowest else row for row in rows), enough
-    return tuple(
-        answer(row, record, private=private, or_more=row is lowest, is_now=row is now)
-        for row in rows
-        if row is lowest or row.action is not Action.ACCEPT
-    )
+    steps = steps_of(record, advice).kept
+    if not record.why_over:
+        is_said = settles_first(record.ground, basis)
+        ways = tuple(one.say for one in steps if one.is_fallback and not is_said)
+        nothing = (ANYTHING,) if record.answered is not None else ()
+        said, ways = "\n".join(spoken_request(record.ground, basis)).split("\n"), ways or nothing
+    else:
+        told = tuple(one.say for one in steps if one.say)
+        first = 0 if record.why_over == KEPT else 1  # One more step is asked for aloud, before any of them.
+        said, ways = list(told[:first]), told[first:]
+    return tuple(filter(None, (taken_as_standing(record.drops, aloud=True), *said))), ways
 
 
-def may_show(row: ReplyRow, record: Record) -> bool:
-    return row.action is not Action.PACKAGE and record.may_say(row.say.text, row.said)
+def answers_of(record: Record, *, private: bool) -> tuple[Answer, ...]:
+    """The rows of the page of replies; without the walk-away none that tells something of it."""
+    return tuple(answer(row, record, private=private) for row in rows_of(record) if private or not row.tells)
 
 
-def answer(row: ReplyRow, record: Record, *, private: bool, or_more: bool, is_now: bool) -> Answer:
-    found: Row = shown(row, record, nearest=is_now)
+def answer(row: Row, record: Record, *, private: bool) -> Answer:
     return Answer(
-        said=f"{found.said} or more" if or_more else found.said,
-        does=found.does.replace(f"{record.offer.currency}{NO_BREAK}", ""),  # The first column names it.
-        say=found.say.removeprefix(THANKS),
-        note=found.note if private else "",
-        is_now=is_now,
+        said=row.said,
+        does=row.does.replace(f"{record.offer.currency}{NO_BREAK}", ""),  # The first column names it.
+        say=row.say.removeprefix(THANKS),
+        note=row.note if private else "",
+        mark=row.mark,
     )
 
 

@@ -113,9 +113,17 @@ class Proposals(Answered):
     @cached_property
     def settlement(self) -> tuple[Rung, Step] | None:
         """The next rung that is not under what stands nor, once they have answered, worth the request."""
-        asked = self.basis.ask if self.basis else None
-        said = [(rung, self.moved(step)) for rung, step in self.rungs if asked or rung.code != "R3"]
+        said = [(rung, self.moved(step)) for rung, step in self.rungs if self.is_fallback(rung)]
         return next((one for one in said if self.settles(one[1])), None)
+
+    def is_fallback(self, rung: Rung) -> bool:
+        """Whether it comes after the request, which is the package itself where base is not asked for."""
+        return rung.code in LADDER and (rung.code != "R3" or bool(self.basis and self.basis.ask))
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether their answer leaves something to settle for: neither enough, nor still to be answered."""
+        return not (self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed)
 
     def settles(self, step: Step) -> bool:
         """Whether it adds something to what stands, and less than what has just been asked for."""

@@ -121,7 +121,7 @@ class Record(Proposals):
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
-        if self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed:
+        if not self.may_settle:
             return self.why_over
         beside = kind in (Kind.FALLBACK, Kind.COMPETING)
         return "" if beside and not (kind is Kind.COMPETING and self.is_final) else self.why_over

@@ -61,7 +61,7 @@ def next_number(record: Record) -> Iterator[Step]:
 
 
 def settlement(record: Record) -> Iterator[Step]:
-    if record.settlement is None or record.basis is None or record.is_reached or record.is_back_first:
+    if record.settlement is None or record.basis is None or not record.may_settle:
         return
     rung, step = record.settlement
     words = proposed(step, record.basis)
@@ -71,6 +71,7 @@ def settlement(record: Record) -> Iterator[Step]:
         say=f"This would work for me: {words}",
         note=DROPPED if record.drops and record.request is None else "",
         whys=(why(rung.reason, OWN),),
+        is_fallback=True,
     )
 
 

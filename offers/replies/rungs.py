@@ -67,6 +67,7 @@ def step(rung: Rung, title: str, record: Record) -> Step:
         say=say.text,
         note=DROPPED if not new else "" if say is rung.say else HELD_BACK,
         whys=(why(rung.reason, OWN), why(say, OWN)),
+        is_fallback=record.is_fallback(rung),
     )
 
 

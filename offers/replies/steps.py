@@ -10,13 +10,17 @@ DROPPED = "They named a part of this before and left it out since: ask first whe
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One rung: what it proposes, the sentence to say ("" while there is nothing to say), and why."""
+    """One rung: what it proposes, the sentence to say ("" while there is nothing to say), and why.
+
+    `is_fallback` says that it is proposed after a no: it is neither the request nor the decision.
+    """
 
     title: str
     proposes: tuple[str, ...]
     say: str
     note: str
     whys: tuple[Why, ...]
+    is_fallback: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,8 @@ from offers.engine.replies import Action, ReplyRow
 from offers.explain import Why, money_in, why
 from offers.outcome.reading import PLAIN
 
+THEIRS = "their answer"
+ASKED_BACK = "asked back"
 HELD_BACK = "The number is one that you keep to yourself, or very near it; the sentence leaves it out."
 
 
@@ -19,7 +21,8 @@ HELD_BACK = "The number is one that you keep to yourself, or very near it; the s
 class Row:
     """One number of base that they may say, or that and more: what to do, what to say, what is for oneself.
 
-    `nearest` marks the row of what they answered last.
+    `mark` says that it is what they answered last, or the base to ask back; `tells` that what is said, or
+    left out of it, would tell something of the walk-away.
     """
 
     said: str
@@ -27,30 +30,33 @@ class Row:
     does: str
     say: str
     note: str
-    nearest: bool
+    mark: str
+    tells: bool
     whys: tuple[Why, ...]
 
 
 def rows_of(record: Record) -> tuple[Row, ...]:
-    """From what is accepted at once down to the offer; empty where base is not asked for.
+    """From what is accepted at once down to what stands; empty where base is not asked for.
 
-    What they have answered has a row of its own, which says what every other page says of it. A base that
-    they have cut is asked back, so no row is under it. To a final answer there is only a yes.
+    What they have answered has a row of its own, which says what every other page says of it, and no row is
+    under it; nor is one under a base that they have cut, since it is asked back. To a final answer there is
+    only a yes.
     """
     if record.advice is None or not record.replies:
         return ()
-    now, least = None if record.why_over else record.reply, record.cut_from or Decimal(0)
-    others = [row for row in record.replies if row.said >= least and (now is None or row.said != now.said)]
+    now = None if record.why_over else record.reply
+    others = [row for row in record.replies if row.said >= record.stands]
+    others = [row for row in others if now is None or row.said != now.said]
     if record.is_final:
         others = [row for row in others if row.action is not Action.REPLY]
     accepted = [row for row in others if row.action is Action.ACCEPT]
     enough = [enough_for(record.advice, accepted[-1])] if accepted else []
     rows = [*(row for row in others if row not in accepted), *enough, *([now] if now else [])]
     rows.sort(key=lambda row: row.said, reverse=True)
-    return tuple(shown(row, record, nearest=row is now and not least, or_more=row in enough) for row in rows)
+    return tuple(shown(row, record, is_now=row is now, or_more=row in enough) for row in rows)
 
 
-def shown(row: ReplyRow, record: Record, *, nearest: bool, or_more: bool = False) -> Row:
+def shown(row: ReplyRow, record: Record, *, is_now: bool, or_more: bool) -> Row:
     safe = record.may_say(row.say.text, row.said)
     say = row.say if safe else PLAIN
     said = money_in(row.said, measure_of(record.offer))
@@ -60,9 +66,17 @@ def shown(row: ReplyRow, record: Record, *, nearest: bool, or_more: bool = False
         does=does(row, record),
         say=say.text,
         note=" ".join(notes(row, safe=safe)),
-        nearest=nearest,
+        mark=mark(row.said, record) if is_now else "",
+        tells=not safe or row.action is Action.PACKAGE,
         whys=tuple(reasons(row, say)),
     )
+
+
+def mark(said: Decimal, record: Record) -> str:
+    """What the number they named last is; nothing where it counts as the first offer, which it lies under."""
+    if record.cut_from is not None:
+        return ASKED_BACK
+    return THEIRS if said == record.answered else ""
 
 
 def does(row: ReplyRow, record: Record) -> str:

@@ -21,7 +21,7 @@ from offers.replies.forms import DoubtsForm, RehearsalForm
 from offers.replies.recruiters import groups_of, lines_said
 from offers.replies.rungs import proposed, steps_of
 from offers.replies.stops import Seen, grounds_of, heard_in, scale_of
-from offers.replies.table import rows_of
+from offers.replies.table import THEIRS, rows_of
 from offers.room import too_early
 from offers.views.kept import keeps_typed
 
@@ -52,7 +52,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "groups": groups_of(lines_said(record, advice)),
         "over": record.why_over,
         "rows": rows,
-        "marked": any(row.nearest for row in rows),
+        "marked": any(row.mark == THEIRS for row in rows),
         "asked_back": money_in(record.cut_from, measure) if record.cut_from else "",
         "can_ask": not record.why_over,
         "no_ask": (why(advice.ask.why),),

@@ -23,6 +23,15 @@ CUT = """tables => tables.flatMap(table => [...table.rows].flatMap(row => {
         .filter(cell => cell.getBoundingClientRect().right > edge + 1
             || cell.scrollWidth > cell.clientWidth + 1);
 })).length"""
+# The numbers that stand on two lines; those of a currency begin with its letters.
+BROKEN = """figures => figures.flatMap(figure => {
+    const text = figure.firstChild, range = document.createRange();
+    return [...text.data.matchAll(/(?:[A-Z]{3}\\s)?[0-9][0-9.,%]*/g)].filter(found => {
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length);
+        return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1;
+    }).map(found => found[0]);
+})"""
 POINTS = (("Pay", 50), ("Growth", 20), ("Place", 30))
 
 
@@ -102,6 +111,22 @@ def test_on_a_phone_two_offers_are_in_view_and_more_are_hinted_at(
     assert (
         len([one for one in page.get_by_text("move the table sideways").all() if one.is_visible()]) == hinted
     )
+
+
+@pytest.mark.parametrize("offers", [2, 3, 4])
+def test_no_number_is_cut_in_two_on_a_phone(
+    new_context: NewContext, live_server: LiveServer, alice: User, offers: int
+) -> None:
+    make_rate(alice)
+    make_acme(alice, currency="SEK", base=1_642_568)
+    for number in range(1, offers):
+        make_brick(alice, company=f"Versicherungsgesellschaft{number}" * 3, base=142_568 + number)
+    page = enter(new_context(), sign_in(alice), live_server.url)
+    for path in (COMPARE, f"{COMPARE}comparison/"):
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(path)
+        assert page.locator("table .figure").evaluate_all(BROKEN) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_four_offers_fit_a_phone_and_the_keyboard_reaches_every_part(

@@ -12,7 +12,7 @@ from offers.drafts.checks import check_text
 from offers.drafts.composer.ground import BACK_FIRST
 from offers.drafts.models import Kind
 from offers.engine import draft as engine
-from offers.replies.table import rows_of
+from offers.replies.table import ASKED_BACK, rows_of
 from tests.drafts.steps import page, read, send, text
 from tests.factories import make_answer, make_offer, make_terms
 
@@ -103,7 +103,7 @@ def test_no_row_of_replies_is_under_a_base_that_is_asked_back(alice: User) -> No
     assert found[-1].said == "USD\u00a084,000"
     assert record.request
     assert found[-1].does.endswith(f"{record.request:,.0f}")
-    assert not any(row.nearest for row in found)
+    assert [(row.said, row.mark) for row in found if row.mark] == [("USD\u00a084,000", ASKED_BACK)]
     assert "Ask first whether USD 84,000 still stands" in page(alice, "replies:page", offer)
 
 

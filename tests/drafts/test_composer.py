@@ -1,12 +1,13 @@
 """The first texts: what they ask, what they never say, and that they pass the engine's own check."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from offers.accounts.models import User
 from offers.drafts.case import numbers_in
-from offers.drafts.composer import GAP
+from offers.drafts.composer import GAP, compose
 from offers.drafts.composer.words import listed
 from offers.drafts.record import record_of
 from offers.engine.draft import Kind
@@ -121,6 +122,17 @@ def test_where_base_follows_from_a_rule_its_inputs_are_asked_about(
     make_record: MakeRecord, name: str, sentence: str
 ) -> None:
     assert sentence in make_record(name).text(Kind.COUNTER)
+    spoken = make_record(name).text(Kind.PHONE)
+    assert sentence in spoken.replace("\n", " ")
+    assert "The base can stay" not in spoken
+
+
+@pytest.mark.parametrize("name", ["formula", "pay scale"])
+def test_an_answer_does_not_end_the_argument_about_the_inputs(make_record: MakeRecord, name: str) -> None:
+    record = make_record(name)
+    assert record.basis
+    said = compose(Kind.PHONE, replace(record.ground, answered=record.basis.offer))
+    assert "I have no request on base, since it follows from your" in said
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,18 @@ REVIEW = (
     "If a part of this cannot be done, another way could be a review after six months, agreed in writing now."
 )
 
+# Where base follows from a rule: what is argued about it, a sentence each.
+ARGUED = {
+    EmployerType.FORMULA: (
+        "I have no request on base, since it follows from your formula.",
+        "Could you show me the level, the location and the step that it was given?",
+    ),
+    EmployerType.STEP_SCALE: (
+        "I have no request on base, since it follows from your scale.",
+        "Could you tell me at which step my years of experience place me?",
+    ),
+}
+
 
 def basis_of(ground: Ground) -> SharedBasis:
     if ground.basis is None:
@@ -129,17 +141,7 @@ def opening_items(basis: SharedBasis) -> str:
 
 def placement(ground: Ground) -> str:
     """Why base is not asked for; where it follows from a rule, the question is what the rule was given."""
-    if ground.employer_type is EmployerType.FORMULA:
-        return (
-            "I have no request on base, since it follows from your formula. Could you show me the level, the "
-            "location and the step that it was given?"
-        )
-    if ground.employer_type is EmployerType.STEP_SCALE:
-        return (
-            "I have no request on base, since it follows from your scale. Could you tell me at which step my "
-            "years of experience place me?"
-        )
-    return "I have no request on base."
+    return " ".join(ARGUED.get(ground.employer_type, ("I have no request on base.",)))
 
 
 def named(ground: Ground) -> str:

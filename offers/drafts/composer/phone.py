@@ -1,6 +1,6 @@
 """What is said on the phone: the counter, and once they have answered one more step and the fallback."""
 
-from offers.drafts.composer.bargaining import REVIEW, basis_of, named, opening_items, second_way
+from offers.drafts.composer.bargaining import ARGUED, REVIEW, basis_of, named, opening_items, second_way
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import Ground
@@ -18,6 +18,8 @@ from offers.drafts.composer.words import (
 )
 from offers.drafts.models import Tone
 from offers.engine.shared import SharedBasis
+
+ANYTHING = "What would be possible instead?"  # Said last, once they have answered.
 
 
 def phone(ground: Ground, tone: Tone, *, preferred: bool) -> list[str]:
@@ -65,7 +67,7 @@ def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     """One request with both reasons, each sentence on a line of its own."""
     if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
         cut = [limit(ground, basis)] if ground.cut_from is not None else []
-        return ["\n".join([*cut, next_request(ground, basis), SETTLED])]
+        return ["\n".join([*cut, *on_base(ground, basis), next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
@@ -73,7 +75,13 @@ def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
     items = opening_items(basis)
     stays = f"The base can stay at {paid(ground.cut_from or ground.answered or basis.offer, basis)}."
     what = items or "something else that may move, such as the start"
-    return ["\n".join([*note, stays, f"{level_reason(ground)}, I would like to ask for {what}.", SETTLED])]
+    asked = f"{level_reason(ground)}, I would like to ask for {what}."
+    return ["\n".join([*note, *(on_base(ground, basis) or (stays,)), asked, SETTLED])]
+
+
+def on_base(ground: Ground, basis: SharedBasis) -> tuple[str, ...]:
+    """What is argued of a base that follows from a rule, as the counter has it; else nothing."""
+    return () if basis.ask else ARGUED.get(ground.employer_type, ())
 
 
 def next_request(ground: Ground, basis: SharedBasis) -> str:
@@ -93,6 +101,11 @@ def second_spoken(ground: Ground, basis: SharedBasis) -> str:
     """The second way before an answer; after it what could be agreed on, and at last a question."""
     if ground.answered is None:
         return second_way(ground, basis, aloud=True) if basis.ask else REVIEW
-    last = "What would be possible instead?"
-    first = bool(basis.ask or opening_items(basis))
-    return capital(f"{would_work(ground, basis)}\n{last}") if first and ground.settle else last
+    if not ground.settle or settles_first(ground, basis):
+        return ANYTHING
+    return capital(f"{would_work(ground, basis)}\n{ANYTHING}")
+
+
+def settles_first(ground: Ground, basis: SharedBasis) -> bool:
+    """Whether their answer leaves nothing to ask for before what could be agreed on."""
+    return ground.answered is not None and not (basis.ask or opening_items(basis))
