@@ -17,6 +17,7 @@ from offers.engine.situation import EmployerType, Measure
 from offers.engine.value import ONE
 from offers.explain import Number, Why, computed, money, money_in, why
 from offers.models import Offer, Stated
+from offers.payout import assumed_payout
 
 GROUPS = {
     Ease.EASY: (
@@ -116,6 +117,7 @@ class Levers:
 def levers_of(offer: Offer, advice: Advice) -> Levers:
     """The page of an offer that has this `advice` today."""
     measure, is_answered = measure_of(offer), offer.history.answered is not None
+    assumed = assumed_payout(offer)
     gap = None if is_answered else gap_of(advice, measure)
     return Levers(
         is_answered=is_answered,
@@ -123,7 +125,7 @@ def levers_of(offer: Offer, advice: Advice) -> Levers:
         usual="" if knows_levers(advice) else NOT_THEIRS,
         shelves=() if is_answered else tuple(shelves(advice, measure)),
         gap=gap,
-        closers=tuple(closer(one, measure) for one in advice.closers) if gap else (),
+        closers=tuple(closer(one, measure, assumed) for one in advice.closers) if gap else (),
         left_out=left_out(offer, advice) if gap else "",
         deciders=tuple(
             Decider(
@@ -211,7 +213,7 @@ def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
     )
 
 
-def closer(found: Closer, measure: Measure) -> Number:
+def closer(found: Closer, measure: Measure, assumed: tuple[Why, ...]) -> Number:
     """What closes the gap alone; days are days, all else is money."""
     if found.amount is None:
         shown = CANNOT
@@ -220,4 +222,5 @@ def closer(found: Closer, measure: Measure) -> Number:
         shown = f"about {days} day{'' if days == ONE else 's'} a year"
     else:
         shown = money(round_half_up(found.amount, ONE), measure.currency)
-    return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))
+    whys = (why(found.reason, "the gap"), *assumed)
+    return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=whys)
