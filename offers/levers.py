@@ -123,7 +123,7 @@ def levers_of(offer: Offer, advice: Advice) -> Levers:
         is_answered=is_answered,
         groups=tuple(groups(advice)),
         usual="" if knows_levers(advice) else NOT_THEIRS,
-        shelves=() if is_answered else tuple(shelves(advice, measure)),
+        shelves=() if is_answered else tuple(shelves(advice, measure, assumed)),
         gap=gap,
         closers=tuple(closer(one, measure, assumed) for one in advice.closers) if gap else (),
         left_out=left_out(offer, advice) if gap else "",
@@ -184,19 +184,19 @@ def line(lever: Lever) -> Line:
     )
 
 
-def shelves(advice: Advice, measure: Measure) -> Iterator[Shelf]:
+def shelves(advice: Advice, measure: Measure, assumed: tuple[Why, ...]) -> Iterator[Shelf]:
     """What to open with and what to fall back to; one list where base is not asked for."""
     asked = advice.ask.amount is not None
     opening = "Worth as much as the ask" if asked else "Beside the base they offer"
-    yield shelf("opening", opening, advice.packages.opening, measure)
+    yield shelf("opening", opening, advice.packages.opening, measure, assumed)
     if asked:
         title = "Worth as much as what needs no exception"
         if not advice.state.knows_rules:
             title = "Worth as much as the end of usual padding"
-        yield shelf("fallback", title, advice.packages.fallback, measure)
+        yield shelf("fallback", title, advice.packages.fallback, measure, assumed)
 
 
-def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
+def shelf(key: str, title: str, found: PackageList, measure: Measure, assumed: tuple[Why, ...]) -> Shelf:
     reasons = [found.fewer, *(one.reason for one in found.dropped)]
     return Shelf(
         key=key,
@@ -208,7 +208,7 @@ def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
             )
             for one in found.packages
         ),
-        whys=(why(found.why, "what each is worth to you"),) if found.why else (),
+        whys=(why(found.why, "what each is worth to you"), *assumed) if found.why else (),
         notes=tuple(reason.text for reason in reasons if reason),
     )
 
