@@ -7,6 +7,7 @@ from offers.engine.bargain import Bargain
 from offers.engine.items import Item, movable_items
 from offers.engine.levers import levers
 from offers.engine.policy import Policy
+from offers.engine.replies import ReplyRow, reply_to
 from offers.engine.value import annuity_factor
 
 D = Decimal
@@ -55,3 +56,10 @@ def small(**given: Any) -> Bargain:
         "ga": D(2),
     }
     return Bargain(**usual | given)
+
+
+def row(said: str, bargain: Bargain, policy: Policy = POLICY) -> ReplyRow:
+    """The answer to one number."""
+    found = reply_to(D(said), bargain, policy)
+    assert found is not None
+    return found
