@@ -79,7 +79,7 @@ def shown_on(offer: Offer, policy: Policy, today: date) -> dict[str, str]:
     if offer.base is None:
         return dict.fromkeys(LIGHTS, "no base yet")
     try:
-        state = state_of(normalise(situation_of(offer, today), policy), policy, today)
+        state = state_of(normalise(situation_of(offer, today, policy), policy), policy, today)
         found = lights(state.offer, state)
     except EngineError:
         return dict.fromkeys(LIGHTS, "answers that do not fit")

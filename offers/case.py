@@ -15,6 +15,7 @@ from offers.engine.policy import Policy
 from offers.engine.reason import Grade, Source, in_words
 from offers.engine.state import state_of
 from offers.models import Offer, Stated
+from offers.payout import usual_payout
 from offers.summary import USUAL_YEARS, Summary, summary_of
 
 
@@ -22,14 +23,15 @@ def advice_on(offer: Offer, today: date) -> Advice | None:
     """All the engine has to say; None while no base is known. The offer comes `with_case()`."""
     if offer.base is None:
         return None
-    return advise(situation_of(offer, today), current_policy(), today)
+    policy = current_policy()
+    return advise(situation_of(offer, today, policy), policy, today)
 
 
 def ask_on(offer: Offer, policy: Policy, today: date) -> Ask | None:
     """The ask alone, as `advice_on` has it, for pages that show many offers."""
     if offer.base is None:
         return None
-    state = state_of(normalise(situation_of(offer, today), policy), policy, today)
+    state = state_of(normalise(situation_of(offer, today, policy), policy), policy, today)
     return ask(state, ceilings(state))
 
 
@@ -38,10 +40,10 @@ def holidays_around(offer: Offer, today: date) -> frozenset[date]:
     return holidays_of(offer.owner, today) if offer.owner_id else frozenset()
 
 
-def situation_of(offer: Offer, today: date) -> engine.Situation:
+def situation_of(offer: Offer, today: date, policy: Policy) -> engine.Situation:
     """The offer as the engine reads it, with the holidays around `today`."""
     return engine.Situation(
-        terms=terms_of(offer),
+        terms=terms_of(offer, policy),
         band=range_of(offer),
         posting=posting_of(offer, today),
         internal=inside_of(offer),
@@ -69,8 +71,8 @@ def measure_of(offer: Offer) -> engine.Measure:
     )
 
 
-def terms_of(offer: Offer, stands: Summary | None = None) -> engine.Terms:
-    """The terms as entered, or with what `stands` of them now."""
+def terms_of(offer: Offer, policy: Policy, stands: Summary | None = None) -> engine.Terms:
+    """The terms as entered, or with what `stands` of them now; a bonus counts as it does in pay by year."""
     now = stands or summary_of(offer)
     return engine.Terms(
         base=now.base or Decimal(0),
@@ -78,7 +80,7 @@ def terms_of(offer: Offer, stands: Summary | None = None) -> engine.Terms:
         asked=offer.history.asked,
         measure=measure_of(offer),
         bonus_target=now.bonus_rate,
-        payout=None if now.bonus_rate is None else offer.bonus_payout_rate,
+        payout=None if now.bonus_rate is None else usual_payout(offer, policy),
         match_rate=offer.match_rate,
         other_value=other_value_of(offer, now),
     )

@@ -174,6 +174,8 @@ class CountField(FigureField):
         options.pop("min_value", None)  # A model's field gives it to its own form field.
         super().__init__(**options)
         self.least, self.most, self.places = least, most, places
+        words = what.split()
+        self.nouns = {form for word in words for form in (word, word.removesuffix("s"))}
         self.widget.attrs["inputmode"] = "decimal" if places else "numeric"
         of = f"Give a {'' if places else 'whole '}number of {what}, such as {such_as:,}."
         outside = f"{capfirst(what)} are between {least:,} and {most:,}."
@@ -189,13 +191,19 @@ class CountField(FigureField):
         text = self.text_of(value)
         if not text:
             return None
-        digits = without_groups(SPACES.sub("", text))
+        digits = without_groups(SPACES.sub("", self.without_noun(text)))
         if not PLAIN.fullmatch(digits) or Decimal(digits) % (Decimal(1) / 10**self.places):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         count = Decimal(digits)
         if not self.least <= count <= self.most:
             raise ValidationError(self.error_messages["outside"], code="outside")
         return count if self.places else int(count)
+
+    def without_noun(self, text: str) -> str:
+        """The number alone, where somebody types what it is a number of behind it: "20 days"."""
+        number = re.sub(r"[a-z ]+\Z", "", text, flags=re.IGNORECASE)
+        words = text[len(number) :].lower().split()
+        return number if set(words) <= self.nouns else text
 
 
 class YesNoField(forms.TypedChoiceField):

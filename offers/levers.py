@@ -15,6 +15,7 @@ from offers.engine.shared import shared_item
 from offers.engine.situation import EmployerType, Measure
 from offers.explain import Number, Why, computed, money, money_in, why
 from offers.models import Offer, Stated
+from offers.payout import assumed_payout
 
 GROUPS = {
     Ease.EASY: (
@@ -114,14 +115,15 @@ class Levers:
 def levers_of(offer: Offer, advice: Advice) -> Levers:
     """The page of an offer that has this `advice` today."""
     measure, is_answered = measure_of(offer), offer.history.answered is not None
+    assumed = assumed_payout(offer)
     gap = None if is_answered else gap_of(advice, measure)
     return Levers(
         is_answered=is_answered,
         groups=tuple(groups(advice)),
         usual="" if knows_levers(advice) else NOT_THEIRS,
-        shelves=() if is_answered else tuple(shelves(advice, measure)),
+        shelves=() if is_answered else tuple(shelves(advice, measure, assumed)),
         gap=gap,
-        closers=tuple(closer(one, measure) for one in advice.closers) if gap else (),
+        closers=tuple(closer(one, measure, assumed) for one in advice.closers) if gap else (),
         left_out=left_out(offer, advice) if gap else "",
         deciders=tuple(
             Decider(
@@ -180,19 +182,19 @@ def line(lever: Lever) -> Line:
     )
 
 
-def shelves(advice: Advice, measure: Measure) -> Iterator[Shelf]:
+def shelves(advice: Advice, measure: Measure, assumed: tuple[Why, ...]) -> Iterator[Shelf]:
     """What to open with and what to fall back to; one list where base is not asked for."""
     asked = advice.ask.amount is not None
     opening = "Worth as much as the ask" if asked else "Beside the base they offer"
-    yield shelf("opening", opening, advice.packages.opening, measure)
+    yield shelf("opening", opening, advice.packages.opening, measure, assumed)
     if asked:
         title = "Worth as much as what needs no exception"
         if not advice.state.knows_rules:
             title = "Worth as much as the end of usual padding"
-        yield shelf("fallback", title, advice.packages.fallback, measure)
+        yield shelf("fallback", title, advice.packages.fallback, measure, assumed)
 
 
-def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
+def shelf(key: str, title: str, found: PackageList, measure: Measure, assumed: tuple[Why, ...]) -> Shelf:
     reasons = [found.fewer, *(one.reason for one in found.dropped)]
     return Shelf(
         key=key,
@@ -204,12 +206,12 @@ def shelf(key: str, title: str, found: PackageList, measure: Measure) -> Shelf:
             )
             for one in found.packages
         ),
-        whys=(why(found.why, "what each is worth to you"),) if found.why else (),
+        whys=(why(found.why, "what each is worth to you"), *assumed) if found.why else (),
         notes=tuple(reason.text for reason in reasons if reason),
     )
 
 
-def closer(found: Closer, measure: Measure) -> Number:
+def closer(found: Closer, measure: Measure, assumed: tuple[Why, ...]) -> Number:
     """What closes the gap alone; days are days, all else is money."""
     if found.amount is None:
         shown = CANNOT
@@ -218,4 +220,5 @@ def closer(found: Closer, measure: Measure) -> Number:
         shown = f"about {days} day{'' if days == 1 else 's'}"
     else:
         shown = money(told(found.amount), measure.currency)
-    return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=(why(found.reason, "the gap"),))
+    whys = (why(found.reason, "the gap"), *assumed)
+    return Number(key=found.key, label=CLOSERS[found.key], figure=shown, whys=whys)

@@ -82,7 +82,7 @@ GAPS: tuple[tuple[Known, Gap], ...] = (
         lambda offer, advice: not advice.state.peers,
         Gap(
             title="What the team earns",
-            change="The best-paid person at your level limits both ceilings and lights internal equity.",
+            change="The best-paid person at your level limits both ceilings and lights the pay of the team.",
             step="team",
         ),
     ),

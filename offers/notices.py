@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from django.utils.formats import date_format
 
 from offers.explain import figure
 from offers.history import Row
 from offers.models import Offer
-from offers.scale import out_of_scale
+from offers.scale import maybe_a_month, out_of_scale
 
 # What stands on the offer itself beside its base, in the same measure.
 BESIDE_BASE = (
@@ -24,6 +25,18 @@ BESIDE_BASE = (
     "inside_maximum",
     "resent",
 )
+RATES = (
+    "bonus_target_rate",
+    "bonus_payout_low_rate",
+    "bonus_payout_rate",
+    "bonus_payout_high_rate",
+    "attainment_rate",
+    "match_own_rate",
+    "match_vested_rate",
+    "health_coinsurance_rate",
+    "tax_rate",
+)
+ONE_PERCENT = Decimal("0.01")
 
 
 def notices(offer: Offer, today: date) -> dict[str, str]:
@@ -37,6 +50,13 @@ def _notices(offer: Offer, today: date) -> Iterator[tuple[str, str]]:
         yield "deadline", f"{passed} has passed. Is the date right, or did they give you longer?"
     if offer.starts_on and offer.starts_on < today and not offer.is_decided:
         yield "starts_on", f"{date_format(offer.starts_on, 'j F Y')} has passed. Is the first day right?"
+    if low := maybe_a_month(offer):
+        yield "base", low
+    for name in RATES:
+        share = getattr(offer, name)
+        if share and share < ONE_PERCENT:
+            typed = f"{(share * 100).normalize():f}"
+            yield name, f"Is it {typed}%? It is in percent, so type 10 for a tenth."
     if offer.base is not None and offer.target is not None and offer.target < offer.base:
         yield (
             "target",

@@ -26,6 +26,7 @@ from offers.engine.normalise import periods_in_year
 from offers.engine.policy import Policy
 from offers.engine.vesting import BASIS, Vesting
 from offers.models import Offer, Stated
+from offers.payout import payout_of
 from offers.summary import USUAL_YEARS, Summary, summary_of
 
 NONE, ONE = Decimal(0), Decimal(1)
@@ -72,11 +73,7 @@ def bonus_of(offer: Offer, now: Summary) -> Bonus | None:
         return None
     return Bonus(
         target=now.bonus_rate,
-        payout=Payout(
-            low=offer.bonus_payout_low_rate,
-            base=offer.bonus_payout_rate,
-            high=offer.bonus_payout_high_rate,
-        ),
+        payout=payout_of(offer),
         first_guaranteed=offer.bonus_first_guaranteed,
     )
 

@@ -14,6 +14,7 @@ from offers.models import Offer
 SCALE = 20
 # Nobody is paid less: an amount below it was meant for a shorter time.
 LEAST: dict[str, int] = {Unit.YEAR: 500, Unit.MONTH: 50}
+LOW = {Unit.YEAR: 5_000}  # Less than this is somewhere a year's pay; more often it is a month's.
 LEAST_WORDS: dict[str, str] = {
     Unit.YEAR: "a year. If it is pay by the hour or the month, say so beside it.",
     Unit.MONTH: "a month. If it is pay by the hour, say so beside it.",
@@ -40,6 +41,13 @@ def refuse_out_of_scale(form: forms.BaseForm, offer: Offer, names: Iterable[str]
 def below_least(currency: str, unit: str, amount: Decimal) -> str:
     """A sentence if nobody is paid so little for this time; otherwise nothing."""
     return f"That is {currency} {figure(amount)} {LEAST_WORDS[unit]}" if amount < LEAST.get(unit, 0) else ""
+
+
+def maybe_a_month(offer: Offer) -> str:
+    """A question where a year's base is so low that it may be a month's; otherwise nothing."""
+    if offer.base is None or offer.base >= LOW.get(Unit(offer.unit), 0):
+        return ""
+    return f"Is {figure(offer.base)} what they pay in a year? If it is for a month, say so beside it."
 
 
 def out_of_scale(offer: Offer, amount: Decimal) -> str:

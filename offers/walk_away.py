@@ -15,6 +15,7 @@ from offers.engine.walkaway import DerivedWalkAway, WalkAwayFacts, derive_walk_a
 from offers.explain import Number, Why, computed, entered, money, money_in, why
 from offers.models import Offer
 from offers.own_forms import NumbersForm
+from offers.payout import assumed_payout
 
 ONE = Decimal(1)
 LABELS = {
@@ -44,7 +45,7 @@ def worksheet_of(offer: Offer, policy: Policy) -> Worksheet:
     measure = measure_of(offer)
     whys = dict(reasons(offer, facts, policy))
     rows = [
-        Number(key=key, label=LABELS[key], figure=money_in(amount, measure), whys=(whys[key],))
+        Number(key=key, label=LABELS[key], figure=money_in(amount, measure), whys=whys[key])
         for key, amount in amounts.items()
     ]
     if derived.amount is None:
@@ -66,7 +67,7 @@ def found_in(derived: DerivedWalkAway, shown: str, offer: Offer) -> Number:
 
 def facts_of(offer: Offer, policy: Policy) -> WalkAwayFacts:
     """What the engine reads, by the year; what one would resent is kept in the unit of the offer."""
-    terms, periods = terms_of(offer), periods_in_year(measure_of(offer), policy)
+    terms, periods = terms_of(offer, policy), periods_in_year(measure_of(offer), policy)
     return WalkAwayFacts(
         spending=offer.spending,
         tax_rate=offer.tax_rate,
@@ -84,29 +85,27 @@ def in_unit(yearly: Decimal, offer: Offer, policy: Policy) -> Decimal:
     return round_up(yearly / periods_in_year(measure_of(offer), policy), step)
 
 
-def reasons(offer: Offer, facts: WalkAwayFacts, policy: Policy) -> Iterator[tuple[str, Why]]:
+def reasons(offer: Offer, facts: WalkAwayFacts, policy: Policy) -> Iterator[tuple[str, tuple[Why, ...]]]:
     """Why each line is what it is."""
     rate = facts.tax_rate or ZERO
     need = "It is the {spending} that you spend in a year, before tax of {rate}."
     spending = money(facts.spending or ZERO, offer.currency)
-    yield "need", computed(need, "what you spend", spending=spending, rate=percent(rate))
+    yield "need", (computed(need, "what you spend", spending=spending, rate=percent(rate)),)
     told = (
         "Your other choice, {other} a year, and {lost} that leaving gives up over {years} years; less "
         "{beside} a year beside base here; divided by {k}, which is what one more of base brings."
     )
-    yield (
-        "alternative",
-        computed(
-            told,
-            "your best other choice",
-            other=money(facts.alternative_value or ZERO, offer.currency),
-            lost=money(facts.switching_loss or ZERO, offer.currency),
-            years=spoken(policy.stay_years),
-            beside=money(facts.other_value or ZERO, offer.currency),
-            k=f"{facts.k.normalize():f}",
-        ),
+    matched = computed(
+        told,
+        "your best other choice",
+        other=money(facts.alternative_value or ZERO, offer.currency),
+        lost=money(facts.switching_loss or ZERO, offer.currency),
+        years=spoken(policy.stay_years),
+        beside=money(facts.other_value or ZERO, offer.currency),
+        k=f"{facts.k.normalize():f}",
     )
-    yield "resent", entered("This is the number you gave.")
+    yield "alternative", (matched, *assumed_payout(offer))
+    yield "resent", (entered("This is the number you gave."),)
 
 
 def filled_in(offer: Offer) -> NumbersForm:

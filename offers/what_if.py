@@ -96,7 +96,8 @@ def what_if(offer: Offer, advice: Advice, typed: dict[str, Any], today: date) ->
 
     Raises `EngineError` where what is typed contradicts what is on record.
     """
-    found = advise(changed(situation_of(offer, today), typed), current_policy(), today)
+    policy = current_policy()
+    found = advise(changed(situation_of(offer, today, policy), typed), policy, today)
     measure = measure_of(offer)
     asked = ask_number(found, measure)
     return WhatIf(

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from offers.compare.board import UNSAID, Cell, Group, Row, whole
+from offers.compare.board import UNSAID, Cell, Group, Row
 from offers.compare.sides import Told
-from offers.explain import entered
+from offers.explain import entered, money
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,4 +69,4 @@ def row(kind: Kind, told: Sequence[Told], amounts: Sequence[Decimal | None]) -> 
 def cell(kind: Kind, one: Told, amount: Decimal | None) -> Cell:
     if amount is None:
         return Cell(text=UNSAID, is_open=True)
-    return Cell(text=whole(amount, one.currency), note=kind.note)
+    return Cell(text=money(amount, one.currency), note=kind.note)

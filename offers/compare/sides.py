@@ -22,6 +22,7 @@ from offers.models import Offer, Stated
 from offers.package import GRANT as EVEN
 from offers.package import package_of
 from offers.pay.chart import PARTS
+from offers.payout import usual_payout
 from offers.summary import USUAL_YEARS, Summary
 
 NONE = Decimal(0)
@@ -128,8 +129,7 @@ def parts_of(offer: Offer, stands: Summary, package: Package, policy: Policy) ->
 
 def per_base(offer: Offer, stands: Summary, policy: Policy) -> Decimal:
     """k: what one more unit of base is worth with the bonus and the match that follow it."""
-    typed = offer.bonus_payout_rate
-    payout = policy.payout_base if typed is None else typed
+    payout = usual_payout(offer, policy)
     return base_factor(bonus_target=stands.bonus_rate, payout=payout, match_rate=offer.match_rate)
 
 

@@ -17,7 +17,8 @@ NONE = Decimal(0)
 def worth_of(offer: Offer, advice: Advice) -> WorthNow:
     """Every part as the page of pay counts it now. `offer.terms` and `offer.promises` are loaded."""
     stood = standing_of(offer)
-    return worth_now(advice, terms_of(offer, stood.summary), dict(differences(offer, stood)))
+    terms = terms_of(offer, advice.state.policy, stood.summary)
+    return worth_now(advice, terms, dict(differences(offer, stood)))
 
 
 def differences(offer: Offer, stood: Standing) -> Iterator[tuple[str, Decimal]]:

@@ -93,8 +93,7 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
     limits = ceilings(state)
     found = ask(state, limits)
     wishes, left = situation.wishes, _time_left(state)
-    line = base_line(state, limits)
-    kinds = levers(employer_type=situation.employer_type, marks=wishes.movable, line=line)
+    kinds = _levers(state, limits)
     bargain = _bargain(state, limits, found, kinds)
     offered = packages(bargain, policy)
     notes = (*normalised.notes, *_notes(state, limits, found, left))
@@ -116,13 +115,7 @@ def advise(situation: Situation, policy: Policy, today: date) -> Advice:
         ladder=ladder(bargain, offered, ground=wishes.ground, sign_by=wishes.sign_by, policy=policy),
         replies=reply_table(bargain, policy),
         closers=tuple(_closers(state, found, kinds)),
-        deciders=who_decides(
-            bargain=bargain,
-            offered=offered,
-            limit=limits.why_no_exception,
-            best_peer=_known(state.best_peer),
-            approvers=_approvers(asked),
-        ),
+        deciders=_deciders(state, limits, bargain, offered, asked),
         time_left=left,
     )
 
@@ -211,8 +204,22 @@ def _closers(state: State, found: Ask, kinds: tuple[Lever, ...]) -> Iterator[Clo
     return (one for one in closers if one.lever not in fixed)
 
 
-def _approvers(asked: Lights | None) -> tuple[str, ...]:
-    return asked.approvals.approvers if asked and asked.approvals else ()
+def _levers(state: State, limits: Ceilings) -> tuple[Lever, ...]:
+    case = state.situation
+    line = base_line(state, limits)
+    return levers(employer_type=case.employer_type, marks=case.wishes.movable, line=line)
+
+
+def _deciders(
+    state: State, limits: Ceilings, bargain: Bargain, offered: Packages, asked: Lights | None
+) -> tuple[Decider, ...]:
+    return who_decides(
+        bargain=bargain,
+        offered=offered,
+        limit=limits.why_no_exception,
+        best_peer=_known(state.best_peer),
+        approvers=asked.approvals.approvers if asked and asked.approvals else (),
+    )
 
 
 def _known(limit: Decimal) -> Decimal | None:

@@ -114,6 +114,8 @@ def _blocked(state: State, wanted: Decimal) -> Reason | None:
 
 def _why(state: State, asked: Decimal, wanted: _Term) -> Reason:
     code = "minimum_tidy" if wanted.binding == "minimum" and asked > state.base else wanted.binding
+    if asked == wanted.amount and f"{code}_as_it_is" in _WHY:
+        code = f"{code}_as_it_is"
     sentence, source, grade = _WHY[code]
     return Reason(
         code=f"ASK_{code.upper()}",
@@ -142,6 +144,10 @@ _WHY = {
         ARITHMETIC,
         Grade.FACT,
     ),
+    "ceiling_as_it_is": ("The ask goes up to the ceiling, {amount}.", ARITHMETIC, Grade.FACT),
+    "target_as_it_is": ("It is your target, {amount}.", TYPED, Grade.FACT),
+    "middle_as_it_is": ("{amount} puts your target, {target}, midway from {base}.", MIDPOINTS, Grade.C),
+    "step_as_it_is": ("From below the band one request reaches {amount}.", ASSUMPTION, Grade.E),
     "asked": ("You have asked for {amount}; more now would take your word back.", TYPED, Grade.FACT),
     "step": (
         "From below the band one request reaches {wanted}; {amount} is the tidy number for it.",

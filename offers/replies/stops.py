@@ -15,6 +15,7 @@ from offers.engine.worth import WorthNow
 from offers.explain import NO_BREAK, Why, money_in, why
 from offers.ledger.parts import answers_of, is_base_written
 from offers.pause import pause_of, red_days
+from offers.payout import assumed_payout
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
@@ -33,6 +34,7 @@ class Heard:
     """What they say now: the base and what all of it is worth, and their red signals.
 
     `is_final` says that they called it final, `is_whole` that base is in writing and nothing was dropped.
+    `assumed` is what its worth rests on beside what was entered.
     """
 
     base: Decimal
@@ -41,6 +43,7 @@ class Heard:
     is_final: bool
     is_whole: bool
     red_signals: int
+    assumed: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +110,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         is_final=answer is not None and answer.is_final,
         is_whole=is_base_written(offer) and not record.drops,
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
+        assumed=assumed_payout(offer),
     )
 
 
@@ -125,7 +129,8 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
     lines = [shown(line, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
         lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
-    return tuple(made_of(line, advice, floor) if line.private and floor else line for line in lines)
+    whys = (why(floor), *heard.assumed) if floor else ()
+    return tuple(made_of(line, advice, whys) if line.private and whys else line for line in lines)
 
 
 def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
@@ -158,10 +163,10 @@ def in_between(floor: Decimal | None, top: Decimal | None, measure: Measure) -> 
     return f"from {money_in(floor, measure)}" if floor else f"below {money_in(top, measure)}" if top else ANY
 
 
-def made_of(plain: Line, advice: Advice, floor: Reason) -> Line:
+def made_of(plain: Line, advice: Advice, whys: tuple[Why, ...]) -> Line:
     """The line of the walk-away, with how its amount comes about."""
     text = f"{plain.text.removesuffix('.')}: {in_short(advice)}."
-    return replace(plain, text=text, whys=(*plain.whys, why(floor)))
+    return replace(plain, text=text, whys=(*plain.whys, *whys))
 
 
 def shown(line: StopLine, *, met: bool, holds: bool) -> Line:

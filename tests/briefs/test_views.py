@@ -109,6 +109,7 @@ def test_the_letters_come_from_the_package_and_only_those_that_are_used(
 
 
 def test_headings_tables_and_picture_are_told_to_those_who_listen(printed: Printed, alice: User) -> None:
+    """Four tables, of which the answers to their number go on over the page."""
     elements = list(elements_of(printed(make_offer(alice)).root_object["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
     assert (kinds["/H1"], kinds["/H2"], kinds["/Table"], kinds["/Figure"]) == (1, 16, 5, 1)

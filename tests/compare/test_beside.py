@@ -23,10 +23,10 @@ def rows_of(*offers: Offer) -> dict[str, list[tuple[str, str]]]:
 
 def test_relocation_and_learning_stand_where_one_of_them_states_it(alice: User) -> None:
     acme = make_acme(alice, relocation=Decimal(6_500))
-    brick = make_brick(alice, learning_budget=Decimal(900))
+    brick = make_brick(alice, learning_budget=Decimal("900.50"))
     assert rows_of(acme, brick) == {
         "Relocation": [("USD\u00a06,500", "paid once, not counted"), ("not stated", "")],
-        "Learning budget": [("not stated", ""), ("USD\u00a0900", "a year, not counted")],
+        "Learning budget": [("not stated", ""), ("USD\u00a0900.50", "a year, not counted")],
     }
 
 

@@ -71,6 +71,12 @@ def test_ask_names_the_term_that_set_it(case: Situation, binding: str, wanted: s
             Grade.FACT,
         ),
         (
+            situation("130000", "150000", band=band("110000", "125000", "140000")),
+            "The ask goes up to the ceiling, 132,500.",
+            ARITHMETIC,
+            Grade.FACT,
+        ),
+        (
             situation("50000", "59000", band=band("56000", "63000", "70000")),
             "From below the band one request reaches 60,000; 59,750 is the tidy number for it.",
             ASSUMPTION,

@@ -27,7 +27,7 @@ def test_opening_of_the_team_says_why_there_is_no_third() -> None:
         "you."
     )
     assert opening.fewer is not None
-    assert opening.fewer.text == "The limits you set leave 2 packages of this value instead of 3."
+    assert opening.fewer.text == "What may move leaves 2 packages of this value instead of 3."
     assert (opening.fewer.source, opening.fewer.grade) == (MESO, Grade.C)
 
 
@@ -78,7 +78,7 @@ def test_packages_below_the_band_fall_back_to_the_minimum() -> None:
     assert shape(found.opening) == [(D(1100), {}), (D(1060), {"learning": D(40)})]
     assert (found.fallback.gain, shape(found.fallback)) == (D(60), [(D(1060), {})])
     assert found.fallback.fewer is not None
-    assert found.fallback.fewer.text == "The limits you set leave one package of this value."
+    assert found.fallback.fewer.text == "What may move leaves one package of this value."
 
 
 def test_packages_have_no_fallback_where_base_has_no_room() -> None:
@@ -170,7 +170,7 @@ def test_packages_without_an_ask_say_when_the_walk_away_is_out_of_reach() -> Non
     assert codes(opening) == [(D(1000), "PACKAGE_BELOW_WALK_AWAY")]
     assert opening.dropped[0].reason.text == "With base at 1,000 the package is under your walk-away value."
     assert opening.fewer is not None
-    assert opening.fewer.text == "The limits you set leave no package of this value."
+    assert opening.fewer.text == "What may move leaves no package of this value."
 
 
 def test_packages_name_the_study_they_rest_on() -> None:

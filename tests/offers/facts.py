@@ -43,6 +43,7 @@ FACTS = {
             "industry": "technology",
             "band": {"min": "160000", "mid": "185000", "max": "215000", "employer_given": True},
             "bonus_target": "0.15",
+            "payout": "0.8",  # As the pages assume it; the engine counts an unknown one in full.
             "match_rate": "0.035",
             "other_value": "60000",
             "offered": {"sign_on": "40000"},

@@ -179,6 +179,20 @@ def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
         CountField(what="hours", such_as=40, least=0, most=1_000, places=1).clean(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("20 days", "20"), ("1 day", "1"), ("22.5 Days of leave", "22.5"), ("30days", "30")]
+)
+def test_a_number_may_stand_before_what_it_counts(typed: str, meant: str) -> None:
+    field = CountField(what="days of leave", such_as=25, least=0, most=120, places=1)
+    assert field.clean(typed) == Decimal(meant)
+
+
+@pytest.mark.parametrize("typed", ["4 weeks", "days", "20 days a year"])
+def test_a_number_of_something_else_is_asked_for_again(typed: str) -> None:
+    with pytest.raises(ValidationError, match="Give a number of days of leave"):
+        CountField(what="days of leave", such_as=25, least=0, most=120, places=1).clean(typed)
+
+
 def test_months_are_whole() -> None:
     field = CountField(what="months", such_as=12, least=1, most=60)
     assert field.clean("12") == 12

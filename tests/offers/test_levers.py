@@ -14,6 +14,7 @@ from offers.demo import CASES, Fields, load_case
 from offers.engine.policy import Policy
 from offers.levers import levers_of
 from offers.models import Offer
+from offers.payout import ASSUMED
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_crowd, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of
@@ -47,7 +48,7 @@ def test_packages_of_the_same_worth_stand_side_by_side(desk: Client, alice: User
         ["USD 88,500"],
         ["USD 84,500", "a sign-on of USD 8,000", "4 more days of leave"],
     ]
-    assert "The limits you set leave 2 packages of this value instead of 3." in main.text
+    assert "What may move leaves 2 packages of this value instead of 3." in main.text
 
 
 def test_what_the_ask_lacks_is_closed_by_one_thing(desk: Client, alice: User) -> None:
@@ -63,6 +64,20 @@ def test_what_the_ask_lacks_is_closed_by_one_thing(desk: Client, alice: User) ->
 def test_one_day_of_leave_is_one_day(desk: Client, alice: User) -> None:
     main = page_of(desk, make_offer(alice, target=Decimal(88_800)))
     assert "about 1 day" in [mark.text for mark in main.having("mark-amount")]
+
+
+def test_a_gap_counts_an_unknown_payout_as_pay_does_and_says_so(desk: Client, alice: User) -> None:
+    """6,500 a year at 1 + 10% x 80%, over three years."""
+    bonus = {"bonus_stated": "given", "bonus_target_rate": Decimal("0.1")}
+    main = page_of(desk, make_offer(alice, **bonus))
+    assert main.having("mark-amount")[0].text == "USD 21,060"
+    (opening,) = [one for one in main.having("panel") if "opening-title" in one.attributes.values()]
+    assert (ASSUMED in opening.text, ASSUMED in main.having("mark-amount")[0].parent.parent.text) == (
+        True,
+        True,
+    )
+    typed = make_offer(alice, **bonus, bonus_payout_rate=Decimal(1))
+    assert ASSUMED not in page_of(desk, typed).text
 
 
 def test_nothing_is_closed_where_the_ask_reaches_the_target(desk: Client, alice: User) -> None:

@@ -36,6 +36,16 @@ TODAY = date(2026, 3, 10)
             {"range_minimum": "130 a year? Type 130k or 130,000."},
         ),
         (
+            Offer(base=Decimal(1_300)),
+            {"base": "Is 1,300 what they pay in a year? If it is for a month, say so beside it."},
+        ),
+        (Offer(base=Decimal(1_300), unit="month"), {}),
+        (
+            Offer(bonus_target_rate=Decimal("0.001"), health_coinsurance_rate=Decimal(0)),
+            {"bonus_target_rate": "Is it 0.1%? It is in percent, so type 10 for a tenth."},
+        ),
+        (Offer(bonus_target_rate=Decimal("0.01")), {}),
+        (
             Offer(base=Decimal(80_000), target=Decimal(75_000)),
             {"target": "The target is below the offer of 80,000; is it the number you aim for?"},
         ),

@@ -11,7 +11,7 @@ from offers.models import Stage
 from offers.replies.table import HELD_BACK, PLAIN
 from tests.conftest import CountQueries
 from tests.factories import make_answer, make_crowd, make_offer, make_signal
-from tests.offers.reading import explained, main_of, numbers_of
+from tests.offers.reading import Element, explained, main_of, numbers_of
 from tests.replies.reading import page_of, part, rows, said, shown, told
 from tests.rooms import CLOSED, ROOMS
 
@@ -134,9 +134,16 @@ def test_the_room_leads_here_and_the_tab_is_marked(desk: Client, alice: User) ->
         "Replies",
         "What to say to their answer",
     ]
-    assert [one.text for one in page_of(desk, offer).having("a") if "aria-current" in one.attributes] == [
-        "Replies"
-    ]
+    assert tab_of(page_of(desk, offer)) == ["Replies"]
+
+
+def test_the_page_of_papers_has_a_tab_of_its_own(desk: Client, alice: User) -> None:
+    papers = reverse("briefs:page", args=[make_offer(alice).pk])
+    assert tab_of(main_of(desk.get(papers).content.decode())) == ["On paper"]
+
+
+def tab_of(main: Element) -> list[str]:
+    return [one.text for one in main.having("a") if "aria-current" in one.attributes]
 
 
 @pytest.mark.parametrize("many", [1, 30])

@@ -143,3 +143,9 @@ def test_a_line_asks_the_database_ten_times(
     offers = make_crowd(alice, many)
     with django_assert_num_queries(10):
         press(desk, offers[0], "answer", words="Is that final?")
+
+
+@pytest.mark.parametrize("button", ["another", "answer", "done"])
+def test_each_turn_has_one_way_to_another_line(desk: Client, offer: Offer, button: str) -> None:
+    page = page_of(press(desk, offer, button))
+    assert [one.text for one in page.having("btn")].count("Another line") == 1

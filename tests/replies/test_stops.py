@@ -105,12 +105,16 @@ def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client,
     )
     stop = part(page_of(desk, offer), "stop").text
     assert (
-        "worth less than 87,000 to you: your walk-away base of 70,000, with bonus 7,000 and grants 10,000 a "
+        "worth less than 85,600 to you: your walk-away base of 70,000, with bonus 5,600 and grants 10,000 a "
         "year." in stop
     )
-    assert "What they offer now is worth 98,000, counted in the same way." in stop
+    assert "What they offer now is worth 96,400, counted in the same way." in stop
+    assert (
+        "it is counted as on the page of pay, by our assumption. Bound by the payout of the bonus. Source: "
+        "our assumption. Grade E" in stop
+    )
     make_answer(offer, base=Decimal(60_000), kind="final")
-    assert "87,000 is your walk-away base of 70,000, with" in part(page_of(desk, offer), "away").text
+    assert "85,600 is your walk-away base of 70,000, with" in part(page_of(desk, offer), "away").text
 
 
 def test_a_walk_away_with_nothing_beside_it_is_named_as_it_is(desk: Client, alice: User) -> None:
