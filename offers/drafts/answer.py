@@ -9,7 +9,8 @@ from django.db.models import prefetch_related_objects
 from offers.answered import every_row, next_row
 from offers.drafts.case import Case
 from offers.drafts.models import Draft, Kind, counters_in
-from offers.engine.replies import Action, ReplyRow
+from offers.drafts.worth import worth_of
+from offers.engine.replies import Action, ReplyRow, within_a_package
 from offers.ledger.models import Version
 from offers.ledger.parts import answers_of
 
@@ -33,7 +34,20 @@ class Answered(Case):
         if self.answered is None or self.advice is None:
             return None
         stood = self.cut_from or self.answered
-        return next_row(stood, self.advice, self.unsaid, self.dropped)
+        row = next_row(stood, self.advice, self.unsaid, self.dropped)
+        return self.weighed(row) if row and self.cut_from is None else row
+
+    def weighed(self, row: ReplyRow) -> ReplyRow:
+        """No base is a yes while all they offer with it is worth less than the walk-away."""
+        return within_a_package(row) if row.action is Action.ACCEPT and row.said < self.least else row
+
+    @cached_property
+    def least(self) -> Decimal:
+        """The base at which all they offer now is worth the walk-away; 0 before an answer and without one."""
+        value = self.advice.bargain.walk_away_value if self.advice else None
+        if self.advice is None or self.answered is None or value is None:
+            return Decimal(0)
+        return worth_of(self.written, self.advice).base_for(value)
 
     @property
     def unsaid(self) -> frozenset[Decimal]:
@@ -43,7 +57,8 @@ class Answered(Case):
     @cached_property
     def replies(self) -> tuple[ReplyRow, ...]:
         """The engine's table of replies; empty where base is not asked for."""
-        return every_row(self.advice, self.unsaid, self.dropped) if self.advice else ()
+        found = every_row(self.advice, self.unsaid, self.dropped) if self.advice else ()
+        return tuple(map(self.weighed, found))
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -80,6 +95,8 @@ class Answered(Case):
             return False
         if self.reply is not None:
             return self.reply.action is Action.ACCEPT
+        if self.answered is not None and self.answered < self.least:
+            return False
         target = self.offer.target
         is_there = self.answered is not None and target is not None and self.answered >= target
         return is_there or self.is_given

@@ -14,11 +14,13 @@ from offers.drafts.composer.ground import (
     KEPT,
     PROPOSED,
     REACHED,
+    REST,
     WAITING,
     Review,
     Step,
 )
 from offers.engine.ladder import Rung
+from offers.engine.replies import Action
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
@@ -41,6 +43,8 @@ class Proposals(Answered):
             return BACK_FIRST
         if self.is_final:
             return FINAL
+        if self.reply is not None and self.reply.action is Action.PACKAGE:
+            return REST
         if self.is_proposed:
             return PROPOSED
         return KEPT if self.basis.ask is not None and self.request is None else ""

@@ -104,6 +104,17 @@ def _row(said: Decimal, ask: Decimal, bargain: Bargain, policy: Policy) -> Reply
     )
 
 
+def within_a_package(row: ReplyRow) -> ReplyRow:
+    """The row of a base that is accepted, where all they offer with it is worth less than the walk-away."""
+    return replace(
+        row,
+        action=Action.PACKAGE,
+        say=_say("SAY_PACKAGE", said=row.said),
+        reason=replace(_why("ROW_REST", "walk_away"), params=row.reason.params),
+        note=_why("ROW_REST_UNDER", "walk_away"),
+    )
+
+
 def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow:
     step = row_step(bargain, policy)
     nearer = round_half_up(said + policy.reply_slope * (ask - said), step)
@@ -178,6 +189,8 @@ _SENTENCES = {
     "{said}, {item} would help.",
     "ROW_ACCEPT": "You accept {accepted} at once. Say yes once the terms are in writing.",
     "ROW_PACKAGE": "You accept {accepted} at once, but base alone does not reach your walk-away.",
+    "ROW_REST": "You accept {accepted} at once, but all they offer with it does not reach your walk-away.",
+    "ROW_REST_UNDER": "The whole has to reach your walk-away. Decline only when they call it final below it.",
     "ROW_SLOPE": "{reply} lies about {share} of the way from {said} to your ask of {ask}.",
     "ROW_STEP": "{reply} is one step above {said}: the ask is near.",
     "ROW_ACCEPT_AT": "{reply} is the number you accept at once; there is no need to ask for more.",

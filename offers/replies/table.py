@@ -7,6 +7,7 @@ from decimal import Decimal
 from offers.answered import enough_for
 from offers.case import measure_of
 from offers.drafts.record import Record
+from offers.engine.advice import Advice
 from offers.engine.reason import Reason
 from offers.engine.replies import Action, ReplyRow
 from offers.explain import Why, money_in, why
@@ -44,16 +45,24 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     """
     if record.advice is None or not record.replies:
         return ()
-    now = None if record.why_over else record.reply
+    now = record.reply
+    if now and record.why_over and now.action is not Action.PACKAGE:
+        now = None
     others = [row for row in record.replies if row.said >= record.stands]
     others = [row for row in others if now is None or row.said != now.said]
     if record.is_final:
         others = [row for row in others if row.action is not Action.REPLY]
     accepted = [row for row in others if row.action is Action.ACCEPT]
-    enough = [enough_for(record.advice, accepted[-1])] if accepted else []
+    enough = [lowest(accepted[-1], record, record.advice)] if accepted else []
     rows = [*(row for row in others if row not in accepted), *enough, *([now] if now else [])]
     rows.sort(key=lambda row: row.said, reverse=True)
     return tuple(shown(row, record, is_now=row is now, or_more=row in enough) for row in rows)
+
+
+def lowest(accepted: ReplyRow, record: Record, advice: Advice) -> ReplyRow:
+    """The row of the least base that is a yes."""
+    row = record.weighed(enough_for(advice, accepted))
+    return row if row.action is Action.ACCEPT else accepted
 
 
 def shown(row: ReplyRow, record: Record, *, is_now: bool, or_more: bool) -> Row:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -9,9 +10,11 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.case import advice_on
 from offers.demo import CASES, Fields, load_case
+from offers.drafts.composer.ground import REST
 from offers.drafts.process import with_process
 from offers.drafts.worth import worth_of
 from offers.models import Offer
+from tests.drafts.steps import page, read
 from tests.factories import make_answer, make_offer, make_promise, make_terms
 
 D = Decimal
@@ -150,3 +153,19 @@ def test_every_unit_counts_a_cut(alice: User, unit: dict[str, Any], before: str,
     cut = {"base": unit["base"], "bonus_target_rate": D("0.1"), "equity_grant": D(0), "sign_on": D(18_000)}
     make_answer(offer, **SAME | cut, kind="final", channel="letter")
     assert worth(offer) == D(after)
+
+
+def test_a_base_that_is_accepted_is_no_yes_where_the_rest_was_cut(alice: User) -> None:
+    fields: dict[str, Any] = {"equity_stated": "given", "equity_grant": 80_000, "equity_years": 4}
+    offer = make_offer(
+        alice, base=Decimal(100_000), target=Decimal(104_000), walk_away=Decimal(98_000), team=(), **fields
+    )
+    make_answer(offer, base=Decimal(104_000), channel="letter", equity_grant=Decimal(80_000))
+    assert read(offer).is_reached
+    make_answer(offer, base=Decimal(104_000), channel="letter", equity_grant=Decimal(0), key=uuid4())
+    record = read(offer)
+    assert (record.is_reached, record.why_over) == (False, REST)
+    answer, replies = page(alice, "outcome:page", offer), page(alice, "replies:page", offer)
+    assert "You can say yes to this base" not in answer
+    assert "Base is there; look at the rest" in answer
+    assert "all they offer with it does not reach your walk-away" in replies
