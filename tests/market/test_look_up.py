@@ -47,6 +47,9 @@ def import_titles(*pairs: tuple[str, str]) -> None:
     imported(csv_file([TITLES, *rows], "\t"), "Alternate Titles.txt")
 
 
+SHIPPED = "national figures of some dozens of common occupations came with Negotiator"
+
+
 def import_areas(*rows: list[str]) -> None:
     imported(csv_file([AREAS, *rows]), "area_definitions_m2021.csv")
 
@@ -229,7 +232,17 @@ def page(client: object, **asked: str) -> str:
 def test_the_page_says_what_is_missing_before_anything_was_imported(alice: User) -> None:
     words = page(sign_in(alice))
     assert "No publisher’s files were imported here yet." in words
+    assert SHIPPED in words
     assert "BLS area definitions: towns, so that a place is found by its name" in words
+
+
+def test_the_page_says_that_its_figures_are_the_shipped_ones_until_a_survey_is_imported(alice: User) -> None:
+    load_market()
+    window = sign_in(alice)
+    import_areas(AUSTIN)
+    assert SHIPPED in page(window)
+    imported(csv_file(oews_table(SOFTWARE)), "national_M2024_dl.csv")
+    assert SHIPPED not in page(window)
 
 
 def test_the_page_shows_source_year_sample_and_licence(alice: User) -> None:
