@@ -8,6 +8,7 @@ from decimal import Decimal
 from offers.answered import enough_for
 from offers.briefs.frame import Frame, closed, drawn
 from offers.briefs.now import Now, asked_now
+from offers.case import measure_of
 from offers.dates.events import events_of
 from offers.drafts.composer.bargaining import REVIEW, second_way
 from offers.drafts.composer.closing import proposed
@@ -20,6 +21,7 @@ from offers.engine.advice import Advice
 from offers.engine.replies import Action, ReplyRow
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK
+from offers.history import COUNTERS
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
@@ -143,8 +145,12 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         others=tuple(others_of(record, advice)),
         deciders=tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
-        stops=lines_of(advice, heard_in(record, advice), Seen()) if private else (),
+        stops=stops_of(record, advice) if private else (),
     )
+
+
+def stops_of(record: Record, advice: Advice) -> tuple[Line, ...]:
+    return lines_of(advice, heard_in(record, advice), Seen(), measure_of(record.offer))
 
 
 def unsaid(record: Record) -> str:
@@ -171,7 +177,8 @@ def said_now(record: Record, basis: SharedBasis) -> tuple[str, ...]:
     """What to say, one sentence a line: what was dropped, then the request; where none is left, the end."""
     first = taken_as_standing(record.drops, aloud=True)
     if not record.why_over:
-        said = "\n".join(spoken_request(record.ground, basis)).split("\n")
+        sent_on = record.offer.history.sent_on(*COUNTERS)
+        said = "\n".join(spoken_request(record.ground, basis, sent_on)).split("\n")
     else:
         said = [] if record.is_waiting else [YES.text if record.is_reached else DECIDE.text]
     return tuple(filter(None, (first, *said)))

@@ -229,16 +229,10 @@ def page(client: object, **asked: str) -> str:
     return text_of(client.get(reverse("market:look-up"), asked))  # type: ignore[attr-defined]
 
 
-def test_the_page_says_what_is_missing_before_anything_was_imported(alice: User) -> None:
-    words = page(sign_in(alice))
-    assert "No publisher’s files were imported here yet." in words
-    assert SHIPPED in words
+def test_the_page_says_what_is_missing_and_what_came_with_it_until_a_survey_is_imported(alice: User) -> None:
+    words = page(window := sign_in(alice))
+    assert "No publisher’s files were imported here yet. The national figures" in words
     assert "BLS area definitions: towns, so that a place is found by its name" in words
-
-
-def test_the_page_says_that_its_figures_are_the_shipped_ones_until_a_survey_is_imported(alice: User) -> None:
-    load_market()
-    window = sign_in(alice)
     import_areas(AUSTIN)
     assert SHIPPED in page(window)
     imported(csv_file(oews_table(SOFTWARE)), "national_M2024_dl.csv")

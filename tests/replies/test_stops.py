@@ -104,8 +104,8 @@ def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client,
     )
     stop = part(page_of(desk, offer), "stop").text
     assert (
-        "worth less than 87,000 to you: your walk-away base of 70,000, with bonus 7,000 and grants 10,000 a "
-        "year." in stop
+        "worth less than USD 87,000 to you: your walk-away base of 70,000, with bonus 7,000 and grants "
+        "10,000 a year." in stop
     )
     assert "What they offer now is worth 98,000, counted in the same way." in stop
     make_answer(offer, base=Decimal(60_000), kind="final")
@@ -114,7 +114,7 @@ def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client,
 
 def test_a_walk_away_with_nothing_beside_it_is_named_as_it_is(desk: Client, alice: User) -> None:
     stop = part(page_of(desk, make_offer(alice)), "stop").text
-    assert "worth less than 79,000 to you: your walk-away base of 79,000. private" in stop
+    assert "worth less than USD 79,000 to you: your walk-away base of 79,000. private" in stop
 
 
 def test_a_final_answer_leads_to_where_to_stop(desk: Client, alice: User) -> None:
