@@ -21,7 +21,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One event: when, by whom, and what changed."""
+    """One event: when, by whom, and what changed; what was added has nothing `before`."""
 
     at: datetime
     by: str
@@ -29,6 +29,7 @@ class Entry:
     changes: tuple[Change, ...]
 
 
+UNTOLD = {"id", "version"}
 LABELS = {"insert": "Added", "update": "Changed", "delete": "Deleted"}
 
 
@@ -41,7 +42,7 @@ def history_of(row: models.Model) -> list[Entry]:
             at=event.pgh_created_at,
             by=people.get(author(event)) or nameless(event),
             label=LABELS[event.pgh_label],
-            changes=tuple(changes_of(row, event.pgh_diff or {})),
+            changes=tuple(changes_of(row, event)),
         )
         for event in events
     ]
@@ -57,19 +58,30 @@ def nameless(event: Events) -> str:
     return "somebody who has left" if "user" in (event.pgh_context or {}) else "the system"
 
 
-def changes_of(row: models.Model, difference: dict[str, tuple[object, object]]) -> Iterator[Change]:
-    for name, (before, after) in difference.items():
-        if name != "version":
-            field = cast("models.Field[Any, Any]", row._meta.get_field(name.removesuffix("_id")))
+def changes_of(row: models.Model, event: Events) -> Iterator[Change]:
+    """What the event changed; of one that added the row, all that it was given but what it belongs to."""
+    if event.pgh_label == "insert":
+        for name, value in (event.pgh_data or {}).items():
+            field = field_of(row, name)
+            if name not in UNTOLD and not field.is_relation and value not in (None, ""):
+                yield Change(field=str(field.verbose_name), before="", after=shown(field, value))
+        return
+    for name, (before, after) in (event.pgh_diff or {}).items():
+        if name not in UNTOLD:
+            field = field_of(row, name)
             yield Change(
                 field=str(field.verbose_name), before=shown(field, before), after=shown(field, after)
             )
 
 
+def field_of(row: models.Model, name: str) -> "models.Field[Any, Any]":
+    return cast("models.Field[Any, Any]", row._meta.get_field(name.removesuffix("_id")))
+
+
 def shown(field: "models.Field[Any, Any]", value: object) -> str:
-    """A value of the history, which comes as JSON, in the decimals of its field."""
+    """A value of the history, which comes as JSON: in the decimals of its field, or as its choice reads."""
     if value in (None, ""):
         return "empty"
     if isinstance(field, models.DecimalField):
         return f"{Decimal(str(value)):.{field.decimal_places}f}"
-    return str(value)
+    return str(dict(field.flatchoices).get(value, value))

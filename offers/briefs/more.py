@@ -64,6 +64,7 @@ class More:
     steps: tuple[Step, ...]
     warnings: tuple[Warned, ...]
     answers: tuple[Answer, ...]
+    answers_left: bool
     groups: tuple[Group, ...]
     pay: Pay | None
     days: tuple[Day, ...]
@@ -87,12 +88,14 @@ def more_of(record: Record, advice: Advice, *, private: bool) -> More:
     events = tuple(one for one in events_of(offer) if one.on <= record.today + timedelta(days=1))
     promises = promises_of(offer)
     numbers = tuple(numbers_of(offer, private=private))
+    answers = () if is_thin else answers_of(record, private=private)
     return More(
         numbers=numbers if len(numbers) > 1 else (),  # The target alone stands in the table of pay.
         shelves=tuple(shelves_of(levers.shelves, private=private)),
         steps=steps.kept if private else tuple(step for step in steps.kept if may_show(step)),
         warnings=steps.warnings if private else (),
-        answers=() if is_thin else fewer(answers_of(record, private=private), MOST_ANSWERS),
+        answers=fewer(answers, MOST_ANSWERS),
+        answers_left=len(answers) > MOST_ANSWERS,
         groups=() if is_thin else levers.groups,
         pay=pay_for(record),
         days=tuple(days_of(record)),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from offers.briefs.frame import Frame, closed, drawn
 from offers.briefs.now import Now, asked_now
+from offers.case import measure_of
 from offers.dates.events import events_of
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import KEPT
@@ -17,6 +18,7 @@ from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
 from offers.engine.shared import SharedBasis
 from offers.explain import NO_BREAK
+from offers.history import COUNTERS
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
@@ -141,8 +143,12 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         others=tuple(others_of(record, advice)),
         deciders=tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
-        stops=lines_of(advice, heard_in(record, advice), Seen()) if private else (),
+        stops=stops_of(record, advice) if private else (),
     )
+
+
+def stops_of(record: Record, advice: Advice) -> tuple[Line, ...]:
+    return lines_of(advice, heard_in(record, advice), Seen(), measure_of(record.offer))
 
 
 def unsaid(record: Record) -> str:
@@ -176,7 +182,9 @@ def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[
         is_said = settles_first(record.ground, basis)
         ways = tuple(one.say for one in steps if one.is_fallback and not is_said)
         nothing = (ANYTHING,) if record.answered is not None else ()
-        said, ways = "\n".join(spoken_request(record.ground, basis)).split("\n"), ways or nothing
+        sent_on = record.offer.history.sent_on(*COUNTERS)
+        said = "\n".join(spoken_request(record.ground, basis, sent_on)).split("\n")
+        ways = ways or nothing
     else:
         told = tuple(one.say for one in steps if one.say)
         first = 0 if record.why_over == KEPT else 1  # One more step is asked for aloud, before any of them.

@@ -16,10 +16,11 @@ class Wanted:
         return any(name in imported for name in self.formats)
 
 
+SURVEY = Wanted(
+    formats=("oews", "oews-query"), title="BLS wage survey (OEWS)", adds="pay in every state and metro"
+)
 WANTED = (
-    Wanted(
-        formats=("oews", "oews-query"), title="BLS wage survey (OEWS)", adds="pay in every state and metro"
-    ),
+    SURVEY,
     Wanted(
         formats=("areas",), title="BLS area definitions", adds="towns, so that a place is found by its name"
     ),

@@ -114,7 +114,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
     )
 
 
-def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
+def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
     found = stop_lines(
         bargain=advice.bargain,
         said=heard.base,
@@ -126,7 +126,7 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
     )
     met = [line for line in found if line.met and (heard.is_whole or line.code != "SIGN")]
     floor = floor_reason(advice, heard.worth.value, heard.worth.differs)
-    lines = [shown(line, met=line in met, holds=line in met[:1]) for line in found]
+    lines = [shown(line, measure, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
         lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
     whys = (why(floor), *heard.assumed) if floor else ()
@@ -135,7 +135,7 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen) -> tuple[Line, ...]:
 
 def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
     """The lines by base, from the most to the least, with what lies between; a pause counts at every base."""
-    pause, walk, sign = lines_of(advice, heard, seen)
+    pause, walk, sign = lines_of(advice, heard, seen, measure)
     floor, top = least_base(advice, heard), advice.bargain.enough
     top = max(top, floor or top) if top is not None else None
     is_under, is_over = floor is not None and heard.base < floor, top is not None and heard.base >= top
@@ -169,16 +169,19 @@ def made_of(plain: Line, advice: Advice, whys: tuple[Why, ...]) -> Line:
     return replace(plain, text=text, whys=(*plain.whys, *whys))
 
 
-def shown(line: StopLine, *, met: bool, holds: bool) -> Line:
-    """The line without its name, which is the title."""
-    _, _, text = line.reason.text.partition(": ")
+def shown(line: StopLine, measure: Measure, *, met: bool, holds: bool) -> Line:
+    """The line without its name, which is the title, and with its number as money."""
+    reason, number = line.reason, line.reason.params.get("number")
+    if isinstance(number, Decimal):
+        reason = replace(reason, params={"number": money_in(number, measure)})
+    _, _, text = reason.text.partition(": ")
     return Line(
         title=TITLES[line.code],
         text=f"{text[:1].upper()}{text[1:]}",
         met=met,
         holds=holds,
         private=line.code == "WALK",
-        whys=(why(line.reason, BINDINGS[line.code]),),
+        whys=(why(reason, BINDINGS[line.code]),),
     )
 
 

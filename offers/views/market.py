@@ -15,7 +15,7 @@ from offers.engine.situation import Unit
 from offers.explain import Why, why
 from offers.from_market import SPANS
 from offers.market.cells import Pay
-from offers.market.imports import WANTED
+from offers.market.imports import SURVEY, WANTED
 from offers.market.look_up_form import LookUpForm
 from offers.market.lookup import DOLLAR, Exchange, Market, exchange_words, imported_formats, look_up
 from offers.models import About, Offer, Stage
@@ -52,6 +52,7 @@ def look_up_page(request: OwnRequest) -> HttpResponse:
         "offers": offers_of(request) if market and market.survey and not offer else (),
         "imported": [one for one in WANTED if one.is_in(imported)],
         "missing": [one for one in WANTED if not one.is_in(imported)],
+        "has_shipped": not SURVEY.is_in(imported),
     }
     return render(request, "market/page.html", context)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from offers.accounts.models import User
+from offers.bands.history import history_of
 from offers.bands.models import PolicyValue
 from offers.bands.policy import current_policy
 from offers.engine.policy import RULES, Policy
@@ -87,3 +88,13 @@ def test_a_value_saved_before_that_is_shown_as_unused_with_its_history(ada: User
     assert window.get(reverse("admin:bands_policyvalue_history", args=[row.pk])).status_code == 200
     address = reverse("admin:bands_policyvalue_change", args=[row.pk])
     assert (window.get(address).status_code, window.post(address).status_code) == (200, 404)
+
+
+def test_the_history_says_what_a_value_was_added_with(db: None) -> None:
+    (entry,) = history_of(change("sign_on_cap", "0.12"))
+    told = [(one.field, one.before, one.after) for one in entry.changes]
+    assert told == [
+        ("rule", "", "usual limit of a sign-on"),
+        ("value", "", "0.1200"),
+        ("why it differs", "", "our own practice"),
+    ]

@@ -102,6 +102,13 @@ def test_the_numbers_promises_and_the_message_as_sent_are_on_it(printed: Printed
     assert len(document.pages) <= 5
 
 
+def test_a_table_that_leaves_rows_out_says_what_to_do_between_two(printed: Printed, alice: User) -> None:
+    left_out = "Between two rows, take the lower one"
+    assert left_out in text_of(printed(make_offer(alice, stated_as="written")))
+    few = make_offer(alice, stated_as="written", company="Other", industry=None, base=Decimal(87_000))
+    assert left_out not in text_of(printed(few))
+
+
 def test_of_an_offer_of_which_little_is_known_it_is_shorter(printed: Printed, alice: User) -> None:
     document = printed(make_offer(alice, team=(), industry=None, target=None, walk_away=None))
     left_out = {"Your numbers", "What to say to their number", "Every lever here, and who agrees", "Promises"}

@@ -1,6 +1,6 @@
 """The call sheet: one page whatever is known, and nothing of the walk-away unless it is asked for."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ from offers.engine.policy import Policy
 from offers.models import Offer
 from tests.briefs.conftest import Printed, text_of
 from tests.conftest import CountQueries
-from tests.factories import make_answer, make_crowd, make_offer, make_promise
+from tests.factories import make_answer, make_crowd, make_draft, make_offer, make_promise
 
 SHEET = "call-sheet"
 PAPERS = ("a4", "letter")
@@ -140,6 +140,20 @@ def test_the_brief_names_their_answer_and_shows_no_empty_table(printed: Printed,
     assert "What can move instead" not in text
 
 
+def test_while_a_counter_is_open_it_speaks_of_that_one(printed: Printed, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", level="Level 3", stage="countered")
+    make_draft(offer, sent_on=date(2026, 11, 16), basis={"ask": "88500"})
+    text = text_of(printed(offer, "", SHEET))
+    assert "It is about the request that I sent you on Monday 16 November." in text
+    assert "I have one request" not in text
+
+
+def test_the_line_of_an_hourly_walk_away_has_its_currency(printed: Printed, alice: User) -> None:
+    hourly = {"base": Decimal(40), "target": Decimal(45), "walk_away": Decimal(41), "team": ()}
+    offer = make_offer(alice, unit="hour", hours_per_week=Decimal(40), **hourly)
+    assert "worth less than USD 41.00 to you" in text_of(printed(offer, "?walk-away=yes", SHEET))
+
+
 def test_a_number_is_not_asked_for_once_it_is_reached(printed: Printed, alice: User) -> None:
     text = text_of(printed(HARD["reached"](alice), "", SHEET))
     assert "They have reached the base that you accept." in text
@@ -164,7 +178,7 @@ def test_the_lines_at_which_to_stop_are_off_until_they_are_asked_for(printed: Pr
     offer = make_offer(alice, walk_away=Decimal("79123"))
     plain, held = (text_of(printed(offer, asked, SHEET)) for asked in ("", "?walk-away=yes"))
     assert [words in plain for words in ("79,123", "Where to stop", "walk-away", "Walk away")] == [False] * 4
-    assert "worth less than 79,123 to you" in held
+    assert "worth less than USD 79,123 to you" in held
     assert "Private: holds your walk-away" in held
 
 

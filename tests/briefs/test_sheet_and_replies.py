@@ -98,7 +98,7 @@ def test_before_an_answer_the_ways_are_the_steps_between_ask_and_decision(alice:
 @pytest.mark.parametrize("answer", [ANSWERS["in writing"], ANSWERS["aloud"]], ids=["in writing", "aloud"])
 def test_after_an_answer_the_one_way_left_is_what_to_settle_for(alice: User, answer: dict[str, Any]) -> None:
     make_answer(offer := make_low_offer(alice), **answer)
-    assert sheet(offer).figure == "USD\u00a075,500"
+    assert sheet(offer).now.figure == "USD\u00a075,500"
     assert sheet(offer).ways == ladder(offer)[1:-1]
     assert len(sheet(offer).ways) == 1
 

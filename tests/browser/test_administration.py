@@ -49,10 +49,10 @@ def test_an_administrator_edits_a_band_and_sees_its_history(
     page.get_by_role("link", name=band.title, exact=True).click()
     page.get_by_role("link", name="History").click()
     rows = page.get_by_role("table").get_by_role("row").all_inner_texts()[1:]
-    assert [re.sub(r"^.+ UTC\s+|\s+", " ", row).strip() for row in rows] == [
-        f"{ada.email} Changed Midpoint: 135000.00 → 140000.00",
-        "the system Added",
-    ]
+    changed, added = (re.sub(r"^.+ UTC\s+|\s+", " ", row).strip() for row in rows)
+    assert changed == f"{ada.email} Changed Midpoint: 135000.00 → 140000.00"
+    assert added.startswith("the system Added")
+    assert "Midpoint: 135000.00" in added
     assert inspect(page, "admin-bands_band_history_changed", screenshots) == []
 
 

@@ -63,6 +63,7 @@ HOSTILE: dict[str, tuple[bytes, str, str]] = {
         "M2024.csv",
         "Line 2 holds a zero byte",
     ),
+    "a workbook of zeros": (b"\0" * 300_000, "zeros.xlsx", "Line 1 holds a zero byte"),
     "open quote": (
         csv_file(oews_table(SOFTWARE)) + b'"' + b"a,b\n" * 100_000,
         "M2024.csv",

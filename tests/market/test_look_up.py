@@ -47,6 +47,9 @@ def import_titles(*pairs: tuple[str, str]) -> None:
     imported(csv_file([TITLES, *rows], "\t"), "Alternate Titles.txt")
 
 
+SHIPPED = "national figures of some dozens of common occupations came with Negotiator"
+
+
 def import_areas(*rows: list[str]) -> None:
     imported(csv_file([AREAS, *rows]), "area_definitions_m2021.csv")
 
@@ -226,10 +229,14 @@ def page(client: object, **asked: str) -> str:
     return text_of(client.get(reverse("market:look-up"), asked))  # type: ignore[attr-defined]
 
 
-def test_the_page_says_what_is_missing_before_anything_was_imported(alice: User) -> None:
-    words = page(sign_in(alice))
-    assert "No publisher’s files were imported here yet." in words
+def test_the_page_says_what_is_missing_and_what_came_with_it_until_a_survey_is_imported(alice: User) -> None:
+    words = page(window := sign_in(alice))
+    assert "No publisher’s files were imported here yet. The national figures" in words
     assert "BLS area definitions: towns, so that a place is found by its name" in words
+    import_areas(AUSTIN)
+    assert SHIPPED in page(window)
+    imported(csv_file(oews_table(SOFTWARE)), "national_M2024_dl.csv")
+    assert SHIPPED not in page(window)
 
 
 def test_the_page_shows_source_year_sample_and_licence(alice: User) -> None:

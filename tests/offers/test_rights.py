@@ -128,7 +128,7 @@ def test_in_california_no_employer_may_ask_and_every_one_has_to_answer(
     assert points(main)[1:3] == [
         (
             "in force",
-            "When asked they have to name the pay scale, to applicants. In force since 1 January 2018 for "
+            "When asked they have to name the pay scale to an applicant. In force since 1 January 2018 for "
             "employers of every size.",
         ),
         (

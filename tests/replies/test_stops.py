@@ -105,8 +105,8 @@ def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client,
     )
     stop = part(page_of(desk, offer), "stop").text
     assert (
-        "worth less than 85,600 to you: your walk-away base of 70,000, with bonus 5,600 and grants 10,000 a "
-        "year." in stop
+        "worth less than USD 85,600 to you: your walk-away base of 70,000, with bonus 5,600 and grants "
+        "10,000 a year." in stop
     )
     assert "What they offer now is worth 96,400, counted in the same way." in stop
     assert (
@@ -119,7 +119,7 @@ def test_the_line_of_the_walk_away_says_how_its_amount_comes_about(desk: Client,
 
 def test_a_walk_away_with_nothing_beside_it_is_named_as_it_is(desk: Client, alice: User) -> None:
     stop = part(page_of(desk, make_offer(alice)), "stop").text
-    assert "worth less than 79,000 to you: your walk-away base of 79,000. private" in stop
+    assert "worth less than USD 79,000 to you: your walk-away base of 79,000. private" in stop
 
 
 def test_a_final_answer_leads_to_where_to_stop(desk: Client, alice: User) -> None:
@@ -203,7 +203,7 @@ def test_a_final_answer_that_cuts_the_rest_is_under_the_walk_away_too(
     make_answer(offer, base=Decimal(100_000), kind="final", channel="letter", **cut)
     main = page_of(desk, offer)
     assert met(main) == ["Walk away met now"]
-    assert f"worth less than {line} to you" in part(main, "stop").text
+    assert f"worth less than USD {line} to you" in part(main, "stop").text
     assert f"What they offer now is worth {worth}, counted in the same way." in part(main, "stop").text
     assert [row.having("th")[0].text for row in main.having("stop-line")][-1] == (
         f"Below {least} they are here"

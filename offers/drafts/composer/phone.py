@@ -1,5 +1,7 @@
 """What is said on the phone: the counter, and once they have answered one more step and the fallback."""
 
+from datetime import date
+
 from offers.drafts.composer.bargaining import ARGUED, REVIEW, basis_of, named, opening_items, second_way
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
@@ -8,6 +10,7 @@ from offers.drafts.composer.words import (
     SETTLED,
     by_tone,
     capital,
+    day,
     ended,
     level_reason,
     limit,
@@ -63,15 +66,16 @@ def thanks(ground: Ground, tone: Tone) -> str:
     )
 
 
-def spoken_request(ground: Ground, basis: SharedBasis) -> list[str]:
-    """One request with both reasons, each sentence on a line of its own."""
+def spoken_request(ground: Ground, basis: SharedBasis, sent_on: date | None = None) -> list[str]:
+    """One request with both reasons, each sentence on a line of its own; one that was sent is no new one."""
     if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
         cut = [limit(ground, basis)] if ground.cut_from is not None else []
         return ["\n".join([*cut, *on_base(ground, basis), next_request(ground, basis), SETTLED])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
-        return ["\n".join([*note, "I have one request, on the base.", ask, SETTLED])]
+        sent = f"It is about the request that I sent you on {day(sent_on)}." if sent_on else ""
+        return ["\n".join([*note, sent or "I have one request, on the base.", ask, SETTLED])]
     items = opening_items(basis)
     stays = f"The base can stay at {paid(ground.cut_from or ground.answered or basis.offer, basis)}."
     what = items or "something else that may move, such as the start"

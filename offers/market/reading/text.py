@@ -83,10 +83,10 @@ def read(stream: IO[str], number: int) -> list[str]:
 
 
 def judge(line: str, place: int, limits: Limits) -> None:
-    if len(line) > limits.line:
-        raise RefusalError(f"Line {counted(place)} is longer than {counted(limits.line)} characters.")
     if "\0" in line:
         raise RefusalError(f"Line {counted(place)} holds a zero byte, so this is no table of text.")
+    if len(line) > limits.line:
+        raise RefusalError(f"Line {counted(place)} is longer than {counted(limits.line)} characters.")
 
 
 def separator(beginning: str) -> str:
