@@ -80,7 +80,7 @@ def test_an_offer_with_every_kind_of_fact_keeps_to_three_pages(printed: Printed,
         walk_away=Decimal(90_000),
     )
     document = printed(offer)
-    assert len(document.pages) == 4
+    assert len(document.pages) == 3
     assert "Posted minimum USD 70,000" in text_of(document)
 
 
