@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from offers.briefs.frame import Frame, closed, drawn
+from offers.briefs.frame import Frame, closed, drawn, stated
 from offers.briefs.more import More, more_of, reasons_of
 from offers.briefs.notes import Notes
 from offers.briefs.now import Now, asked_now
@@ -76,7 +76,8 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     if record.advice is None:
         return (closed(offer, record.problem, today, frame),)
     brief = brief_of(record, record.advice, private=private)
-    context = {"offer": offer, "notes": Notes(), "brief": brief, "private": private}
+    told = {"offer": offer, "stated": stated(offer), "notes": Notes()}
+    context = told | {"brief": brief, "private": private}
     return (drawn("briefs/brief.html", context, frame),)
 
 

@@ -10,6 +10,8 @@ from django.utils.text import slugify
 
 from offers.briefs.notes import Notes
 from offers.briefs.paper import A4
+from offers.ledger.entries import IN_WRITING
+from offers.ledger.parts import answers_of
 from offers.models import Offer
 from offers.next_step import next_step
 
@@ -36,6 +38,14 @@ class Frame:
     back: str = ""
 
 
+def stated(offer: Offer) -> str:
+    """How they said what stands now: their last answer, else the offer itself. `offer.terms` is loaded."""
+    answer = next(iter(answers_of(offer)), None)
+    if answer is None:
+        return str(offer.get_stated_as_display())
+    return "answered in writing" if answer.channel in IN_WRITING else "answered aloud"
+
+
 def drawn(template: str, context: dict[str, Any], frame: Frame) -> str:
     return render_to_string(template, context | {"frame": frame})
 
@@ -43,7 +53,7 @@ def drawn(template: str, context: dict[str, Any], frame: Frame) -> str:
 def closed(offer: Offer, problem: str, today: date, frame: Frame) -> str:
     """The document of an offer without advice: why there is none, and what to do."""
     step = None if problem else next_step(offer, None, today)
-    context = {"offer": offer, "notes": Notes(), "problem": problem, "step": step}
+    context = {"offer": offer, "notes": Notes(), "problem": problem, "step": step, "stated": stated(offer)}
     return drawn("briefs/closed.html", context, frame)
 
 

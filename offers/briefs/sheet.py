@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from offers.briefs.frame import Frame, closed, drawn
+from offers.briefs.frame import Frame, closed, drawn, stated
 from offers.briefs.now import Now, asked_now
 from offers.case import measure_of
 from offers.dates.events import events_of
@@ -113,7 +113,7 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     if record.advice is None:
         return (closed(offer, record.problem, today, frame),)
     sheet = sheet_of(record, record.advice, private=private)
-    context = {"offer": offer, "sheet": sheet, "private": private}
+    context = {"offer": offer, "stated": stated(offer), "sheet": sheet, "private": private}
     return tuple(
         drawn(
             "briefs/sheet.html",

@@ -8,7 +8,7 @@ from offers.briefs.frame import Frame, drawn
 from offers.drafts.composer.bargaining import REVIEW, interest, opening_items, second_way
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import Ground
-from offers.drafts.composer.words import GAP, day, ended, package_words, paid, reason
+from offers.drafts.composer.words import GAP, day, ended, level_reason, package_words, paid, reason
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.reason import in_words
@@ -92,8 +92,11 @@ def whole_request(record: Record, basis: SharedBasis) -> Iterator[str]:
 
 
 def request(ground: Ground, basis: SharedBasis) -> str:
-    """One sentence with its reason; without the reason where none is on record, since a gap is no reason."""
-    found = reason(ground, basis)
+    """One sentence with its reason; without the reason where none is on record, since a gap is no reason.
+
+    A range is a reason for base alone.
+    """
+    found = reason(ground, basis) if basis.ask else level_reason(ground)
     start = "I would like to ask for" if GAP in found else f"{found}, I would like to ask for"
     if basis.ask:
         return f"{start} a base of {paid(basis.ask, basis)}."
@@ -102,9 +105,9 @@ def request(ground: Ground, basis: SharedBasis) -> str:
 
 
 def facts(record: Record, basis: SharedBasis) -> Iterator[Fact]:
-    """The range that they stated or posted, and the level that they named."""
+    """The level that they named; where base is asked for, first the range that they stated or posted."""
     offer, stated = record.offer, basis.pay_range
-    if stated and stated.minimum and stated.maximum:
+    if basis.ask and stated and stated.minimum and stated.maximum:
         low, high = (money(end, basis.currency) for end in (stated.minimum, stated.maximum))
         posted = stated.minimum == offer.posted_minimum and stated.maximum == offer.posted_maximum
         on = f" of {in_words(offer.posted_on)}" if offer.posted_on else ""

@@ -48,6 +48,8 @@ OTHER_ITEM = part(
 ENTHUSIASM = part(
     "excit(?:ed|ing)|enthusiastic|thrilled|delighted|keen|glad|genuinely|eager",
     "look(?:ing)? forward|(?:top|preferred|first) choice|great fit|(?:very|really|so) (?:happy|pleased)",
+    "would (?:still )?like (?:to (?:join|(?:take|have) (?:the|this) (?:role|job|position))"
+    "|(?:the|this) (?:role|job|position))",
     "would love to|appeals? to me|appealing|drawn to|enjoyed|a pleasure|happy to (?:join|receive|have)",
 )
 THANKS = part("thank(?:s| you)", "grateful", "appreciate", "much obliged")

@@ -108,7 +108,7 @@ def test_a_message_and_an_answer_stand_on_it_once_they_were_there(window: Client
     assert ("81,317" in written, "88,137" in written, "84,219" in written) == (True, False, False)
     assert ("88,137" in answered, "84,219" in answered, "A review in June" in answered) == (True, True, False)
     assert "Written offer reviewed, in writing." in written
-    assert "Final adjustment, in writing." in answered
+    assert "Final adjustment, answered aloud." in answered
 
 
 def test_every_page_of_the_file_names_the_day(window: Client, offer: Offer) -> None:

@@ -131,3 +131,13 @@ def test_the_last_step_of_the_ladder_is_only_there_with_the_walk_away(printed: P
     offer = make_offer(alice, stated_as="written", walk_away=Decimal(79_000))
     assert "The decision." not in text_of(printed(offer))
     assert "The decision." in text_of(printed(offer, WITH))
+
+
+@pytest.mark.parametrize(("channel", "words"), [("call", "aloud"), ("mail", "in writing")])
+@pytest.mark.parametrize("kind", ["private-brief", "call-sheet"])
+def test_the_heading_says_how_they_answered(
+    printed: Printed, alice: User, kind: str, channel: str, words: str
+) -> None:
+    offer = make_offer(alice, stated_as="written", stage="final")
+    make_answer(offer, channel=channel)
+    assert f"Final adjustment, answered {words}." in text_of(printed(offer, "", kind))

@@ -255,3 +255,19 @@ def test_what_was_dropped_is_asked_back_first(window: Client, alice: User) -> No
     make_answer(offer := make_offer(alice, sign_on_stated="given", sign_on=5_000), channel="letter")
     page = window.get(reverse("briefs:read", args=[offer.pk, SUMMARY])).content.decode().replace("\xa0", " ")
     assert "I take it that the sign-on of USD 5,000 stands, because you named it on the phone." in page
+
+
+def test_where_base_is_not_asked_for_the_range_is_no_reason_for_the_rest(alice: User) -> None:
+    offer = make_offer(
+        alice,
+        level="Step 3",
+        employer_type="step_scale",
+        posted_minimum=Decimal(75_000),
+        posted_maximum=Decimal(99_000),
+    )
+    summary = summary_of(record_of(loaded(offer), timezone.localdate()))
+    assert summary
+    assert summary.request.startswith(
+        "Given the level of the role, Step 3, I would like to ask for a sign-on"
+    )
+    assert [fact.source for fact in summary.facts] == ["As you named it"]

@@ -10,6 +10,7 @@ from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.draft import Kind
+from offers.engine.tone import check
 from offers.models import Offer
 from tests.drafts.conftest import TODAY
 from tests.factories import make_answer, make_offer
@@ -33,6 +34,16 @@ def test_after_an_answer_the_next_step_is_asked_for_and_a_settlement_after_it(
     assert answered.settle is not None
     assert answered.settle.base == 84_000
     assert ("84,000 a year with a review after 6 months" in text) == (kind is Kind.PHONE)
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", [Kind.COUNTER, Kind.PHONE])
+@pytest.mark.parametrize("employer_type", ["banded", "step_scale"])
+def test_a_second_text_passes_the_check(alice: User, employer_type: str, kind: Kind, tone: Tone) -> None:
+    made = make_offer(alice, level="Level 3", employer_type=employer_type)
+    make_answer(made, base=Decimal(84_000))
+    record = record_of(Offer.objects.with_case().get(pk=made.pk), TODAY)
+    assert check(record.text(kind, tone), record.facts(kind, preferred=False)) == ()
 
 
 @pytest.mark.parametrize("tone", Tone)

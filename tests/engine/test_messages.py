@@ -34,6 +34,20 @@ def test_an_acknowledgement_says_by_when_the_answer_comes(promise: str, is_one: 
 
 
 @pytest.mark.parametrize(
+    ("words", "is_wish"),
+    [
+        ("I would still like to take the role of Analyst.", True),
+        ("I would like to join Northwind.", True),
+        ("I would still like the role.", True),
+        ("I would like to take a week for it.", False),
+        ("I would like to take up the base.", False),
+    ],
+)
+def test_a_counter_says_that_one_wants_the_role(words: str, is_wish: bool) -> None:
+    assert ("N4" not in tips(words, Kind.COUNTER)) is is_wish
+
+
+@pytest.mark.parametrize(
     ("kind", "fixes", "hints"),
     [
         (

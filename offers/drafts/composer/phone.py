@@ -68,24 +68,26 @@ def thanks(ground: Ground, tone: Tone) -> str:
 
 def spoken_request(ground: Ground, basis: SharedBasis, sent_on: date | None = None) -> list[str]:
     """One request with both reasons, each sentence on a line of its own; one that was sent is no new one."""
+    argued = () if basis.ask else ARGUED.get(ground.employer_type, ())
+    ends = () if argued else (SETTLED,)  # An argument and a request are as much as can be said in a row.
     if ground.answered is not None and (basis.ask or opening_items(basis) or ground.settle):
         cut = [limit(ground, basis)] if ground.cut_from is not None else []
-        return ["\n".join([*cut, *on_base(ground, basis), next_request(ground, basis), SETTLED])]
+        return ["\n".join([*cut, *argued, next_request(ground, basis), *ends])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
         ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
         sent = f"It is about the request that I sent you on {day(sent_on)}." if sent_on else ""
         return ["\n".join([*note, sent or "I have one request, on the base.", ask, SETTLED])]
-    items = opening_items(basis)
-    stays = f"The base can stay at {paid(ground.cut_from or ground.answered or basis.offer, basis)}."
+    return ["\n".join([*note, *argued, *beside_base(ground, basis, is_argued=bool(argued)), *ends])]
+
+
+def beside_base(ground: Ground, basis: SharedBasis, *, is_argued: bool) -> list[str]:
+    """The request where base is not asked for; an argument about base says of it what there is to say."""
+    items, base = opening_items(basis), paid(ground.cut_from or ground.answered or basis.offer, basis)
+    stays = f"It stays at {base}." if is_argued else f"The base can stay at {base}."
     what = items or "something else that may move, such as the start"
     asked = f"{level_reason(ground)}, I would like to ask for {what}."
-    return ["\n".join([*note, *(on_base(ground, basis) or (stays,)), asked, SETTLED])]
-
-
-def on_base(ground: Ground, basis: SharedBasis) -> tuple[str, ...]:
-    """What is argued of a base that follows from a rule, as the counter has it; else nothing."""
-    return () if basis.ask else ARGUED.get(ground.employer_type, ())
+    return [asked] if is_argued and items else [stays, asked]
 
 
 def next_request(ground: Ground, basis: SharedBasis) -> str:

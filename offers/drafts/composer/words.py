@@ -118,7 +118,7 @@ def looked_into(ground: Ground, tone: Tone) -> str:
         warm=f"{thanks} I am still excited about the role of {ground.role}, and I would like us to find "
         "a way.",
         plain=f"{thanks} I would still like to take the role of {ended(ground.role)}",
-        brief=thanks,
+        brief=f"{thanks} I would still like the role.",
     )
 
 
