@@ -1,6 +1,6 @@
 """The page of a comparison: every figure ready to be shown, and behind each its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -52,7 +52,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Equal:
-    """What one offer alone would have to be to equal the best one; `missing` is what it lacks a year."""
+    """What one offer alone would have to be to equal the best one; `missing` is what it lacks a year.
+
+    `base` and `grant` are empty where they are nothing to ask for.
+    """
 
     name: str
     missing: str
@@ -264,8 +267,6 @@ def equal(one: Told, even: BreakEven, best: str, *, is_converted: bool) -> Equal
     def shown(amount: Decimal) -> str:
         return (about if is_converted else whole)(amount, one.currency)
 
-    own = money_in(even.base / one.periods, measure_of(one.offer))
-    base = shown(even.base) if one.periods == 1 else f"{own} {one.offer.get_unit_display()}"
     missing_now = computed(
         "{name} lacks {missing} a year to {best}.",
         "the yearly values",
@@ -276,8 +277,14 @@ def equal(one: Told, even: BreakEven, best: str, *, is_converted: bool) -> Equal
     return Equal(
         name=one.name,
         missing=shown(even.missing),
-        base=base,
+        base=equal_base(one, even.base, shown) if even.base is not None else "",
         sign_on=shown(even.sign_on),
         grant=shown(even.grant) if even.grant is not None else "",
         whys=(missing_now, opened(even.reason, "the expected stay")),
     )
+
+
+def equal_base(one: Told, base: Decimal, shown: Callable[[Decimal], str]) -> str:
+    """In the unit of the offer."""
+    own = money_in(base / one.periods, measure_of(one.offer))
+    return shown(base) if one.periods == 1 else f"{own} {one.offer.get_unit_display()}"

@@ -28,7 +28,8 @@ LISTED = 30
 # What a comparison reads of an offer: no walk-away, and no target.
 READ = (
     *("owner_id", "company", "role", "stage", "is_example", "created_at", "changed_at", "deadline"),
-    *("currency", "stated_as", "level", "unit", "base", "payments_per_year", "hours_per_week", "fte"),
+    *("currency", "employer_type", "stated_as", "level", "unit", "base", "payments_per_year"),
+    *("hours_per_week", "fte"),
     *("bonus_stated", "bonus_target_rate", "sign_on_stated", "sign_on", "sign_on_clawback_months"),
     *("equity_stated", "equity_grant", "equity_years", "leave_stated", "leave_days"),
     *(field.name for field in PayFacts._meta.get_fields()),

@@ -11,11 +11,12 @@ from offers.engine.compensation import Package
 from offers.engine.errors import EngineError
 from offers.engine.grants import belief
 from offers.engine.inputs import finite
+from offers.engine.lever_catalogue import CHANGES
 from offers.engine.normalise import periods_in_year
 from offers.engine.pay import PayTable, pay_table
 from offers.engine.policy import RULES, Policy
 from offers.engine.reason import ARITHMETIC, ASSUMPTION, TYPED, Grade, Param, Reason
-from offers.engine.situation import Unit
+from offers.engine.situation import EmployerType, Unit
 from offers.engine.value import base_factor
 from offers.ledger import parts
 from offers.models import Offer, Stated
@@ -134,7 +135,9 @@ def per_base(offer: Offer, stands: Summary, policy: Policy) -> Decimal:
 
 
 def side_of(name: str, offer: Offer, stands: Summary, parts: dict[str, Decimal], policy: Policy) -> Side:
+    """On a scale no grant is asked for, unless one is offered."""
     rest = sum((amount for key, amount in parts.items() if key not in WITH_BASE), NONE)
+    kind = EmployerType(offer.employer_type)
     side = Side(
         name=name,
         currency=offer.currency,
@@ -142,6 +145,9 @@ def side_of(name: str, offer: Offer, stands: Summary, parts: dict[str, Decimal],
         k=per_base(offer, stands, policy),
         rest=rest if parts else None,
         vesting_years=Decimal(stands.grant_years or USUAL_YEARS),
+        fixed_base="base" in CHANGES[kind],
+        no_grant=offer.equity_stated == Stated.NONE
+        or (kind is EmployerType.STEP_SCALE and offer.equity_stated != Stated.GIVEN),
     )
     finite("value", side.value)
     return side

@@ -22,7 +22,8 @@ _LEAST = Decimal("0.01")
 class Side:
     """One offer in its own currency: base, `k` per unit of it (None: 1) and `rest` beside it (None: 0).
 
-    A grant in this offer would vest over `vesting_years`, of which the share `believed` counts.
+    A grant in this offer would vest over `vesting_years`, of which the share `believed` counts. `fixed_base`
+    says that base follows from one rate, a formula or a scale, `no_grant` that there is none to ask for.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Side:
     currency: str = ""
     vesting_years: Decimal = _FOUR_YEARS
     believed: Decimal = _ONE
+    fixed_base: bool = False
+    no_grant: bool = False
 
     def __post_init__(self) -> None:
         amount("base", self.base)
@@ -65,13 +68,13 @@ def break_even_base(side: Side, value: Decimal) -> Decimal:
 class BreakEven:
     """What each item alone would have to be for this offer to equal the best one, in this offer's currency.
 
-    `base` is the whole base; `sign_on` and `grant` come on top and are 0 when nothing is missing. `grant` is
-    None when nothing of a grant is believed.
+    `base` is the whole base, None when it is fixed; `sign_on` and `grant` come on top and are 0 when nothing
+    is missing. `grant` is None when there is none to ask for or nothing of one is believed.
     """
 
     name: str
     missing: Decimal
-    base: Decimal
+    base: Decimal | None
     sign_on: Decimal
     grant: Decimal | None
     reason: Reason
@@ -85,30 +88,40 @@ def break_even(side: Side, value: Decimal, policy: Policy) -> BreakEven:
     if side.value is None:
         raise EngineError("base", f"The base of {side.name} is not known.")
     missing = max(_NONE, value - side.value)
-    base, sign_on = break_even_base(side, value), missing * policy.stay_years
-    grant = missing * side.vesting_years / side.believed if side.believed else None
+    base = None if side.fixed_base else break_even_base(side, value)
+    sign_on, is_believed = missing * policy.stay_years, side.believed and not side.no_grant
+    grant = missing * side.vesting_years / side.believed if is_believed else None
     return BreakEven(
         name=side.name,
         missing=missing,
         base=base,
         sign_on=sign_on,
         grant=grant,
-        reason=_evens(side.name, base, sign_on, grant, policy),
+        reason=_evens(side, base, sign_on, grant, policy),
     )
 
 
-def _evens(name: str, base: Decimal, sign_on: Decimal, grant: Decimal | None, policy: Policy) -> Reason:
-    params: dict[str, Param] = {
-        "name": name,
-        "base": base,
-        "sign_on": sign_on,
-        "years": f"{policy.stay_years.normalize():f}",
-    }
-    told = "{name} is equal at a base of {base}, or with {sign_on} more sign-on over a stay of {years} years"
-    if grant is None:
-        code, told = "BREAK_EVEN_NO_GRANT", told + "; a grant of which nothing is believed cannot do it."
-    else:
-        code, told = "BREAK_EVEN", told + ", or with {grant} more in grants."
-        params["grant"] = grant
+def _evens(
+    side: Side, base: Decimal | None, sign_on: Decimal, grant: Decimal | None, policy: Policy
+) -> Reason:
+    params: dict[str, Param] = {"name": side.name, "years": f"{policy.stay_years.normalize():f}"}
+    known = {"base": base, "sign_on": sign_on, "grant": grant}
+    params |= {key: amount for key, amount in known.items() if amount is not None}
+    ways = ", or ".join(_WAYS[key] for key in known if key in params)
+    end = "." if side.believed or side.no_grant else "; a grant of which nothing is believed cannot do it."
     rule = RULES["stay_years"]
-    return Reason(code=code, sentence=told, params=params, source=rule.source, grade=rule.grade)
+    return Reason(
+        code="BREAK_EVEN_NO_GRANT" if grant is None else "BREAK_EVEN",
+        sentence="{name} is equal " + ways + end + (_FIXED if base is None else ""),
+        params=params,
+        source=rule.source,
+        grade=rule.grade,
+    )
+
+
+_WAYS = {
+    "base": "at a base of {base}",
+    "sign_on": "with {sign_on} more sign-on over a stay of {years} years",
+    "grant": "with {grant} more in grants",
+}
+_FIXED = " Base follows from a rule of this employer, so no other base is asked for."

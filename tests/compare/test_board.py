@@ -142,6 +142,21 @@ def test_each_other_offer_has_what_would_make_it_equal(alice: User) -> None:
     assert shown == ["USD 39,200", "USD 164,200", "USD 117,600", "USD 156,800"]
 
 
+def test_a_base_that_follows_from_a_scale_is_not_raised_to_make_it_equal(alice: User) -> None:
+    make_acme(alice), make_brick(alice, employer_type="step_scale")
+    found = desk(alice)
+    (equal,) = equals(found.told, found.found)
+    assert (equal.base, equal.sign_on, equal.grant) == ("", "USD\u00a0117,600", "")
+    assert "Base follows from a rule of this employer" in equal.whys[1].text
+
+
+def test_no_grant_is_proposed_where_they_said_that_there_is_none(alice: User) -> None:
+    make_acme(alice), make_brick(alice, equity_stated="none")
+    found = desk(alice)
+    (equal,) = equals(found.told, found.found)
+    assert (equal.base, equal.grant) == ("USD\u00a0164,200", "")
+
+
 def test_what_rests_on_a_rate_is_told_to_the_thousand(alice: User) -> None:
     make_acme(alice), make_brick(alice, currency="SEK", base=Decimal(1_000_000))
     make_rate(alice)

@@ -66,3 +66,12 @@ def test_side_refuses_impossible_numbers(field: str, value: Decimal) -> None:
     with pytest.raises(EngineError) as caught:
         replace(SIDE, **{field: value})
     assert caught.value.field == field
+
+
+def test_break_even_raises_no_base_that_follows_from_a_rule_and_no_grant_where_there_is_none() -> None:
+    found = break_even(replace(SIDE, fixed_base=True, no_grant=True), Decimal(156900), POLICY)
+    assert (found.base, found.grant) == (None, None)
+    assert found.reason.text == (
+        "Brick is equal with 24,450 more sign-on over a stay of 3 years. Base follows from a rule of this "
+        "employer, so no other base is asked for."
+    )
