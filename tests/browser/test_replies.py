@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -81,7 +82,7 @@ def test_the_deck_is_worked_by_keyboard_alone(page: Page, alice: User) -> None:
 def test_the_step_away_check_answers_below_the_lines(page: Page, alice: User, screenshots: Path) -> None:
     offer = make_offer(alice)
     make_signal(offer, sign="rushes")
-    make_signal(offer, sign="vague")
+    make_signal(offer, sign="vague", seen_on=timezone.localdate())
     make_answer(offer, base=Decimal(78_000), kind="final")
     page.goto(f"/offers/{offer.pk}/replies/")
     page.get_by_label("The duties, as described, are above the level").check()

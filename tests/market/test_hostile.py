@@ -224,7 +224,7 @@ def test_a_reader_that_takes_too_long_is_ended_by_the_kernel(
     tmp_path: Path, settings: object, db: None
 ) -> None:
     settings.IMPORT_LIMITS = {"seconds": 1}  # type: ignore[attr-defined]
-    rows = oews_table(*[SOFTWARE] * 400_000)
+    rows = oews_table(*[SOFTWARE] * 1_000_000)
     assert (
         given(csv_file(rows), "M2024.csv").sentence
         == "This file needs more time or memory than an import may take."
