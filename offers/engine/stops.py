@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from math import ceil
 
 from offers.engine.bargain import Bargain
+from offers.engine.money import round_up
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, TYPED, Grade, Reason
+from offers.engine.value import ONE
+
+HOURS = Decimal(24)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,7 @@ def pause_until(seen: Iterable[date], policy: Policy) -> date | None:
     days = sorted(seen)
     if len(days) < policy.pause_signals:
         return None
-    return days[-1] + timedelta(days=ceil(policy.pause_hours / 24))
+    return days[-1] + timedelta(days=int(round_up(policy.pause_hours / HOURS, ONE)))
 
 
 def pause(policy: Policy) -> Reason:

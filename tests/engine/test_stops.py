@@ -1,5 +1,7 @@
 """The three lines at which the talking stops."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -7,7 +9,7 @@ import pytest
 
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, TYPED, Grade
-from offers.engine.stops import StopLine, stop_lines
+from offers.engine.stops import StopLine, pause_until, stop_lines
 from tests.engine.bargains import POLICY, small
 
 D = Decimal
@@ -118,3 +120,10 @@ def test_the_pause_follows_the_policy() -> None:
 def test_no_signal_is_no_pause() -> None:
     found = stop_lines(bargain=small(), policy=Policy(pause_signals=D(1)))
     assert (met(found), found[0].reason.code) == ([], "STOP_PAUSE")
+
+
+@pytest.mark.parametrize(("hours", "last"), [("24", 3), ("25", 4), ("1", 3)])
+def test_a_pause_lasts_through_the_day_on_which_its_hours_end(hours: str, last: int) -> None:
+    policy = replace(POLICY, pause_hours=D(hours))
+    assert pause_until([date(2026, 3, 2), date(2026, 2, 1)], policy) == date(2026, 3, last)
+    assert pause_until([date(2026, 3, 2)], policy) is None
