@@ -4,6 +4,7 @@ Each case is typed into the wizard; the door is given its facts as somebody wrot
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -107,6 +108,14 @@ def check_key_figures(shown: Shown) -> None:
     assert [(page, text) for page, text in key_figures(shown) if text not in shown.pages[page].text] == []
 
 
+def stop_text(shown: Shown, stop: Json) -> str:
+    """A line as the page has it: without its name, and with its number as money."""
+    text: str = stop["reason"]["text"].partition(": ")[2]
+    if stop["code"] == "PAUSE":
+        return text
+    return re.sub(r"\d[\d,.]*\d", lambda found: shown.amount(found[0].replace(",", "")), text)
+
+
 def key_figures(shown: Shown) -> Iterator[tuple[str, str]]:
     """What nobody may miss: each page with what must be read on it."""
     door, numbers = shown.room, shown.room["numbers"]
@@ -129,7 +138,7 @@ def key_figures(shown: Shown) -> Iterator[tuple[str, str]]:
     if Decimal(door["shortfall"]):
         yield "levers", shown.amount(door["shortfall"])
     yield from (("levers", one[line]["text"]) for one in door["deciders"] for line in ("guards", "says"))
-    yield from (("replies", stop["reason"]["text"].partition(": ")[2]) for stop in door["stops"])
+    yield from (("replies", stop_text(shown, stop)) for stop in door["stops"])
     yield from (("pay", shown.money(one["amount"])) for one in shown.pay["strip"].values())
     for year in shown.pay["years"]:
         yield from (("pay", figure(Decimal(year[name]))) for name in ("guaranteed", "claimed", "valued"))
