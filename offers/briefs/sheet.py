@@ -12,7 +12,7 @@ from offers.dates.events import events_of
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import KEPT
 from offers.drafts.composer.phone import ANYTHING, settles_first, spoken_request, thanks
-from offers.drafts.composer.words import listed
+from offers.drafts.composer.words import limit, listed
 from offers.drafts.models import Tone
 from offers.drafts.record import Record, record_of
 from offers.engine.advice import Advice
@@ -75,8 +75,8 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page. `unsaid` is empty before an answer; `argue` is what to argue of a base that
-    follows from a rule.
+    """Everything of the page; `opening` and all else that is said are empty after our yes or no, `unsaid`
+    before an answer; `argue` is what to argue of a base that follows from a rule.
 
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
@@ -128,8 +128,9 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
     ground, basis = record.ground, record.movable
     if basis is None:  # There is none only without advice.
         raise ValueError("There is no basis.")
-    opening = thanks(ground, Tone.PLAIN)
-    request, ways = said_now(record, advice, basis)
+    is_over = bool(record.offer.history.last_word)
+    opening = "" if is_over else thanks(ground, Tone.PLAIN)
+    request, ways = ((), ()) if is_over else said_now(record, advice, basis)
     return Sheet(
         opening=opening,
         now=asked_now(record),
@@ -140,7 +141,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         has_named=record.offer.named_number is not None,
         ways=ways,
         answers=answers_of(record, private=private),
-        others=tuple(others_of(record, advice)),
+        others=() if is_over else tuple(others_of(record, advice)),
         deciders=tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
         stops=stops_of(record, advice) if private else (),
@@ -188,7 +189,8 @@ def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[
     else:
         told = tuple(one.say for one in steps if one.say)
         first = 0 if record.why_over == KEPT else 1  # One more step is asked for aloud, before any of them.
-        said, ways = list(told[:first]), told[first:]
+        cut = [] if record.cut_from is None else [limit(record.ground, basis)]
+        said, ways = [*cut, *told[:first]], told[first:]
     return tuple(filter(None, (taken_as_standing(record.drops, aloud=True), *said))), ways
 
 

@@ -130,7 +130,7 @@ class Proposals(Answered):
         return not (self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed)
 
     def settles(self, step: Step) -> bool:
-        """Whether it adds something to what stands, and less than what has just been asked for."""
+        """Whether it adds something to what stands, less than was just asked for, and is enough."""
         if step.base < self.stands or not (step.base > self.stands or step.items or step.review):
             return False
         if self.answered is None or self.advice is None:
@@ -140,8 +140,9 @@ class Proposals(Answered):
         bargain = self.advice.bargain
         worth = {item.key: item.worth for item in bargain.items}
         beside = sum((worth.get(one.key, Decimal(0)) * one.quantity for one in step.items), Decimal(0))
-        asked = self.request
-        return asked is None or bargain.base_value(step.base) + beside < bargain.base_value(asked)
+        value, asked = bargain.base_value(step.base) + beside, self.request
+        is_less = asked is None or value < bargain.base_value(asked)
+        return is_less and value >= bargain.base_value(self.least)
 
     def moved(self, step: Step) -> Step:
         """A review starts from the base that stands now and leads no higher than what is asked for now.

@@ -43,7 +43,7 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     under it; nor is one under a base that they have cut, since it is asked back. To a final answer there is
     only a yes.
     """
-    if record.advice is None or not record.replies:
+    if record.advice is None or not record.replies or record.offer.history.last_word:
         return ()
     now = record.reply
     if now and record.why_over and now.action is not Action.PACKAGE:

@@ -60,6 +60,7 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "package_whys": (why(opening.why),) if opening.why else (),
         "heard": money_in(heard.base, measure) if heard.is_answer else "",
         "is_final": heard.is_final,
+        "ended": record.why_over if record.offer.history.last_word else "",
         "too_early": too_early(record.offer),
         "is_decided": record.offer.is_decided,
         "steps": steps_of(record, advice),

@@ -17,7 +17,8 @@ USUAL = ("sign_on", "leave_days")  # What may stand beside base where nothing is
 REACHED = "They have reached the base that you accept. Say yes once all of it is in writing."
 GIVEN = "They have given what you asked for. Say yes once all of it is in writing."
 FINAL = (
-    "They called their answer final. Accept it once all of it is in writing, or decline; the fallback can "
+    "They called their answer final. Hold it against the lines at which you stop. Then say yes, once all of "
+    "it is in writing, or decline; the fallback can "
     "still ask for something beside base."
 )
 PROPOSED = (

@@ -1,0 +1,62 @@
+"""The call sheet once little is left to say: a last word of theirs, a cut with it, our own yes or no."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from offers.accounts.models import User
+from offers.briefs.sheet import Sheet, sheet_of
+from offers.dates.events import with_dates
+from offers.drafts.composer.ground import ENDED
+from offers.drafts.process import with_process
+from offers.drafts.record import record_of
+from offers.models import Offer
+from tests.drafts.steps import page
+from tests.factories import make_answer, make_draft, make_offer
+
+TODAY = timezone.localdate()
+
+
+def sheet(offer: Offer) -> Sheet:
+    read = with_dates(with_process(Offer.objects.with_case().with_pay())).get(pk=offer.pk)
+    record = record_of(read, TODAY)
+    assert record.advice
+    return sheet_of(record, record.advice, private=False)
+
+
+def test_nothing_is_settled_under_the_walk_away(alice: User) -> None:
+    fields: dict[str, Any] = {
+        "equity_stated": "given",
+        "equity_grant": 160_000,
+        "equity_years": 4,
+    }
+    money = {"base": Decimal(100_000), "target": Decimal(110_000), "walk_away": Decimal(98_000)}
+    offer = make_offer(alice, level="Level 3", stated_as="written", team=(), **fields | money)
+    make_answer(offer, kind="final", channel="letter", base=Decimal(112_000), equity_grant=0, heard_on=TODAY)
+    found = sheet(offer)
+    assert [line for line in (*found.request, *found.ways) if "would work for me" in line] == []
+    assert "Hold it against the lines at which you stop" in found.now.instead
+    assert "would work for me: a base of" not in page(alice, "replies:page", offer)
+
+
+def test_a_cut_that_comes_with_their_last_word_is_asked_back(alice: User) -> None:
+    low = {"base": Decimal(70_000), "target": Decimal(78_000), "walk_away": Decimal(65_000)}
+    offer = make_offer(alice, level="Level 3", team=(), **low)
+    make_answer(offer, kind="final", channel="letter", base=Decimal(68_000), heard_on=TODAY)
+    asked = [line for line in sheet(offer).request if "Does the first still stand?" in line]
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("kind", ["accept", "decline"])
+def test_after_our_yes_or_no_there_is_nothing_to_say(alice: User, kind: str) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    make_answer(offer, heard_on=TODAY, key=uuid4())
+    make_draft(offer, kind=kind, sent_on=TODAY)
+    found = sheet(offer)
+    assert (found.opening, found.request, found.ways, found.answers, found.others) == ("", (), (), (), ())
+    assert found.now.instead == ENDED[kind]
+    assert "Answer with" not in page(alice, "replies:page", offer)
+    assert ENDED[kind] in page(alice, "replies:page", offer)
