@@ -16,16 +16,11 @@ from offers.case import advice_on
 from offers.drafts.models import Draft
 from offers.models import Offer, Stage
 from offers.rights import guess
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_offer, make_pay_rule
 from tests.offers.reading import Element, main_of
 
 UNCHECKED = "Not checked; ask the labour office."
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def address_of(offer: Offer) -> str:
