@@ -165,7 +165,7 @@ def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | N
         return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     if row is None:
         return beside_base(record)
-    if answer.is_final and row.action is Action.REPLY:
+    if answer.is_final and row.action is not Action.ACCEPT:
         return None
     said = row.say if record.may_say(row.say.text, base) else PLAIN
     return Say(

@@ -34,7 +34,8 @@ class Heard:
     """What they say now: the base and what all of it is worth, and their red signals.
 
     `is_final` says that they called it final, `is_whole` that base is in writing and nothing was dropped.
-    `assumed` is what its worth rests on beside what was entered.
+    `is_ended` says that our yes or no went out since. `assumed` is what its worth rests on beside what was
+    entered.
     """
 
     base: Decimal
@@ -42,6 +43,7 @@ class Heard:
     is_answer: bool
     is_final: bool
     is_whole: bool
+    is_ended: bool
     red_signals: int
     assumed: tuple[Why, ...] = ()
 
@@ -86,6 +88,7 @@ DECIDE = replace(
     title="Decide",
     text="No line is reached, and they called it final: accept once it is all in writing, or decline.",
 )
+WAIT = replace(GO_ON, title="Wait", text="No line is reached, and your yes or no went out: they answer next.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +112,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         is_answer=answer is not None,
         is_final=answer is not None and answer.is_final,
         is_whole=is_base_written(offer) and not record.drops,
+        is_ended=bool(offer.history.last_word),
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
         assumed=assumed_payout(offer),
     )
@@ -144,9 +148,8 @@ def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
         sign = replace(sign, text=IN_WRITING)
     under = f"below {money_in(floor, measure)}" if floor else OPEN
     ends, here = (*sign.whys, *walk.whys), not (is_under or is_over)
-    between = replace(
-        DECIDE if heard.is_final else GO_ON, at=in_between(floor, top, measure), here=here, whys=ends
-    )
+    told = WAIT if heard.is_ended else DECIDE if heard.is_final else GO_ON
+    between = replace(told, at=in_between(floor, top, measure), here=here, whys=ends)
     rest = () if floor and floor == top else (between,)
     return (replace(pause, at=ANY), sign, *rest, replace(walk, at=under, here=is_under))
 

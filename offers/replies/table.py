@@ -46,12 +46,12 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     if record.advice is None or not record.replies or record.offer.history.last_word:
         return ()
     now = record.reply
-    if now and record.why_over and now.action is not Action.PACKAGE:
+    if now and record.why_over and (record.is_final or now.action is not Action.PACKAGE):
         now = None
     others = [row for row in record.replies if row.said >= record.stands]
     others = [row for row in others if now is None or row.said != now.said]
     if record.is_final:
-        others = [row for row in others if row.action is not Action.REPLY]
+        others = [row for row in others if row.action is Action.ACCEPT]
     accepted = [row for row in others if row.action is Action.ACCEPT]
     enough = [lowest(accepted[-1], record, record.advice)] if accepted else []
     rows = [*(row for row in others if row not in accepted), *enough, *([now] if now else [])]
@@ -99,7 +99,8 @@ def does(row: ReplyRow, record: Record) -> str:
 def notes(row: ReplyRow, *, safe: bool) -> Iterator[str]:
     """What is for the person alone, without the amount, which stands under "Why?"."""
     if row.note:
-        yield "Base alone is under your walk-away."
+        is_rest = row.reason.code == "ROW_REST"
+        yield f"{'All they offer with it' if is_rest else 'Base alone'} is under your walk-away."
     if not safe:
         yield HELD_BACK
 

@@ -39,7 +39,10 @@ def test_nothing_is_settled_under_the_walk_away(alice: User) -> None:
     found = sheet(offer)
     assert [line for line in (*found.request, *found.ways) if "would work for me" in line] == []
     assert "Hold it against the lines at which you stop" in found.now.instead
-    assert "would work for me: a base of" not in page(alice, "replies:page", offer)
+    replies, answer = page(alice, "replies:page", offer), page(alice, "outcome:page", offer)
+    for said in ("would work for me: a base of", "Base alone is under", "look at the rest"):
+        assert (said in replies, said in answer) == (False, False), said
+    assert "the package is below your walk-away" in answer
 
 
 def test_a_cut_that_comes_with_their_last_word_is_asked_back(alice: User) -> None:
@@ -58,5 +61,6 @@ def test_after_our_yes_or_no_there_is_nothing_to_say(alice: User, kind: str) -> 
     found = sheet(offer)
     assert (found.opening, found.request, found.ways, found.answers, found.others) == ("", (), (), (), ())
     assert found.now.instead == ENDED[kind]
-    assert "Answer with" not in page(alice, "replies:page", offer)
-    assert ENDED[kind] in page(alice, "replies:page", offer)
+    replies = page(alice, "replies:page", offer)
+    assert [words for words in ("Answer with", "talk on, one step") if words in replies] == []
+    assert ENDED[kind] in replies
