@@ -13,18 +13,13 @@ from offers.accounts.models import UTC as UTC_ZONE
 from offers.accounts.models import User
 from offers.case import advice_on
 from offers.models import Offer
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.dates.days import dates_of
 from tests.factories import make_offer
 from tests.offers.reading import main_of
 
 PAGE = reverse("accounts:preferences")
 BERLIN = {"country": "DE", "subdivision": "", "time_zone": "Europe/Berlin", "mail_reminders": "on"}
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def where(user: User) -> tuple[str, str, str, bool]:

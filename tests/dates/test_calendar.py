@@ -26,11 +26,6 @@ TITLE = "A date you set in Negotiator"
 LIST = reverse("dates:list")
 
 
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
-
-
 def fetch(token: str) -> HttpResponse:
     return Client().get(reverse("dates:feed", args=[token]))
 

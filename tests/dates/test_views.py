@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
@@ -19,11 +18,6 @@ from tests.factories import make_crowd, make_draft, make_offer
 from tests.offers.reading import main_of
 
 PAGE = reverse("dates:list")
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def test_without_a_date_the_page_says_where_dates_come_from(desk: Client) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.ledger.models import Promise, Signal, Terms
 from offers.models import Offer, Stage
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_answer, make_offer, make_terms
 from tests.ledger.entries import make_promise, make_signal
 
@@ -21,11 +21,6 @@ MADE: dict[str, tuple[Callable[[Offer], Any], type[Any], str]] = {
     "ledger:remove-terms": (lambda offer: make_terms(offer, level="L3"), Terms, "L3"),
     "outcome:remove": (lambda offer: make_answer(offer, level="L4"), Terms, "L4"),
 }
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 @pytest.mark.parametrize("name", MADE)

@@ -15,7 +15,7 @@ from offers.ledger.models import Terms
 from offers.ledger.parts import Turn, open_drops, standing, versions_of
 from offers.ledger.terms import NOTHING, TO_COME
 from offers.models import Offer, Stage
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_answer, make_crowd, make_offer, make_terms
 
 SAID = {
@@ -24,11 +24,6 @@ SAID = {
     "leave_stated": "given",
     "leave_days": Decimal(25),
 }
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 @pytest.fixture

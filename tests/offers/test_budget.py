@@ -13,15 +13,9 @@ from offers.case import advice_on
 from offers.forms import BUDGET
 from offers.models import Offer
 from offers.room import room_of
-from tests.conftest import sign_in
 from tests.factories import make_offer
 
 RANGE = {"range_basis": "position"}
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def send(desk: Client, offer: Offer, body: dict[str, str]) -> Any:

@@ -18,11 +18,6 @@ from tests.offers.reading import main_of
 DASHBOARD = reverse("offers:dashboard")
 
 
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
-
-
 def test_an_empty_dashboard_teaches_the_first_step(desk: Client) -> None:
     page = desk.get(DASHBOARD).content.decode()
     assert reverse("offers:new") in page

@@ -11,18 +11,12 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.grants import MOST
 from offers.models import Grant, Offer, Stage
-from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.forms import EQUITY, GRANT
 from tests.offers.reading import main_of
 
 PAGE = "5f0f9d0e-6a43-4e0e-8f0a-6f6f3f0a7c21"
 OPTIONS = GRANT | {"units": "20000", "price": "7.50", "strike": "2"}
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def add(desk: Client, offer: Offer, body: dict[str, str]) -> HttpResponse:

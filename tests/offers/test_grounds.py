@@ -11,7 +11,6 @@ from django.urls import reverse
 from offers.accounts.models import User
 from offers.grounds import grounds_of
 from offers.models import Evidence, Offer
-from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.forms import NUMBERS
 from tests.offers.reading import main_of
@@ -24,11 +23,6 @@ TYPED = {
     "low_geography": "94,000",
     "source_experience": "Six years of the same work",
 }
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def address_of(offer: Offer) -> str:

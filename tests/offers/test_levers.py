@@ -20,11 +20,6 @@ from tests.factories import make_crowd, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of
 
 
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
-
-
 def page_of(desk: Client, offer: Offer) -> Element:
     response = desk.get(reverse("offers:levers", args=[offer.pk]))
     assert response.status_code == 200

@@ -13,7 +13,7 @@ from offers.accounts.models import User
 from offers.forms import RangeForm
 from offers.models import KnownRange, Offer, Stage
 from offers.ranges import MOST
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_offer
 from tests.forms import KNOWN_RANGE
 from tests.market.steps import text_of
@@ -32,11 +32,6 @@ def keep(owner: User, **fields: Any) -> KnownRange:
     }
     given |= {"maximum": Decimal(110_000), "seen_on": date(2026, 11, 20)}
     return KnownRange.objects.create(owner=owner, **given | fields)
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def test_a_range_is_kept_as_it_was_told(desk: Client, alice: User) -> None:

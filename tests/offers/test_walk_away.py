@@ -11,7 +11,6 @@ from offers.accounts.models import User
 from offers.engine.policy import Policy
 from offers.models import Offer
 from offers.walk_away import worksheet_of
-from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.forms import NUMBERS
 from tests.offers.reading import Element, main_of
@@ -31,11 +30,6 @@ TYPED = {
     "switching_loss": "9,000",
     "resent": "70k",
 }
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def address_of(offer: Offer, key: str = "walk-away") -> str:

@@ -14,11 +14,6 @@ from tests.factories import make_crowd, make_offer
 from tests.offers.reading import Element, explained, main_of, numbers_of
 
 
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
-
-
 def trying(desk: Client, offer: Offer, **typed: str) -> HttpResponse:
     return desk.post(reverse("offers:what-if", args=[offer.pk]), typed)
 

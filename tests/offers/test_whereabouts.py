@@ -16,11 +16,6 @@ from tests.offers.reading import main_of
 PREFERENCES = reverse("accounts:preferences")
 
 
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
-
-
 @pytest.mark.parametrize(
     ("words", "country"),
     [

@@ -13,15 +13,9 @@ from offers.accounts.models import User
 from offers.case import advice_on, wishes_of
 from offers.engine.lever_catalogue import Ease
 from offers.models import Offer, Wish
-from tests.conftest import sign_in
 from tests.factories import make_offer
 from tests.forms import WISHES
 from tests.offers.test_levers import packages, page_of
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 def address_of(offer: Offer) -> str:

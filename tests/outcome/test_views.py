@@ -19,14 +19,9 @@ from offers.ledger.terms import BEFORE, TO_COME
 from offers.models import Offer, Stage
 from offers.outcome.forms import SPOKEN, SURE
 from offers.outcome.models import Decision
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_answer, make_crowd, make_draft, make_offer, make_promise, make_signal
 from tests.offers.reading import main_of
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 @pytest.fixture

@@ -12,17 +12,12 @@ from offers.engine.recruiter_lines import ENTRIES
 from offers.models import Offer
 from offers.replies.deck import ALL, NONE
 from offers.replies.forms import CHECKS, LONGEST
-from tests.conftest import CountQueries, sign_in
+from tests.conftest import CountQueries
 from tests.factories import make_crowd, make_offer
 from tests.offers.reading import Element, main_of
 
 KEYS = {entry.key for entry in ENTRIES}
 FINAL = {"line": "final_offer", "seen": "answer_today final_offer"}
-
-
-@pytest.fixture
-def desk(alice: User) -> Client:
-    return sign_in(alice)
 
 
 @pytest.fixture

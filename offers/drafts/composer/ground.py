@@ -18,8 +18,7 @@ REACHED = "They have reached the base that you accept. Say yes once all of it is
 GIVEN = "They have given what you asked for. Say yes once all of it is in writing."
 FINAL = (
     "They called their answer final. Hold it against the lines at which you stop. Then say yes, once all of "
-    "it is in writing, or decline; the fallback can "
-    "still ask for something beside base."
+    "it is in writing, or decline; the fallback can still ask for something beside base."
 )
 PROPOSED = (
     "They have answered the last way that you proposed. Say yes once all of it is in writing, a review too, "
