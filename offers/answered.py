@@ -1,6 +1,6 @@
 """What to say to the base that they answered with: one row for every page and message."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,28 +16,39 @@ def bargain_without(advice: Advice, dropped: Collection[str]) -> Bargain:
     return replace(advice.bargain, items=items)
 
 
-def every_row(
-    advice: Advice, private: Collection[Decimal], dropped: Collection[str] = ()
-) -> tuple[ReplyRow, ...]:
+def bargain_after(
+    answers: Iterable[Decimal], advice: Advice, private: Collection[Decimal], dropped: Collection[str] = ()
+) -> Bargain:
+    """The bargain once they have named these bases one after another, each answered as `next_row` has it.
+
+    What was asked for last is the ask from then on: a later number is never answered with more.
+    """
+    bargain = bargain_without(advice, dropped)
+    for answered in answers:
+        bargain = with_asked(bargain, next_row(answered, bargain, advice.state.policy, private))
+    return bargain
+
+
+def with_asked(bargain: Bargain, row: ReplyRow | None) -> Bargain:
+    """The bargain after what a row says, with the number that it replies as the ask."""
+    return replace(bargain, ask=row.reply) if row and row.reply else bargain
+
+
+def every_row(bargain: Bargain, policy: Policy, private: Collection[Decimal]) -> tuple[ReplyRow, ...]:
     """The engine's table from the ask down, each row as `next_row` has it."""
-    rows, bargain = advice.replies, bargain_without(advice, dropped)
-    if dropped:
-        rows = reply_table(bargain, advice.state.policy)
-    return tuple(past(row, bargain, advice.state.policy, private) for row in rows)
+    return tuple(past(row, bargain, policy, private) for row in reply_table(bargain, policy))
 
 
 def next_row(
-    answered: Decimal, advice: Advice, private: Collection[Decimal], dropped: Collection[str] = ()
+    answered: Decimal, bargain: Bargain, policy: Policy, private: Collection[Decimal]
 ) -> ReplyRow | None:
     """The engine's reply to their base; None where base is not asked for.
 
-    It names no item of `dropped`. A base that they have cut is answered as the one that they offered, since
-    it is asked back first. Where the number to reply is one of `private`, what a colleague earns, it is the
-    next step above it instead.
+    A base that they have cut is answered as the one that they offered, since it is asked back first. Where
+    the number to reply is one of `private`, what a colleague earns, it is the next step above it instead.
     """
-    bargain = bargain_without(advice, dropped)
-    row = reply_to(max(answered, advice.state.offer), bargain, advice.state.policy)
-    return past(row, bargain, advice.state.policy, private) if row else None
+    row = reply_to(max(answered, bargain.offer), bargain, policy)
+    return past(row, bargain, policy, private) if row else None
 
 
 def past(row: ReplyRow, bargain: Bargain, policy: Policy, private: Collection[Decimal]) -> ReplyRow:
@@ -50,10 +61,10 @@ def past(row: ReplyRow, bargain: Bargain, policy: Policy, private: Collection[De
     return reply_with(row, above, bargain, policy)
 
 
-def enough_for(advice: Advice, lowest: ReplyRow) -> ReplyRow:
+def enough_for(bargain: Bargain, policy: Policy, lowest: ReplyRow) -> ReplyRow:
     """The row of the number that is accepted at once; it may lie under the `lowest` such row of the table."""
-    accepted = advice.bargain.enough
+    accepted = bargain.enough
     if accepted is None or accepted >= lowest.said:
         return lowest
-    row = reply_to(accepted, advice.bargain, advice.state.policy)
+    row = reply_to(accepted, bargain, policy)
     return row if row and row.action is Action.ACCEPT else lowest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import getitem
 from typing import Any, Self, TypeVar
 
@@ -69,6 +69,18 @@ class History:
     def answers(self) -> tuple[Row, ...]:
         """What they said to a counter, the oldest first."""
         return tuple(answers_in(self.terms, getitem))
+
+    def stood_before(self, base: Decimal | None) -> tuple[Decimal, ...]:
+        """The bases that stood since the last request before this one did, each of them once.
+
+        One that they have lowered stands until it has been asked back. None stood before one that did not.
+        """
+        asks = (when(one) for one in self.sent if one["kind"] in COUNTERS and one["ask"])
+        asked = max(asks, default=NEVER)
+        most = accumulate((Decimal(one["base"]) for one in self.answers), max)
+        since = (base for base, one in zip(most, self.answers, strict=True) if when(one) > asked)
+        found = tuple(dict.fromkeys(since))
+        return found[: found.index(base)] if base in found else ()
 
     @property
     def is_waiting(self) -> bool:

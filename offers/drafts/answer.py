@@ -6,10 +6,11 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from offers.answered import every_row, next_row
+from offers.answered import bargain_after, every_row, next_row, with_asked
 from offers.drafts.case import Case
 from offers.drafts.models import Draft, Kind, counters_in
 from offers.drafts.worth import worth_of
+from offers.engine.bargain import Bargain
 from offers.engine.replies import Action, ReplyRow, within_a_package
 from offers.ledger.models import Version
 from offers.ledger.parts import answers_of
@@ -26,15 +27,29 @@ class Answered(Case):
         return next((one.base for one in answers_of(self.offer)), None)
 
     @cached_property
+    def before(self) -> Bargain | None:
+        """The bargain as their last answer found it: what was asked for last is the ask."""
+        if self.advice is None:
+            return None
+        earlier = self.offer.history.stood_before(self.cut_from or self.answered)
+        return bargain_after(earlier, self.advice, self.unsaid, self.dropped)
+
+    @cached_property
+    def bargain(self) -> Bargain | None:
+        """The bargain as it is now: what is asked for after their last answer is the ask."""
+        if self.before is None or self.is_waiting or self.is_final:
+            return self.before
+        return with_asked(self.before, self.reply)
+
+    @cached_property
     def reply(self) -> ReplyRow | None:
         """What the engine says to the base that they answered with; None without one, or without an ask.
 
         A base that they have lowered is answered as the one that they named: it is asked back first.
         """
-        if self.answered is None or self.advice is None:
+        if self.answered is None or self.before is None:
             return None
-        stood = self.cut_from or self.answered
-        row = next_row(stood, self.advice, self.unsaid, self.dropped)
+        row = next_row(self.cut_from or self.answered, self.before, self.policy, self.unsaid)
         return self.weighed(row) if row and self.cut_from is None else row
 
     def weighed(self, row: ReplyRow) -> ReplyRow:
@@ -56,8 +71,8 @@ class Answered(Case):
 
     @cached_property
     def replies(self) -> tuple[ReplyRow, ...]:
-        """The engine's table of replies; empty where base is not asked for."""
-        found = every_row(self.advice, self.unsaid, self.dropped) if self.advice else ()
+        """The engine's table of replies, from what is asked for now; empty where base is not asked for."""
+        found = every_row(self.bargain, self.policy, self.unsaid) if self.bargain else ()
         return tuple(map(self.weighed, found))
 
     @property

@@ -78,6 +78,12 @@ class Bargain:
         return ask if self.wanted is None else min(self.wanted, ask)
 
     @property
+    def enough_is(self) -> str:
+        """Where Y comes from: `accept_at`, what the person accepts, or `asked`, an ask under that."""
+        knows = self.ask is None or (self.wanted is not None and self.wanted <= self.ask)
+        return "accept_at" if knows else "asked"
+
+    @property
     def enough(self) -> Decimal | None:
         """The base to sign at: Y, or where base is not asked for the one that is wanted."""
         return self.wanted if self.ask is None else self.accepted(self.ask)

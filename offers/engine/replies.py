@@ -26,7 +26,8 @@ class ReplyRow:
     """The answer to one number of base. `say` is for the employer; `reason` and `note` are private.
 
     `reply` is set for a reply; `lever` is the item to name where base does not move; `note` says that base
-    alone is under the walk-away. `reason.binding` is the term that set the reply: slope, step or accept_at.
+    alone is under the walk-away. `reason.binding` is the term that set the reply: slope, step, accept_at,
+    or asked.
     """
 
     said: Decimal
@@ -92,7 +93,8 @@ def _row(said: Decimal, ask: Decimal, bargain: Bargain, policy: Policy) -> Reply
     if said < accepted:
         return _reply(said, ask, accepted, bargain, policy)
     if note is None:
-        reason = _why("ROW_ACCEPT", "accept_at", accepted=accepted)
+        binding = bargain.enough_is
+        reason = _why(_ACCEPTS[binding], binding, accepted=accepted)
         return ReplyRow(said=said, action=Action.ACCEPT, say=_say("SAY_ACCEPT", said=said), reason=reason)
     # No amount here: one worked out from the walk-away would tell it.
     return ReplyRow(
@@ -120,8 +122,8 @@ def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, pol
     nearer = round_half_up(said + policy.reply_slope * (ask - said), step)
     wanted = max(said + step, nearer)
     reply = min(accepted, wanted)
-    binding = "accept_at" if wanted > accepted else "slope" if wanted == nearer else "step"
-    source, grade = (TYPED, Grade.FACT) if binding == "accept_at" else (ASSUMPTION, Grade.E)
+    binding = bargain.enough_is if wanted > accepted else "slope" if wanted == nearer else "step"
+    source, grade = (TYPED, Grade.FACT) if wanted > accepted else (ASSUMPTION, Grade.E)
     lever, say = _asking(said, reply, bargain, policy)
     params: dict[str, Param] = {"said": said, "reply": reply}
     share = percent(policy.reply_slope)
@@ -179,6 +181,7 @@ def _why(
     return Reason(code=code, sentence=sentence, params=params, binding=binding, source=source, grade=grade)
 
 
+_ACCEPTS = {"accept_at": "ROW_ACCEPT", "asked": "ROW_ACCEPT_ASKED"}
 _SENTENCES = {
     "SAY_ACCEPT": "Thank you, {said} works for me. I will confirm once all the terms are in writing.",
     "SAY_PACKAGE": "Thank you, the base of {said} works for me. Could we look at the rest of the package?",
@@ -188,12 +191,14 @@ _SENTENCES = {
     "SAY_REPLY_HELPS": "Thank you for coming back to me. Could we settle at {reply}? If base has to stay at "
     "{said}, {item} would help.",
     "ROW_ACCEPT": "You accept {accepted} at once. Say yes once the terms are in writing.",
-    "ROW_PACKAGE": "You accept {accepted} at once, but base alone does not reach your walk-away.",
-    "ROW_REST": "You accept {accepted} at once, but all they offer with it does not reach your walk-away.",
+    "ROW_ACCEPT_ASKED": "{accepted} is what you ask for. Say yes once the terms are in writing.",
+    "ROW_PACKAGE": "A base of {accepted} is enough, but base alone does not reach your walk-away.",
+    "ROW_REST": "A base of {accepted} is enough, but all they offer with it does not reach your walk-away.",
     "ROW_REST_UNDER": "The whole has to reach your walk-away. Decline only when they call it final below it.",
     "ROW_SLOPE": "{reply} lies about {share} of the way from {said} to your ask of {ask}.",
     "ROW_STEP": "{reply} is one step above {said}: the ask is near.",
     "ROW_ACCEPT_AT": "{reply} is the number you accept at once; there is no need to ask for more.",
+    "ROW_ASKED": "{reply} is what you ask for, and there is no step between.",
     "ROW_UNDER_WALK_AWAY": "Base alone is under your walk-away of {walk_away}, so the package has to reach "
     "it. Decline only when they call it final and the package is worth less.",
 }

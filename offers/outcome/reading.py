@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from offers.answered import bargain_without
 from offers.case import measure_of
 from offers.drafts.asked import last_asked
 from offers.drafts.composer.closing import proposed
@@ -16,7 +15,7 @@ from offers.engine.advice import Advice
 from offers.engine.draft import Kind
 from offers.engine.money import percent, spoken
 from offers.engine.reason import Reason
-from offers.engine.replies import Action, reply_to
+from offers.engine.replies import Action
 from offers.engine.stage_scripts import assumed
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.explain import NO_BREAK, Why, money_in, why
@@ -121,7 +120,7 @@ def read(compared: Compared, offer: Offer, record: Record, *, is_last: bool) -> 
         changes=compared.changes,
         distances=tuple(distances(base, offer, marks)),
         back=taken_as_standing(record.drops, aloud=True),
-        say=say(answer, base, record, advice) if advice else None,
+        say=say(answer, base, record) if advice and is_last else None,
         in_writing=in_writing(record),
         then=money_in(record.request, measure_of(offer)) if record.cut_from and record.request else "",
         is_under=offer.walk_away is not None and base < offer.walk_away,
@@ -152,16 +151,15 @@ def far(difference: Decimal, mark: Decimal) -> str:
     return f"{spoken(abs(difference))}{NO_BREAK}{word}, {percent(abs(difference) / mark)}"
 
 
-def say(answer: Terms, base: Decimal, record: Record, advice: Advice) -> Say | None:
-    """The engine's row for this number; none where base is not asked for, or they will not move any more.
+def say(answer: Terms, base: Decimal, record: Record) -> Say | None:
+    """The engine's row for their last answer; none where base is not asked for, or they move no more.
 
     A sentence that would name a number one keeps to oneself is said without it.
     """
-    bargain, policy = bargain_without(advice, record.dropped), advice.state.policy
-    row = record.reply if base == record.answered else reply_to(base, bargain, policy)
+    row = record.reply
     if record.is_waiting:
         return None
-    if base == record.answered and record.cut_from is not None:
+    if record.cut_from is not None:
         return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     if row is None:
         return beside_base(record)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from offers.drafts.record import Record
 from offers.drafts.worth import worth_of
 from offers.engine.advice import Advice
+from offers.engine.bargain import Bargain
 from offers.engine.floor import floor_reason, in_short
 from offers.engine.reason import Reason
 from offers.engine.situation import Measure
@@ -33,11 +34,14 @@ BINDINGS = {
 class Heard:
     """What they say now: the base and what all of it is worth, and their red signals.
 
+    `bargain` has what is asked for now as its ask.
+
     `is_final` says that they called it final, `is_whole` that base is in writing and nothing was dropped.
     `is_ended` says that our yes or no went out since. `assumed` is what its worth rests on beside what was
     entered.
     """
 
+    bargain: Bargain
     base: Decimal
     worth: WorthNow
     is_answer: bool
@@ -107,6 +111,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
     answer = next(iter(answers_of(offer)), None)
     base = (answer.base if answer else None) or advice.state.offer
     return Heard(
+        bargain=record.bargain or advice.bargain,
         base=base,
         worth=worth_of(offer, advice),
         is_answer=answer is not None,
@@ -120,7 +125,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
 
 def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
     found = stop_lines(
-        bargain=advice.bargain,
+        bargain=heard.bargain,
         said=heard.base,
         package_value=heard.worth.value,
         final=heard.is_final,
@@ -140,7 +145,7 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
 def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
     """The lines by base, from the most to the least, with what lies between; a pause counts at every base."""
     pause, walk, sign = lines_of(advice, heard, seen, measure)
-    floor, top = least_base(advice, heard), advice.bargain.enough
+    floor, top = least_base(advice, heard), heard.bargain.enough
     top = max(top, floor or top) if top is not None else None
     is_under, is_over = floor is not None and heard.base < floor, top is not None and heard.base >= top
     sign = replace(sign, at=f"{money_in(top, measure)} or more" if top else OPEN, here=is_over)

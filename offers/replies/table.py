@@ -7,7 +7,7 @@ from decimal import Decimal
 from offers.answered import enough_for
 from offers.case import measure_of
 from offers.drafts.record import Record
-from offers.engine.advice import Advice
+from offers.engine.bargain import Bargain
 from offers.engine.reason import Reason
 from offers.engine.replies import Action, ReplyRow
 from offers.explain import Why, money_in, why
@@ -43,7 +43,7 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     under it; nor is one under a base that they have cut, since it is asked back. To a final answer there is
     only a yes.
     """
-    if record.advice is None or not record.replies or record.offer.history.last_word:
+    if record.bargain is None or not record.replies or record.offer.history.last_word:
         return ()
     now = record.reply
     if now and record.why_over and (record.is_final or now.action is not Action.PACKAGE):
@@ -53,15 +53,15 @@ def rows_of(record: Record) -> tuple[Row, ...]:
     if record.is_final:
         others = [row for row in others if row.action is Action.ACCEPT]
     accepted = [row for row in others if row.action is Action.ACCEPT]
-    enough = [lowest(accepted[-1], record, record.advice)] if accepted else []
+    enough = [lowest(accepted[-1], record, record.bargain)] if accepted else []
     rows = [*(row for row in others if row not in accepted), *enough, *([now] if now else [])]
     rows.sort(key=lambda row: row.said, reverse=True)
     return tuple(shown(row, record, is_now=row is now, or_more=row in enough) for row in rows)
 
 
-def lowest(accepted: ReplyRow, record: Record, advice: Advice) -> ReplyRow:
+def lowest(accepted: ReplyRow, record: Record, bargain: Bargain) -> ReplyRow:
     """The row of the least base that is a yes."""
-    row = record.weighed(enough_for(advice, accepted))
+    row = record.weighed(enough_for(bargain, record.policy, accepted))
     return row if row.action is Action.ACCEPT else accepted
 
 

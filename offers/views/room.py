@@ -1,13 +1,16 @@
 """The room of one offer: what to ask for, why, and what the employer's screen would show."""
 
+from decimal import Decimal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offers.answered import next_row
+from offers.answered import bargain_after, next_row
 from offers.case import measure_of
 from offers.engine.advice import Advice
+from offers.engine.replies import ReplyRow
 from offers.example import example_advice, example_offer
 from offers.explain import money_in
 from offers.models import Offer
@@ -20,10 +23,9 @@ def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
     answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
     measure = measure_of(offer)
     is_open = not (offer.history.is_waiting or offer.history.last_word or offer.is_decided)
-    colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, answer}
     cut = offer.history.cut_from(offer.base) if answer and is_open else None
     goes_on = is_open and not offer.history.is_final
-    row = next_row(cut or answer, advice, colleagues) if answer and goes_on else None
+    row = reply_now(offer, advice, cut or answer) if answer and goes_on else None
     context = {
         "offer": offer,
         "room": shown,
@@ -33,6 +35,13 @@ def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
         "next_base": money_in(row.reply, measure) if row and row.reply else "",
     }
     return render(request, "offers/room.html", context)
+
+
+def reply_now(offer: Offer, advice: Advice, stood: Decimal) -> ReplyRow | None:
+    """What the engine says to the base that they answered with, or to the one to ask back."""
+    colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, offer.history.answered}
+    before = bargain_after(offer.history.stood_before(stood), advice, colleagues)
+    return next_row(stood, before, advice.state.policy, colleagues)
 
 
 @require_safe

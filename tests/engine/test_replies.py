@@ -144,6 +144,22 @@ def test_reply_is_one_step_up_where_the_slope_is_flat() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "wanted", "code", "binding"),
+    [
+        ("1090.01", "1100.01", "ROW_ASKED", "asked"),
+        ("1100", "1100.01", "ROW_ACCEPT_ASKED", "asked"),
+        ("1100", "1100", "ROW_ACCEPT", "accept_at"),
+        ("1100", None, "ROW_ACCEPT_ASKED", "asked"),
+    ],
+)
+def test_an_ask_under_the_number_that_is_wanted_is_named_as_what_is_asked_for(
+    said: str, wanted: str | None, code: str, binding: str
+) -> None:
+    found = row(said, small(accept_at=None, target=None if wanted is None else D(wanted)))
+    assert (found.reason.code, found.reason.binding) == (code, binding)
+
+
+@pytest.mark.parametrize(
     ("said", "walk_away", "code", "binding"),
     [
         ("1020", None, "ROW_SLOPE", "slope"),

@@ -15,7 +15,7 @@ def test_a_number_taken_as_part_of_a_package_says_so_without_the_walk_away() -> 
         found.say.text
         == "Thank you, the base of 1,100 works for me. Could we look at the rest of the package?"
     )
-    assert found.reason.text == "You accept 1,100 at once, but base alone does not reach your walk-away."
+    assert found.reason.text == "A base of 1,100 is enough, but base alone does not reach your walk-away."
     assert (found.lever, found.reason.binding) == (None, "walk_away")
 
 

@@ -69,7 +69,7 @@ def test_the_line_that_is_met_is_said(
         (
             {},
             {"base": Decimal(78_000), "sign_on": Decimal(8_000)},
-            ["Any number", "USD 88,500 or more", "USD 76,215 to 88,500 they are here", "Below USD 76,215"],
+            ["Any number", "USD 85,000 or more", "USD 76,215 to 85,000 they are here", "Below USD 76,215"],
         ),
         (
             {"walk_away": None},
