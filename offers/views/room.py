@@ -12,7 +12,7 @@ from offers.case import measure_of
 from offers.engine.advice import Advice
 from offers.engine.replies import ReplyRow
 from offers.example import example_advice, example_offer
-from offers.explain import money_in
+from offers.explain import money_in, why
 from offers.models import Offer
 from offers.room import room_of
 from offers.views.advised import with_advice
@@ -33,6 +33,8 @@ def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
         "answered": money_in(answer, measure) if answer else "",
         "asked_back": money_in(cut, measure) if cut else "",
         "next_base": money_in(row.reply, measure) if row and row.reply else "",
+        "next_whys": (why(row.reason),) if row else (),
+        "is_over": bool(answer or offer.history.last_word) and not offer.is_decided,
     }
     return render(request, "offers/room.html", context)
 

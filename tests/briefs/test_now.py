@@ -37,12 +37,12 @@ def test_after_their_answer_the_papers_lead_with_the_next_step(
     assert "They answered with USD 84,000." in first_page
     assert "Ask for USD 86,000" in first_page
     room = window.get(reverse("offers:room", args=[offer.pk])).content.decode().replace("\xa0", " ")
-    assert 'the next step to ask for is <strong class="figure">USD 86,000</strong>' in room
+    assert '<p class="ask-figure"><span class="figure">USD 86,000</span>' in room
 
 
-def test_the_brief_names_the_first_ask_after_it(printed: Printed, alice: User) -> None:
+def test_the_brief_names_the_highest_ask_after_it(printed: Printed, alice: User) -> None:
     text = text_of(printed(answered(alice, 84_000)))
-    assert text.index("Ask for USD 86,000") < text.index("The first ask, on today’s facts: USD 88,500.")
+    assert text.index("Ask for USD 86,000") < text.index("The highest ask on today’s facts: USD 88,500.")
 
 
 @pytest.mark.parametrize("kind", PAPERS)

@@ -53,7 +53,7 @@ def test_while_a_counter_is_out_nothing_more_is_asked(alice: User) -> None:
     assert {read(offer).why_over_for(engine.Kind(kind)) for kind in BARGAINING} == {WAITING}
     assert "Your last counter has no answer yet." in page(alice, "outcome:page", offer)
     assert "Wait for their answer" in page(alice, "replies:page", offer)
-    assert "the next step to ask for is" not in page(alice, "offers:room", offer)
+    assert "No number to ask for now" in page(alice, "offers:room", offer)
 
 
 def test_an_answer_to_the_second_counter_ends_the_wait(alice: User) -> None:

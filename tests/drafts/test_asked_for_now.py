@@ -56,7 +56,7 @@ def test_an_answer_that_reaches_it_is_a_yes(alice: User, offer: Offer, said: int
     found = record(offer)
     assert (found.is_reached, found.request) == (True, None)
     assert "You can say yes to this base" in page(alice, "outcome:page", offer)
-    assert "the next step to ask for" not in page(alice, "offers:room", offer)
+    assert "No number to ask for now" in page(alice, "offers:room", offer)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_nearer_answer_is_asked_for_as_its_row_said(
 ) -> None:
     make_answer(offer, base=Decimal(said))
     assert record(offer).request == then
-    assert f"the next step to ask for is USD {then:,}" in page(alice, "offers:room", offer)
+    assert f"Ask for USD {then:,}" in page(alice, "offers:room", offer)
 
 
 def test_the_same_answer_again_is_asked_for_the_same(offer: Offer) -> None:

@@ -137,9 +137,10 @@ def test_what_they_answered_stands_beside_the_offer(desk: Client, alice: User) -
     line = desk.get(DASHBOARD).context["lines"][0]
     assert line.answered == "USD\u00a086,000"
     room = main_of(desk.get(offer.get_absolute_url()).content.decode())
-    assert room.having("they-said")[0].text == (
-        "They answered with USD 86,000; the next step to ask for is USD 87,000"
-    )
+    card = room.having("ask-card")[0]
+    assert card.having("they-said")[0].text == "They answered with USD 86,000"
+    assert card.having("ask-figure")[0].text == "USD 87,000 a year"
+    assert card.having("highest-ask")[0].text == "The highest ask on today’s facts: USD 88,500"
 
 
 def test_an_offer_that_is_decided_says_how_and_has_no_deadline(desk: Client, alice: User) -> None:
