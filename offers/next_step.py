@@ -107,7 +107,7 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
     """The counter is out: wait, and ask again when it is time, or what the stage says."""
     title, reason = _LATER[Stage.COUNTERED if offer.history.is_waiting else Stage(offer.stage)]
     if offer.stage == Stage.FINAL and _leaves_a_step(offer):
-        title = "Look at their answer: ask for one more step, or decide"
+        title = "See what can be said to their answer"
     path, label = _outcome(offer), "Decide" if offer.stage == Stage.FINAL else "Enter their answer"
     countered_on = offer.history.sent_on(*COUNTERS)
     is_out = offer.stage == Stage.COUNTERED or offer.history.is_waiting

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from offers.case import measure_of
-from offers.drafts.composer.ground import KEPT
+from offers.drafts.composer.ground import KEPT, WAITING
 from offers.drafts.record import Record
 from offers.explain import money_in
+from offers.replies.after import END, WAIT
 from offers.room import ask_title
 
 ONE_MORE = "Ask aloud for one more step on base, and name no number."
@@ -28,10 +29,22 @@ def asked_now(record: Record) -> Now:
     first = record.basis.ask if record.basis else None
     number = first if offer.is_decided else record.request
     return Now(
-        title="Ask for" if answered and not offer.is_decided else ask_title(offer),
+        title=title_of(record),
         figure=money_in(number, measure) if number else "",
         answered=money_in(answered, measure) if answered else "",
         instead="" if offer.is_decided else instead(record),
+    )
+
+
+def title_of(record: Record) -> str:
+    """What stands over the number, or over the words in place of one."""
+    offer, why_over = record.offer, instead(record)
+    if offer.is_decided or not (record.answered or why_over):
+        return ask_title(offer)
+    if not why_over:
+        return "Ask for"
+    return (
+        WAIT.title if why_over == WAITING else END.title if offer.history.last_word else "No further number"
     )
 
 

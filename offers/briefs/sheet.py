@@ -22,6 +22,7 @@ from offers.history import COUNTERS
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
+from offers.pause import pause_of
 from offers.replies.recruiters import lines_said
 from offers.replies.rungs import steps_of
 from offers.replies.stops import Line, Seen, heard_in, lines_of
@@ -86,6 +87,7 @@ class Sheet:
     request: tuple[str, ...]
     unsaid: str
     argue: str
+    pause: str
     is_early: bool
     has_named: bool
     ways: tuple[str, ...]
@@ -129,6 +131,9 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
     if basis is None:  # There is none only without advice.
         raise ValueError("There is no basis.")
     is_over = bool(record.offer.history.last_word)
+    waits = (
+        None if is_over or record.offer.is_decided else pause_of(record.offer, record.today, record.policy)
+    )
     opening = "" if is_over else thanks(ground, Tone.PLAIN)
     request, ways = ((), ()) if is_over else said_now(record, advice, basis)
     return Sheet(
@@ -137,6 +142,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         request=request,
         unsaid=unsaid(record) if record.answered else "",
         argue=advice.ask.why.text if advice.ask.follows_a_system else "",
+        pause=waits.text if waits else "",
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
         ways=ways,
@@ -175,7 +181,7 @@ def days_of(record: Record) -> Iterator[Day]:
 def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to say, one sentence a line, and what to say when the answer is no, in order.
 
-    What was dropped comes first, then the request; where no number is left to ask for, the ladder from the
+    What was dropped comes first, base before the rest of it, then the request; where no number is left to ask for, the ladder from the
     first of its steps that names none.
     """
     steps = steps_of(record, advice).kept
@@ -191,7 +197,8 @@ def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[
         first = 0 if record.why_over == KEPT else 1  # One more step is asked for aloud, before any of them.
         cut = [] if record.cut_from is None else [limit(record.ground, basis)]
         said, ways = [*cut, *told[:first]], told[first:]
-    return tuple(filter(None, (taken_as_standing(record.drops, aloud=True), *said))), ways
+    back, after = taken_as_standing(record.drops, aloud=True), 0 if record.cut_from is None else 1
+    return tuple(filter(None, (*said[:after], back, *said[after:]))), ways
 
 
 def answers_of(record: Record, *, private: bool) -> tuple[Answer, ...]:

@@ -140,4 +140,4 @@ def test_the_heading_says_how_they_answered(
 ) -> None:
     offer = make_offer(alice, stated_as="written", stage="final")
     make_answer(offer, channel=channel)
-    assert f"Final adjustment, answered {words}." in text_of(printed(offer, "", kind))
+    assert f"Final adjustment, answered {words}" in text_of(printed(offer, "", kind))

@@ -14,8 +14,9 @@ from offers.drafts.composer.ground import ENDED
 from offers.drafts.process import with_process
 from offers.drafts.record import record_of
 from offers.models import Offer
+from offers.replies.after import END, WAIT
 from tests.drafts.steps import page
-from tests.factories import make_answer, make_draft, make_offer
+from tests.factories import make_answer, make_draft, make_offer, make_signal
 
 TODAY = timezone.localdate()
 
@@ -64,3 +65,26 @@ def test_after_our_yes_or_no_there_is_nothing_to_say(alice: User, kind: str) -> 
     replies = page(alice, "replies:page", offer)
     assert [words for words in ("Answer with", "talk on, one step") if words in replies] == []
     assert ENDED[kind] in replies
+
+
+@pytest.mark.parametrize(("kind", "title"), [("accept", END.title), ("counter", WAIT.title)])
+def test_its_heading_says_what_comes_next(alice: User, kind: str, title: str) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    make_answer(offer, heard_on=TODAY, key=uuid4())
+    make_draft(offer, kind=kind, sent_on=TODAY, basis={"ask": "86000"})
+    assert sheet(offer).now.title == title
+
+
+def test_after_two_red_signals_it_says_to_wait(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    make_signal(offer, sign="rushes", seen_on=TODAY)
+    assert sheet(offer).pause == ""
+    make_signal(offer, sign="vague", seen_on=TODAY)
+    assert sheet(offer).pause.startswith("Pause: after 2 red signals")
+
+
+def test_a_base_that_they_cut_is_asked_back_before_the_rest(alice: User) -> None:
+    offer = make_offer(alice, level="Level 3", team=(), leave_stated="given", leave_days=Decimal(25))
+    make_answer(offer, kind="final", channel="letter", base=Decimal(78_000), leave_days=20, heard_on=TODAY)
+    first, second = sheet(offer).request[:2]
+    assert ("You offered a base of" in first, "25 days of leave" in second) == (True, True)

@@ -34,9 +34,7 @@ def test_a_base_that_they_named_aloud_and_lowered_is_asked_back_first(alice: Use
     )
     remarks = check_text(words, read(offer), engine.Kind(kind), preferred=False).remarks
     assert [one.why for one in remarks if one.severity != "tip"] == []
-    assert "ask first whether USD 84,000 still stands Then ask for USD" in page(
-        alice, "offers:room", offer
-    )
+    assert "Ask first whether USD 84,000 still stands. Then ask for USD" in page(alice, "offers:room", offer)
 
 
 def test_where_base_is_not_asked_for_a_cut_is_asked_back_all_the_same(alice: User) -> None:
@@ -135,7 +133,7 @@ def test_a_cut_that_comes_with_their_last_word_is_asked_back_in_the_room_too(ali
     offer = make_offer(alice, level="Level 3", target=Decimal(95_000))
     make_answer(offer, base=Decimal(84_000), heard_on=EARLIER)
     make_answer(offer, kind="final", base=Decimal(82_000), channel="letter", heard_on=EARLIER, key=uuid4())
-    asked, went_on = "ask first whether USD 84,000 still stands", "Then ask for"
+    asked, went_on = "Ask first whether USD 84,000 still stands", "Then ask for"
     assert "You have offered more base before." in page(alice, "outcome:page", offer)
     assert asked in page(alice, "offers:room", offer)
     assert went_on not in page(alice, "offers:room", offer)
