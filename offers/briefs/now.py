@@ -43,9 +43,8 @@ def title_of(record: Record) -> str:
         return ask_title(offer)
     if not why_over:
         return "Ask for"
-    return (
-        WAIT.title if why_over == WAITING else END.title if offer.history.last_word else "No further number"
-    )
+    nothing = END.title if offer.history.last_word else "No further number"
+    return WAIT.title if why_over == WAITING else nothing
 
 
 def instead(record: Record) -> str:

@@ -131,9 +131,6 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
     if basis is None:  # There is none only without advice.
         raise ValueError("There is no basis.")
     is_over = bool(record.offer.history.last_word)
-    waits = (
-        None if is_over or record.offer.is_decided else pause_of(record.offer, record.today, record.policy)
-    )
     opening = "" if is_over else thanks(ground, Tone.PLAIN)
     request, ways = ((), ()) if is_over else said_now(record, advice, basis)
     return Sheet(
@@ -142,7 +139,7 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         request=request,
         unsaid=unsaid(record) if record.answered else "",
         argue=advice.ask.why.text if advice.ask.follows_a_system else "",
-        pause=waits.text if waits else "",
+        pause=pause_now(record),
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
         ways=ways,
@@ -152,6 +149,13 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         days=tuple(days_of(record)),
         stops=stops_of(record, advice) if private else (),
     )
+
+
+def pause_now(record: Record) -> str:
+    """Why to send nothing for now; empty while nothing speaks against it."""
+    waits = pause_of(record.offer, record.today, record.policy)
+    is_over = record.offer.is_decided or record.offer.history.last_word
+    return waits.text if waits and not is_over else ""
 
 
 def stops_of(record: Record, advice: Advice) -> tuple[Line, ...]:
@@ -181,8 +185,8 @@ def days_of(record: Record) -> Iterator[Day]:
 def said_now(record: Record, advice: Advice, basis: SharedBasis) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to say, one sentence a line, and what to say when the answer is no, in order.
 
-    What was dropped comes first, base before the rest of it, then the request; where no number is left to ask for, the ladder from the
-    first of its steps that names none.
+    What was dropped comes first, base before the rest of it, then the request; where no number is left to ask
+    for, the ladder from the first of its steps that names none.
     """
     steps = steps_of(record, advice).kept
     if not record.why_over:
