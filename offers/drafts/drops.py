@@ -10,7 +10,17 @@ from offers.drafts.models import Kind
 from offers.engine.process import Trust
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import OFFERED, Promise, Settled, Terms, Version
-from offers.ledger.parts import PARTS, Change, Stand, Turn, of_offer, of_terms, open_drops, versions_of
+from offers.ledger.parts import (
+    PART_OF,
+    PARTS,
+    Change,
+    Stand,
+    Turn,
+    of_offer,
+    of_terms,
+    open_drops,
+    versions_of,
+)
 from offers.ledger.services import drop_key
 from offers.models import Offer
 
@@ -49,7 +59,6 @@ PAPER = (Trust.LETTER, Trust.CONTRACT)
 PLACES = {Trust.LETTER: "the letter", Trust.CONTRACT: "the contract", Trust.MAIL: "your mail"}
 COUNTED = {part.name: part.more_is for part in PARTS}
 ASKS_BACK = tuple(map(Kind, history.ASKS_BACK))
-PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
 
 
 def refused(offer: Offer) -> set[str]:

@@ -114,6 +114,7 @@ STATED = {
     "leave_days": "leave_stated",
 }
 ONCE = ("sign_on", "equity_grant")  # None of it is not a part of the offer.
+PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
 ON_OFFER = ("level", "base", *STATED)
 
 
@@ -150,7 +151,8 @@ def standing(offer: Offer) -> dict[str, Any]:
         said = of_terms(terms) if terms.kind != Version.ADVERTISED else {}
         own = said if terms in answers else {name: said[name] for name in said if name not in ON_OFFER}
         stand |= own
-    return {name: value for name, value in stand.items() if value != 0 or name not in ONCE}
+    none = {name for name in ONCE if stand.get(name) == 0}
+    return {name: value for name, value in stand.items() if PART_OF.get(name, name) not in none}
 
 
 def is_base_written(offer: Offer) -> bool:
@@ -162,11 +164,14 @@ def is_base_written(offer: Offer) -> bool:
 def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:
     """Every part that stood before or is named now, in the order in which offers state them.
 
-    Nobody repeats level or place on the phone: left out aloud, only what is counted stands out.
+    Nobody repeats level or place on the phone: left out aloud, only what is counted stands out. Of a sign-on
+    or a grant of nothing no more is to be said.
     """
     after, written = of_terms(now), now.channel in IN_WRITING
+    gone = {name for name, whole in PART_OF.items() if after.get(whole) == 0}
     for part in PARTS:
-        if part.name in after or (part.name in before and (part.more_is or written)):
+        is_due = part.name in before and part.name not in gone and (part.more_is or written)
+        if part.name in after or is_due:
             yield change(part, before.get(part.name), after.get(part.name), measure)
 
 
