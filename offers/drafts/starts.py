@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from offers.drafts.checks import cited
 from offers.drafts.composer.ground import (
+    ENDED,
     NO_BASE,
     NO_DEADLINE,
     NO_MESSAGE,
@@ -152,7 +153,12 @@ def warnings_on(record: Record, kind: Kind, *, twice: bool = False) -> tuple[tup
 
 
 def unsayable(record: Record, kind: Kind) -> str:
-    """Why such a message has nothing to say now; empty where it has. Needs advice after an answer alone."""
+    """Why such a message has nothing to say now; empty where it has. Needs advice after an answer alone.
+
+    A yes or a no that went out is not said a second time.
+    """
+    if kind == record.offer.history.last_word:
+        return ENDED[kind]
     if kind in SPEAKS_OF_BASE:
         return record.why_over_for(engine.Kind(kind)) if record.offer.base else NO_BASE
     if kind == Kind.ACCEPT:

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from offers.accounts.models import User
-from offers.ledger.models import Terms
 from offers.ledger.parts import open_drops, standing
 from offers.models import Offer
 from tests.factories import make_answer, make_offer
@@ -33,8 +32,6 @@ def test_of_a_grant_or_sign_on_of_nothing_no_more_is_to_be_said(alice: User, who
 
 def test_a_detail_that_a_letter_leaves_out_is_asked_about(alice: User) -> None:
     made = make_offer(alice, **WITH_BOTH)
-    said: Terms = make_answer(
-        made, base=Decimal(84_000), channel="letter", equity_grant=80_000, sign_on=6_000
-    )
-    offer = Offer.objects.with_case().prefetch_related("terms").get(pk=said.offer_id)
+    make_answer(made, base=Decimal(84_000), channel="letter", equity_grant=80_000, sign_on=6_000)
+    offer = Offer.objects.with_case().prefetch_related("terms").get(pk=made.pk)
     assert {one.name for one in open_drops(offer)} == {"equity_years", "sign_on_clawback_months"}
