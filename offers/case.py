@@ -134,10 +134,10 @@ def sign_on_entered(offer: Offer) -> Decimal | None:
 
 def offered_of(offer: Offer) -> dict[str, Decimal]:
     """What they offer already of what packages are made of, as answered last; of leave the days on top."""
-    leave = offer.history.given("leave_days")
+    leave, given = offer.history.given("leave_days"), offer.history.given("sign_on")
     more = max(Decimal(0), leave - offer.leave_days) if leave and offer.leave_days else None
     found = {
-        "sign_on": offer.history.given("sign_on") or sign_on_entered(offer),
+        "sign_on": sign_on_entered(offer) if given is None else given,
         "leave_days": more,
         "relocation": offer.relocation,
         "learning": offer.learning_budget,

@@ -48,6 +48,12 @@ class History:
         return Decimal(last) if last else None
 
     @property
+    def proposed(self) -> Row | None:
+        """What the last counter proposed beside base; None where it proposed nothing."""
+        last = next((one for one in reversed(self.sent) if one["kind"] in COUNTERS), None)
+        return last.get("proposed") if last else None
+
+    @property
     def first_base(self) -> Decimal | None:
         """The base of the first version that was an offer, before any answer to a counter."""
         bases = (one["base"] for one in self.terms if one["kind"] in OFFERED and one["base"])
@@ -186,7 +192,13 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "sent_rows": (
         "drafts_draft",
         "sent_on IS NOT NULL",
-        {"kind": "kind", "on": "sent_on", "at": "changed_at", "ask": "basis -> 'ask'"},
+        {
+            "kind": "kind",
+            "on": "sent_on",
+            "at": "changed_at",
+            "ask": "basis -> 'ask'",
+            "proposed": "basis -> 'proposed'",
+        },
     ),
     "terms_rows": (
         "ledger_terms",

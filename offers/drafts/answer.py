@@ -11,9 +11,10 @@ from offers.drafts.case import Case
 from offers.drafts.models import Draft, Kind, counters_in
 from offers.drafts.worth import worth_of
 from offers.engine.bargain import Bargain
-from offers.engine.replies import Action, ReplyRow, within_a_package
+from offers.engine.replies import PROPOSED_WITH, Action, ReplyRow, within_a_package
 from offers.ledger.models import Version
 from offers.ledger.parts import answers_of
+from offers.proposed import as_proposed, enough_as_proposed, still_proposed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,8 @@ class Answered(Case):
         if self.advice is None:
             return None
         earlier = self.offer.history.stood_before(self.cut_from or self.answered)
-        return bargain_after(earlier, self.advice, self.unsaid, self.dropped)
+        named = (*self.dropped, *still_proposed(self.offer))
+        return enough_as_proposed(bargain_after(earlier, self.advice, self.unsaid, named), self.offer)
 
     @cached_property
     def bargain(self) -> Bargain | None:
@@ -53,8 +55,13 @@ class Answered(Case):
         return self.weighed(row) if row and self.cut_from is None else row
 
     def weighed(self, row: ReplyRow) -> ReplyRow:
-        """No base is a yes while all they offer with it is worth less than the walk-away."""
-        return within_a_package(row) if row.action is Action.ACCEPT and row.said < self.least else row
+        """The row as all they offer with it makes it.
+
+        No base is a yes while all of it is worth less than the walk-away, or lacks what was proposed with it.
+        """
+        if row.action is Action.ACCEPT and row.said < self.least:
+            return within_a_package(row)
+        return as_proposed(row, self.offer)
 
     @cached_property
     def least(self) -> Decimal:
@@ -63,6 +70,11 @@ class Answered(Case):
         if self.advice is None or self.answered is None or value is None:
             return Decimal(0)
         return worth_of(self.written, self.advice).base_for(value)
+
+    @property
+    def lacks_the_rest(self) -> bool:
+        """Whether the base of a proposal is there, and something that was proposed with it is not."""
+        return self.reply is not None and self.reply.reason.code == PROPOSED_WITH
 
     @property
     def unsaid(self) -> frozenset[Decimal]:

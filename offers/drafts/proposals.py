@@ -127,7 +127,8 @@ class Proposals(Answered):
     @property
     def may_settle(self) -> bool:
         """Whether their answer leaves something to settle for: neither enough, nor still to be answered."""
-        return not (self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed)
+        is_over = self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed
+        return not (is_over or self.lacks_the_rest)
 
     def settles(self, step: Step) -> bool:
         """Whether it adds something to what stands, less than was just asked for, and is enough."""

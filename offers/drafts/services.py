@@ -10,14 +10,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from offers.accounts.models import User
-from offers.drafts.asked import with_what_was_asked
+from offers.drafts.asked import with_what_was_proposed
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
 from offers.drafts.models import COUNTERS, Content, Draft, Kind, Tone, signed
 from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
-from offers.engine.encode import encode
 from offers.models import Offer, Stage
 
 Person = User | AnonymousUser  # Whoever is asking; nobody owns nothing.
@@ -189,7 +188,7 @@ def send_draft(
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
     check_way_out(draft, record, content)
-    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record, draft, content["text"]))
+    draft.sent_on, draft.basis = sent_on, with_what_was_proposed(record, draft, content["text"])
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
 

@@ -12,6 +12,8 @@ from offers.engine.packages import Pick, fill_one
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Param, Reason, Source
 
+PROPOSED_WITH = "ROW_PROPOSED"
+
 
 class Action(StrEnum):
     """What to do about a number: take it, answer with a higher one, or take it as part of a package."""
@@ -117,6 +119,18 @@ def within_a_package(row: ReplyRow) -> ReplyRow:
     )
 
 
+def with_the_rest(row: ReplyRow, rest: str) -> ReplyRow:
+    """The row of a base that was proposed together with `rest`, which is not there."""
+    return replace(
+        row,
+        action=Action.PACKAGE,
+        reply=None,
+        lever=None,
+        say=_say("SAY_PROPOSED", said=row.said, rest=rest),
+        reason=_why(PROPOSED_WITH, "asked", said=row.said, rest=rest),
+    )
+
+
 def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow:
     step = row_step(bargain, policy)
     nearer = round_half_up(said + policy.reply_slope * (ask - said), step)
@@ -185,6 +199,8 @@ _ACCEPTS = {"accept_at": "ROW_ACCEPT", "asked": "ROW_ACCEPT_ASKED"}
 _SENTENCES = {
     "SAY_ACCEPT": "Thank you, {said} works for me. I will confirm once all the terms are in writing.",
     "SAY_PACKAGE": "Thank you, the base of {said} works for me. Could we look at the rest of the package?",
+    "SAY_PROPOSED": "Thank you, the base of {said} works for me. Could we also agree on {rest}, as I "
+    "proposed?",
     "SAY_REPLY": "Thank you for coming back to me. Could we settle at {reply}?",
     "SAY_REPLY_CLOSES": "Thank you for coming back to me. Could we settle at {reply}? If base has to stay at "
     "{said}, {item} would make up for it.",
@@ -195,6 +211,7 @@ _SENTENCES = {
     "ROW_PACKAGE": "A base of {accepted} is enough, but base alone does not reach your walk-away.",
     "ROW_REST": "A base of {accepted} is enough, but all they offer with it does not reach your walk-away.",
     "ROW_REST_UNDER": "The whole has to reach your walk-away. Decline only when they call it final below it.",
+    PROPOSED_WITH: "You proposed such a base together with {rest}. It is a yes once all of it is there.",
     "ROW_SLOPE": "{reply} lies about {share} of the way from {said} to your ask of {ask}.",
     "ROW_STEP": "{reply} is one step above {said}: the ask is near.",
     "ROW_ACCEPT_AT": "{reply} is the number you accept at once; there is no need to ask for more.",

@@ -44,7 +44,7 @@ def steps_after(record: Record, advice: Advice) -> Steps:
     """What is left to say. The first step asks back what was dropped before anything else is asked for."""
     if record.is_waiting:
         return Steps(kept=(END if record.offer.history.last_word else WAIT,), left=(), warnings=())
-    found = (*next_number(record), *settlement(record), decision(record))
+    found = (*next_number(record), *the_rest(record), *settlement(record), decision(record))
     said = (advice.ladder.say_now,) if advice.ladder.say_now else ()
     return Steps(kept=found, left=(), warnings=tuple(Warned(whys=(why(reason, OWN),)) for reason in said))
 
@@ -58,6 +58,14 @@ def next_number(record: Record) -> Iterator[Step]:
             note=DROPPED if record.drops else "",
             whys=(why(record.reply.reason, OWN), why(record.reply.say, OWN)),
         )
+
+
+def the_rest(record: Record) -> Iterator[Step]:
+    """What is missing of the last proposal, once its base is there."""
+    row = record.reply
+    if row is not None and record.lacks_the_rest and not record.is_final:
+        reasons = (why(row.reason, OWN), why(row.say, OWN))
+        yield Step(title="The rest of your proposal", proposes=(), say=row.say.text, note="", whys=reasons)
 
 
 def settlement(record: Record) -> Iterator[Step]:

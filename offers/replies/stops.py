@@ -36,7 +36,8 @@ class Heard:
 
     `bargain` has what is asked for now as its ask.
 
-    `is_final` says that they called it final, `is_whole` that base is in writing and nothing was dropped.
+    `is_final` says that they called it final, `is_whole` that base is in writing, nothing was dropped, and
+    nothing is missing of what was proposed with it.
     `is_ended` says that our yes or no went out since. `assumed` is what its worth rests on beside what was
     entered.
     """
@@ -116,7 +117,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         worth=worth_of(offer, advice),
         is_answer=answer is not None,
         is_final=answer is not None and answer.is_final,
-        is_whole=is_base_written(offer) and not record.drops,
+        is_whole=is_base_written(offer) and not (record.drops or record.lacks_the_rest),
         is_ended=bool(offer.history.last_word),
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
         assumed=assumed_payout(offer),

@@ -76,7 +76,7 @@ def shown(row: ReplyRow, record: Record, *, is_now: bool, or_more: bool) -> Row:
         say=say.text,
         note=" ".join(notes(row, safe=safe)),
         mark=mark(row.said, record) if is_now else "",
-        tells=not safe or row.action is Action.PACKAGE,
+        tells=not safe or (row.action is Action.PACKAGE and row.note is not None),
         whys=tuple(reasons(row, say)),
     )
 

@@ -14,6 +14,7 @@ from offers.engine.replies import ReplyRow
 from offers.example import example_advice, example_offer
 from offers.explain import money_in, why
 from offers.models import Offer
+from offers.proposed import as_proposed, enough_as_proposed
 from offers.room import room_of
 from offers.views.advised import with_advice
 
@@ -43,7 +44,8 @@ def reply_now(offer: Offer, advice: Advice, stood: Decimal) -> ReplyRow | None:
     """What the engine says to the base that they answered with, or to the one to ask back."""
     colleagues = {one.pay for one in offer.colleagues.all()} - {offer.base, offer.history.answered}
     before = bargain_after(offer.history.stood_before(stood), advice, colleagues)
-    return next_row(stood, before, advice.state.policy, colleagues)
+    row = next_row(stood, enough_as_proposed(before, offer), advice.state.policy, colleagues)
+    return as_proposed(row, offer) if row else None
 
 
 @require_safe

@@ -47,12 +47,12 @@ def text(offer: Offer, kind: Kind) -> str:
     return read(offer).text(engine.Kind(kind))
 
 
-def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER) -> None:
-    """Marks the message as it is composed now as sent today."""
+def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER, text: str = "") -> None:
+    """Marks the message as it is composed now, or with another text, as sent today."""
     mine, today = Offer.objects.with_case().get(pk=offer.pk), timezone.localdate()
     made = start_draft(mine, kind=kind, tone=Tone.PLAIN, key=uuid4(), today=today)
     content: dict[str, Any] = {"preferred": False, "override": "As it is.", "signature": ""}
-    send_draft(owner, made.pk, version=1, sent_on=today, today=today, text=made.text, **content)
+    send_draft(owner, made.pk, version=1, sent_on=today, today=today, text=text or made.text, **content)
 
 
 def page(alice: User, name: str, offer: Offer) -> str:

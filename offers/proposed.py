@@ -1,0 +1,85 @@
+"""What the last counter proposed beside base: taken whole it is a yes, and a part of it is not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from offers.case import offered_of
+from offers.engine.bargain import Bargain
+from offers.engine.items import item_phrase
+from offers.engine.replies import Action, ReplyRow, with_the_rest
+from offers.models import Offer
+
+TOLD = ("sign_on", "leave_days")  # What an answer has a field for; of the rest nobody knows whether it came.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A base with what was proposed beside it, that in all and on top of the leave of the first offer.
+
+    `review` is after how many months, empty without one. `is_all` says that nothing else was asked for, as in
+    a fallback; a counter asks for more base, and its second way would do as well.
+    """
+
+    base: Decimal
+    items: Mapping[str, Decimal]
+    review: str = ""
+    is_all: bool = False
+
+
+def proposal_of(offer: Offer) -> Proposal | None:
+    """What the last counter proposed; None where it was edited away, or there was nothing."""
+    row: Mapping[str, Any] | None = offer.history.proposed
+    if not row:
+        return None
+    items = {key: Decimal(amount) for key, amount in row["items"].items()}
+    return Proposal(base=Decimal(row["base"]), items=items, review=row["review"], is_all=row["is_all"])
+
+
+def missing_of(offer: Offer, proposal: Proposal) -> dict[str, Decimal]:
+    """What they have not given of it, or not said that they give."""
+    there = offered_of(offer)
+    left = {key: amount - there.get(key, Decimal(0)) for key, amount in proposal.items.items()}
+    return {key: amount for key, amount in left.items() if amount > 0}
+
+
+def still_proposed(offer: Offer) -> tuple[str, ...]:
+    """The items that stand in the one proposal that is open: none of them is asked for as something less."""
+    found = proposal_of(offer)
+    return tuple(found.items) if found and found.is_all else ()
+
+
+def enough_as_proposed(bargain: Bargain, offer: Offer) -> Bargain:
+    """The bargain in which the base of a proposal that they have taken whole is accepted."""
+    found = proposal_of(offer)
+    if found is None or bargain.ask is None or offer.history.is_waiting or not offer.history.answers:
+        return bargain
+    if found.review or missing_of(offer, found):
+        return bargain
+    return replace(bargain, accept_at=min(found.base, bargain.accepted(bargain.ask)))
+
+
+def as_proposed(row: ReplyRow, offer: Offer) -> ReplyRow:
+    """The row of a base that was proposed, where the rest of the proposal is not there.
+
+    A second way asks for its rest once an answer could say no more of it; else more base is asked for.
+    """
+    found = proposal_of(offer)
+    if found is None or row.said < found.base:
+        return row
+    missing = missing_of(offer, found)
+    is_next = row.action is Action.REPLY and not any(key in missing for key in TOLD)
+    if not (missing or found.review) or not (found.is_all or is_next):
+        return row
+    return with_the_rest(row, rest_of(offer, found, missing))
+
+
+def rest_of(offer: Offer, proposal: Proposal, missing: Mapping[str, Decimal]) -> str:
+    """What is missing of it, as a sentence holds it."""
+    there = offered_of(offer)
+    said = [
+        item_phrase(key, left, offer.currency, there.get(key, Decimal(0))) for key, left in missing.items()
+    ]
+    review = [f"a review after {proposal.review} months"] if proposal.review else []
+    return " and ".join([*said, *review])
