@@ -14,6 +14,7 @@ from offers.engine.recruiter_lines_parts import Topic
 from offers.engine.recruiter_lines_words import Left, words_of
 from offers.engine.shared import SharedItem
 from offers.explain import Why, why
+from offers.proposed import still_proposed
 from offers.room import too_early
 
 TITLES = {
@@ -72,10 +73,11 @@ def left_of(record: Record, advice: Advice) -> Left | None:
     if record.answered is None:
         return None
     base, least = base_now(record, advice), advice.bargain.walk_away_value
+    reaches = base and (least is None or base >= worth_of(record.written, advice).base_for(least))
     return Left(
         stands=record.stands,
         base=base,
-        is_enough=bool(base and (least is None or base >= worth_of(record.written, advice).base_for(least))),
+        is_enough=bool(reaches) and not still_proposed(record.offer),
         at=record.settle.base if record.settle else None,
         items=items_now(record),
         is_over=base is None and record.why_over not in ("", KEPT),
