@@ -17,7 +17,8 @@ from offers.engine.draft import Kind
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import Settled, Version
+from offers.ledger.models import Settled
+from offers.ledger.parts import final_of
 from offers.models import Offer
 
 BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK, Kind.COMPETING)
@@ -99,7 +100,7 @@ class Record(Proposals):
     @property
     def aloud(self) -> tuple[str, ...]:
         """What their final package names that they have only said, as a message asks for it in writing."""
-        final = next((one for one in self.written.terms.all() if one.kind == Version.FINAL), None)
+        final = final_of(self.written)
         if final is None or final.channel in IN_WRITING:
             return ()
         return tuple(named(self.written, final))
