@@ -125,8 +125,9 @@ class History:
 
     def is_refused(self, dropped: tuple[str, str]) -> bool:
         """Whether a message asked about what was dropped then, and a final answer came after it."""
-        final = next((when(one) for one in reversed(self.terms) if one["kind"] == "final"), NEVER)
-        return any(dropped < when(one) < final for one in self.sent if one["kind"] in ASKS_BACK)
+        final = final_in(self.terms, getitem)
+        until = when(final) if final else NEVER
+        return any(dropped < when(one) < until for one in self.sent if one["kind"] in ASKS_BACK)
 
     def given(self, part: str) -> Decimal | None:
         """The amount of a part that they named last in an answer."""
@@ -135,8 +136,8 @@ class History:
 
     @property
     def is_final(self) -> bool:
-        """Whether they have called an answer final."""
-        return any(one["kind"] == "final" for one in self.terms)
+        """Whether they have called their last answer final."""
+        return final_in(self.terms, getitem) is not None
 
     def names(self, part: str) -> bool:
         """Whether a version of the terms names this part, which the wizard does not ask for."""
@@ -157,6 +158,17 @@ def answers_in(versions: Iterable[Told], named: Callable[[Told, str], Any]) -> I
         is_open = is_open or named(one, "kind") in ANSWERS
         if is_open and named(one, "kind") != "advertised" and named(one, "base"):
             yield one
+
+
+def final_in(versions: Iterable[Told], named: Callable[[Told, str], Any]) -> Told | None:
+    """Of the versions, the oldest first, the answer that they called final, while no other came after it.
+
+    A letter that writes an answer down leaves it as final as it was.
+    """
+    last: Told | None = None
+    for one in versions:
+        last = one if named(one, "kind") in ANSWERS else last
+    return last if last is not None and named(last, "kind") == "final" else None
 
 
 def when(row: Row) -> tuple[str, str]:

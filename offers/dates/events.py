@@ -14,6 +14,7 @@ from offers.engine.clock import follow_up, latest_counter, time_left
 from offers.engine.policy import Policy
 from offers.engine.reason import TYPED, Reason
 from offers.engine.workdays import add_business_days, business_days_between
+from offers.history import rows_of
 from offers.ledger.models import ANSWERS, Terms
 from offers.models import Offer, Stage
 
@@ -58,6 +59,7 @@ class Event:
 
 def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
     """Offers with their owner and all that their dates hang on, in one query however many there are."""
+    history = rows_of()
     counters = Draft.objects.filter(offer=OuterRef("pk"), kind__in=COUNTERS).sent()
     asked_again = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.FOLLOW_UP).sent()
     more_time = Draft.objects.filter(offer=OuterRef("pk"), kind=Kind.EXTENSION).sent()
@@ -70,6 +72,8 @@ def with_dates(offers: "QuerySet[Offer]") -> "QuerySet[Offer]":
         asked_again_on=latest(asked_again, "sent_on"),
         more_time_asked_on=latest(more_time, "sent_on"),
         last_heard_on=Subquery(heard.values("heard_on")[:1]),
+        sent_rows=history["sent_rows"],
+        terms_rows=history["terms_rows"],
     )
 
 
@@ -78,8 +82,11 @@ def latest(drafts: "QuerySet[Draft]", field: str) -> Subquery:
 
 
 def events_of(offer: Offer, today: date, *, policy: Policy) -> tuple[Event, ...]:
-    """The dates of an offer that comes `with_dates()`, the earliest first; a decided offer has none."""
-    if offer.is_decided:
+    """The dates of an offer that comes `with_dates()`, the earliest first.
+
+    A decided offer has none, and none is left after our yes or no until they answer it.
+    """
+    if offer.is_decided or offer.history.last_word:
         return ()
     holidays = holidays_around(offer, today)
     found = (

@@ -12,8 +12,7 @@ from offers.drafts.models import Draft, Kind, counters_in
 from offers.drafts.worth import worth_of
 from offers.engine.bargain import Bargain
 from offers.engine.replies import PROPOSED_WITH, Action, ReplyRow, within_a_package
-from offers.ledger.models import Version
-from offers.ledger.parts import answers_of
+from offers.ledger.parts import answers_of, final_of
 from offers.proposed import as_proposed, enough_as_proposed, still_proposed
 
 
@@ -111,9 +110,9 @@ class Answered(Case):
 
     @property
     def is_final(self) -> bool:
-        """Whether they have called an answer final."""
+        """Whether they have called their last answer final."""
         prefetch_related_objects([self.offer], "terms")
-        return any(one.kind == Version.FINAL for one in self.offer.terms.all())
+        return final_of(self.offer) is not None
 
     @property
     def is_reached(self) -> bool:

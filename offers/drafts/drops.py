@@ -16,6 +16,7 @@ from offers.ledger.parts import (
     Change,
     Stand,
     Turn,
+    final_of,
     of_offer,
     of_terms,
     open_drops,
@@ -66,7 +67,7 @@ def refused(offer: Offer) -> set[str]:
 
     Terms and drafts are loaded.
     """
-    final = next((one for one in offer.terms.all() if one.kind == Version.FINAL), None)
+    final = final_of(offer)
     if final is None:
         return set()
     asking = (one for one in offer.drafts.all() if one.sent_on and one.kind in ASKS_BACK)
@@ -126,7 +127,7 @@ def as_dropped(offer: Offer, change: Change, terms: Terms) -> Dropped:
         has=none if value is None else shorter.format(said_of(offer, change.name, value)),
         value=value,
         by=named_by(offer, change, before),
-        place=place_of(terms),
+        place=place_of(terms, final_of(offer)),
     )
 
 
@@ -151,10 +152,10 @@ def named_by(offer: Offer, change: Change, before: list[Terms]) -> str:
     return BY.get(Trust((on_paper or before)[0].channel), "earlier")
 
 
-def place_of(terms: Terms) -> str:
-    if terms.kind == Version.FINAL:
+def place_of(terms: Terms, final: Terms | None) -> str:
+    if terms == final:
         return "your final package"
-    if terms.kind == Version.REVISED:
+    if terms.is_answer:
         return "your answer"
     return PLACES.get(Trust(terms.channel), "the offer")
 

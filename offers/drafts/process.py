@@ -10,7 +10,7 @@ from offers.engine.signals import conduct
 from offers.history import answers_in
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import Promise, Settled, Terms, Version
-from offers.ledger.parts import PARTS, Stand, of_offer, of_terms
+from offers.ledger.parts import PARTS, Stand, final_of, of_offer, of_terms
 from offers.models import Offer, OfferQuerySet, Stated
 
 NONE_ON = {
@@ -31,7 +31,7 @@ def process_of(offer: Offer) -> engine.Process:
     Days that people entered out of order are put so that the record holds: what came is there by its answer.
     """
     terms, sent = list(offer.terms.all()), [draft for draft in offer.drafts.all() if draft.sent_on]
-    final = next((one for one in terms if one.kind == Version.FINAL), None)
+    final = final_of(offer)
     decision = getattr(offer, "decision", None)
     days = [written_on(offer, terms), final.heard_on if final else None]
     return engine.Process(

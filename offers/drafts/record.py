@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from offers.drafts import agreed, parts, rivals
 from offers.drafts.composer import as_name, compose
-from offers.drafts.composer.ground import USUAL, Ground, NothingToSayError, Rival
+from offers.drafts.composer.ground import ENDED, USUAL, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about, named
 from offers.drafts.models import Tone, counters_in
 from offers.drafts.proposals import Proposals
@@ -16,8 +16,10 @@ from offers.engine.clock import Extension, ExtensionClass, align, extension, sig
 from offers.engine.draft import Kind
 from offers.engine.situation import EmployerType
 from offers.engine.workdays import add_business_days
+from offers.history import LAST_WORDS
 from offers.ledger.entries import IN_WRITING
-from offers.ledger.models import Settled, Version
+from offers.ledger.models import Settled
+from offers.ledger.parts import final_of
 from offers.models import Offer
 
 BARGAINING = (Kind.COUNTER, Kind.PHONE, Kind.FALLBACK, Kind.COMPETING)
@@ -99,7 +101,7 @@ class Record(Proposals):
     @property
     def aloud(self) -> tuple[str, ...]:
         """What their final package names that they have only said, as a message asks for it in writing."""
-        final = next((one for one in self.written.terms.all() if one.kind == Version.FINAL), None)
+        final = final_of(self.written)
         if final is None or final.channel in IN_WRITING:
             return ()
         return tuple(named(self.written, final))
@@ -113,11 +115,18 @@ class Record(Proposals):
 
     def text(self, kind: Kind, tone: Tone = Tone.PLAIN, *, preferred: bool = False) -> str:
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
+        if ended := self.why_ended(kind):
+            raise NothingToSayError(ended)
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
         if kind in BARGAINING and (over := self.why_over_for(kind)):
             raise NothingToSayError(over)
         return compose(kind, self.ground_for(kind), tone, preferred=preferred)
+
+    def why_ended(self, kind: Kind) -> str:
+        """Why no such message follows our yes or no until they answer it; only the other of the two does."""
+        word = self.offer.history.last_word
+        return "" if kind in LAST_WORDS and kind != word else ENDED.get(word, "")
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""

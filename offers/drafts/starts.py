@@ -60,7 +60,7 @@ class Start:
 class Starts:
     """The message that comes first, those of the stage, and the others; `is_over` once all is decided.
 
-    `pause` is why nothing goes out for now; nothing comes first then.
+    `pause` is why nothing goes out for now, after our yes or no too; nothing comes first then.
     """
 
     pause: str
@@ -73,18 +73,26 @@ class Starts:
 def starts_of(record: Record) -> Starts:
     """Every kind in its group. The offer comes with what was said and sent."""
     stand = standing(record.process, record.today, holidays=record.holidays, policy=record.policy)
-    waits = None if stand.outcome else pause_of(record.offer, record.today, record.policy)
+    waits = "" if stand.outcome else why_to_wait(record)
     first = None if waits else suggested(record, stand)
     twice = asks_twice(record.offer, record.policy)
     every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
     of_stage = {Kind(kind.value) for kind in stand.drafts} | again(record)
     return Starts(
-        pause=waits.text if waits else "",
+        pause=waits,
         first=next((one for one in every if one.is_first), None),
         stage=tuple(one for one in every if not one.is_first and one.kind in of_stage),
         others=tuple(one for one in every if not one.is_first and one.kind not in of_stage),
         is_over=stand.outcome is not None,
     )
+
+
+def why_to_wait(record: Record) -> str:
+    """What keeps everything from going out: our yes or no, else a pause; empty while nothing does."""
+    if word := record.offer.history.last_word:
+        return ENDED[word]
+    pause = pause_of(record.offer, record.today, record.policy)
+    return pause.text if pause else ""
 
 
 def again(record: Record) -> set[Kind]:
@@ -153,12 +161,9 @@ def warnings_on(record: Record, kind: Kind, *, twice: bool = False) -> tuple[tup
 
 
 def unsayable(record: Record, kind: Kind) -> str:
-    """Why such a message has nothing to say now; empty where it has. Needs advice after an answer alone.
-
-    A yes or a no that went out is not said a second time.
-    """
-    if kind == record.offer.history.last_word:
-        return ENDED[kind]
+    """Why such a message has nothing to say now; empty where it has. Needs advice after an answer alone."""
+    if ended := record.why_ended(engine.Kind(kind)):
+        return ended
     if kind in SPEAKS_OF_BASE:
         return record.why_over_for(engine.Kind(kind)) if record.offer.base else NO_BASE
     if kind == Kind.ACCEPT:

@@ -13,7 +13,7 @@ from offers.engine.process import Component
 from offers.engine.reason import in_words
 from offers.engine.situation import Measure, Unit
 from offers.explain import money_in
-from offers.history import answers_in
+from offers.history import answers_in, final_in
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import OFFERED, Terms, Version
 from offers.models import Offer, Stated
@@ -135,6 +135,11 @@ def of_terms(terms: Terms) -> dict[str, Any]:
 def answers_of(offer: Offer) -> list[Terms]:
     """What they said to a counter, the newest first. `offer.terms` is loaded."""
     return list(answers_in(offer.terms.all()[::-1], getattr))[::-1]
+
+
+def final_of(offer: Offer) -> Terms | None:
+    """Their last answer, where they called it final. `offer.terms` is loaded."""
+    return final_in(offer.terms.all()[::-1], getattr)
 
 
 def standing(offer: Offer) -> dict[str, Any]:

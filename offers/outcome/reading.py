@@ -120,11 +120,11 @@ def read(compared: Compared, offer: Offer, record: Record, *, is_last: bool) -> 
         changes=compared.changes,
         distances=tuple(distances(base, offer, marks)),
         back=taken_as_standing(record.drops, aloud=True),
-        say=say(answer, base, record) if advice and is_last else None,
+        say=say(base, record) if advice and is_last else None,
         in_writing=in_writing(record),
         then=money_in(record.request, measure_of(offer)) if record.cut_from and record.request else "",
         is_under=offer.walk_away is not None and base < offer.walk_away,
-        grounds=tuple(grounds(answer, offer, advice)) if advice and is_last else (),
+        grounds=tuple(grounds(record, advice)) if advice and is_last else (),
     )
 
 
@@ -151,7 +151,7 @@ def far(difference: Decimal, mark: Decimal) -> str:
     return f"{spoken(abs(difference))}{NO_BREAK}{word}, {percent(abs(difference) / mark)}"
 
 
-def say(answer: Terms, base: Decimal, record: Record) -> Say | None:
+def say(base: Decimal, record: Record) -> Say | None:
     """The engine's row for their last answer; none where base is not asked for, or they move no more.
 
     A sentence that would name a number one keeps to oneself is said without it.
@@ -163,7 +163,7 @@ def say(answer: Terms, base: Decimal, record: Record) -> Say | None:
         return Say(title="Ask first whether their offer stands", words=CUT.text, whys=(why(CUT, OWN),))
     if row is None:
         return beside_base(record)
-    if answer.is_final and row.action is not Action.ACCEPT:
+    if record.is_final and row.action is not Action.ACCEPT:
         return None
     said = row.say if record.may_say(row.say.text, base) else PLAIN
     return Say(
@@ -185,10 +185,10 @@ def beside_base(record: Record) -> Say | None:
     return Say(title="Ask for what stands beside base", words=said.text, whys=(why(said, OWN),))
 
 
-def grounds(answer: Terms, offer: Offer, advice: Advice) -> Iterator[StepAway]:
+def grounds(record: Record, advice: Advice) -> Iterator[StepAway]:
     doubts = Doubts(
-        final=answer.is_final,
-        package_value=worth_of(offer, advice).value,
+        final=record.is_final,
+        package_value=worth_of(record.offer, advice).value,
         walk_away_value=advice.bargain.walk_away_value,
     )
     for ground in step_away(doubts):

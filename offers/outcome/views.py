@@ -113,6 +113,7 @@ def show(
         "offer": offer,
         "readings": readings_of(offer, record),
         "pause": None if offer.is_decided else pause_of(offer, today, record.policy),
+        "is_final": record.is_final,
         "waiting": record.why_over if record.is_waiting else "",
         "decision": getattr(offer, "decision", None),
         "kept": kept(offer),

@@ -116,7 +116,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         base=base,
         worth=worth_of(offer, advice),
         is_answer=answer is not None,
-        is_final=answer is not None and answer.is_final,
+        is_final=record.is_final,
         is_whole=is_base_written(offer) and not (record.drops or record.lacks_the_rest),
         is_ended=bool(offer.history.last_word),
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,

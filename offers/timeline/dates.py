@@ -28,14 +28,14 @@ class Day:
 
 
 def days_of(offer: Offer, today: date, *, policy: Policy, review_days: int | None) -> tuple[Day, ...]:
-    """The dates of an offer that comes `with_dates()`; none once it is decided.
+    """The dates of an offer that comes `with_dates()`; none once it is over.
 
     `review_days` is what their conduct makes of the internal review: a quick one leaves longer to counter.
     """
     found = tuple(
         day_of(event, today, policy, review_days) for event in events_of(offer, today, policy=policy)
     )
-    if offer.deadline or offer.is_decided:
+    if offer.deadline or offer.is_decided or offer.history.last_word:
         return found
     unknown = time_left(None, today, policy=policy)
     return (Day(title="They want your answer", on=None, why=why(unknown.reason, RESTS_ON)), *found)

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.urls import reverse
@@ -96,7 +97,7 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     What to do after the end speaks of a contract, so only a yes has it.
     """
     found = after_an_answer(standing(process, today, holidays=holidays, policy=policy), offer, process)
-    waits = None if found.outcome else pause_of(offer, today, policy)
+    waits = None if found.outcome or offer.history.last_word else pause_of(offer, today, policy)
     return Stand(
         stops=stops(found.stage, process, has_countered=has_countered(offer)),
         name=NAMES[found.stage],
@@ -111,7 +112,8 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
 def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing:
     """Until they call an answer final a step may be left; what was asked and given needs no last word."""
     if offer.history.last_word and found.outcome is None:
-        return replace(found, do=(), avoid=(), missing=(), opens_next=ENDED, suggested=None)
+        nothing: dict[str, Any] = dict.fromkeys(("do", "avoid", "missing", "starts", "warnings"), ())
+        return replace(found, **nothing, opens_next=ENDED, suggested=None)
     if found.stage is not Stage.FINAL_ADJUSTMENT or process.final_on is not None:
         return found
     known = () if is_enough(offer) else found.missing
@@ -128,7 +130,8 @@ def is_enough(offer: Offer) -> bool:
 def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:
     """What they lowered or left out without a word and what nobody has written down, while that counts."""
     gone = refused(offer)
-    drops = [] if found.outcome else [drop for drop in unkept_drops(offer) if drop.name not in gone]
+    is_over = found.outcome or offer.history.last_word
+    drops = [] if is_over else [drop for drop in unkept_drops(offer) if drop.name not in gone]
     named = ", ".join(f"{drop.label.lower()} ({drop.before} before)" for drop in drops)
     said = "Less than it was, or left out without a word: {parts}. Ask whether it stands."
     params: dict[str, Param] = {"parts": named}

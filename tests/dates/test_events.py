@@ -52,6 +52,17 @@ def test_an_answer_or_a_follow_up_ends_the_wait(alice: User, answered: bool) -> 
     assert days_of(offer, date(2026, 3, 11)) == {}
 
 
+@pytest.mark.parametrize("kind", ["accept", "decline"])
+def test_our_yes_or_no_leaves_no_date_until_they_answer_it(alice: User, kind: str) -> None:
+    offer = make_offer(alice, deadline=date(2026, 3, 13), stage=Stage.COUNTERED)
+    make_draft(offer, sent_on=date(2026, 3, 4))
+    make_draft(offer, kind=kind, sent_on=date(2026, 3, 6))
+    assert days_of(offer, date(2026, 3, 9)) == {}
+    make_answer(offer, heard_on=date(2026, 3, 9))
+    Offer.objects.update(stage=Stage.FINAL)
+    assert days_of(offer, date(2026, 3, 9)) == {"deadline": date(2026, 3, 13)}
+
+
 def test_the_final_package_has_its_own_day_and_a_name_for_it(alice: User) -> None:
     offer = make_offer(alice, deadline=date(2026, 3, 20), stage=Stage.FINAL)
     events = dates_of(offer, MONDAY)

@@ -5,14 +5,17 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.drafts.composer.ground import ENDED
+from offers.drafts.composer.ground import ENDED, NothingToSayError
 from offers.drafts.models import Kind
-from offers.drafts.starts import starts_of
-from offers.models import Offer
-from tests.drafts.steps import page, read, send
+from offers.drafts.services import start_draft
+from offers.drafts.starts import starts_of, unsayable
+from offers.models import Offer, Stage
+from tests.conftest import sign_in
+from tests.drafts.steps import page, read, send, text_of
 from tests.factories import make_answer, make_draft, make_offer
 
 TODAY = timezone.localdate()
@@ -47,6 +50,59 @@ def test_after_our_yes_or_no_nothing_is_asked_for(alice: User, offer: Offer, kin
     found = starts_of(record)
     refused = {one.kind for one in (*found.stage, *found.others) if one.why_not == ENDED[kind]}
     assert (found.first, refused >= {Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, kind}) == (None, True)
+
+
+@pytest.fixture
+def chased(alice: User) -> Offer:
+    """With a counter that has lain with them for a week, and a deadline that has passed."""
+    late = {"deadline": TODAY - timedelta(days=1), "stage": Stage.COUNTERED}
+    offer = make_offer(alice, level="Level 3", stated_as="written", **late)
+    make_draft(offer, sent_on=TODAY - timedelta(days=10))
+    return offer
+
+
+CHASES = ("Ask again", "Ask for their answer", "ask whether the offer still stands", "Write the follow-up")
+
+
+@pytest.mark.parametrize("kind", [Kind.ACCEPT, Kind.DECLINE])
+def test_after_our_yes_or_no_nobody_is_chased(alice: User, chased: Offer, kind: Kind) -> None:
+    first = starts_of(read(chased)).first
+    assert (first and first.kind, "Ask again" in page(alice, "timeline:page", chased)) == (
+        Kind.FOLLOW_UP,
+        True,
+    )
+    make_draft(chased, kind=kind, sent_on=TODAY)
+    names = ("offers:room", "timeline:page", "outcome:page", "drafts:list")
+    assert [words for name in names for words in CHASES if words in page(alice, name, chased)] == []
+    assert chased.company not in text_of(sign_in(alice).get(reverse("dates:list")))
+    assert f"{ENDED[kind]} Also at this stage" in page(alice, "drafts:list", chased)
+    found = starts_of(read(chased))
+    open_ones = {one.kind for one in (*found.stage, *found.others) if one.why_not != ENDED[kind]}
+    other = Kind.DECLINE if kind == Kind.ACCEPT else Kind.ACCEPT
+    assert (found.first, open_ones) == (None, {other})
+
+
+@pytest.mark.parametrize("kind", [one for one in Kind if one != Kind.DECLINE])
+def test_no_message_but_a_no_is_started_after_our_yes(alice: User, chased: Offer, kind: Kind) -> None:
+    make_draft(chased, kind=Kind.ACCEPT, sent_on=TODAY)
+    with pytest.raises(NothingToSayError, match="Your acceptance went out"):
+        start_draft(read(chased).offer, kind=kind, key=uuid4(), today=TODAY)
+
+
+def test_once_they_answer_our_no_they_may_be_followed_up_again(alice: User, chased: Offer) -> None:
+    make_draft(chased, kind=Kind.DECLINE, sent_on=TODAY)
+    make_answer(chased, base=Decimal(85_000), heard_on=TODAY)
+    Offer.objects.update(stage=Stage.FINAL)
+    assert unsayable(read(chased), Kind.FOLLOW_UP) == ""
+    assert chased.company in text_of(sign_in(alice).get(reverse("dates:list")))
+
+
+def test_the_counter_itself_says_no_day_to_ask_again_after_our_yes(alice: User, chased: Offer) -> None:
+    counter = sign_in(alice).get(chased.drafts.get().get_absolute_url())
+    assert "If no answer has come, ask again on" in text_of(counter)
+    make_draft(chased, kind=Kind.ACCEPT, sent_on=TODAY)
+    counter = sign_in(alice).get(chased.drafts.get(kind=Kind.COUNTER).get_absolute_url())
+    assert "If no answer has come, ask again on" not in text_of(counter)
 
 
 def test_an_answer_to_our_no_opens_it_again(alice: User, offer: Offer) -> None:

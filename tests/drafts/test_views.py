@@ -154,7 +154,7 @@ def test_every_page_takes_few_queries_whatever_there_is(
     for _ in range(2):
         with django_assert_num_queries(9):
             window.get(reverse("drafts:list", args=[offer.pk]))
-        for page, queries in ((draft, 13), (sent, 5)):
+        for page, queries in ((draft, 13), (sent, 6)):
             with django_assert_num_queries(queries):
                 window.get(page.get_absolute_url())
         with django_assert_num_queries(11):

@@ -205,8 +205,9 @@ def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
 def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
     """The message as it went out, and when to ask again."""
     record = record_of(draft.offer, today)
-    counters, holidays = draft.kind in COUNTERS, record.holidays
-    moment = follow_up(draft.sent_on, today, holidays=holidays, policy=record.policy) if counters else None
+    waits = draft.kind in COUNTERS and not draft.offer.history.last_word
+    holidays, policy = record.holidays, record.policy
+    moment = follow_up(draft.sent_on, today, holidays=holidays, policy=policy) if waits else None
     context = {
         "offer": draft.offer,
         "draft": draft,
