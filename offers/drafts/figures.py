@@ -60,8 +60,7 @@ def days(record: Record) -> Iterator[tuple[str, str, Reason]]:
     )
     label, words = ("You answer by", day(on)) if on else ("You answer", within(record.read_days))
     yield words, label, typed if on and on == deadline else proposed
-    if not on:
-        yield within(record.read_days, ANSWERS), label, proposed
+    yield within(record.read_days, ANSWERS), "You answer", proposed
 
 
 def more_days(record: Record) -> Iterator[tuple[str, str, Reason]]:

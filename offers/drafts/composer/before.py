@@ -4,7 +4,7 @@ from datetime import date
 
 from offers.drafts.composer.dropped import asks_back
 from offers.drafts.composer.ground import NO_QUESTION, Ground, NothingToSayError
-from offers.drafts.composer.words import ANSWERS, asked, by_tone, day, ended, lines, still_open, when
+from offers.drafts.composer.words import asked, by_tone, day, ended, lines, once_answered, still_open, when
 from offers.drafts.models import Tone
 from offers.engine.situation import EmployerType
 
@@ -54,7 +54,7 @@ def reads(ground: Ground, tone: Tone) -> str:
 
 
 def questions(ground: Ground, tone: Tone) -> list[str]:
-    """One question a line for each part that nobody has named, and the day of the answer."""
+    """One question a line for each part that nobody has named, and what follows their answers."""
     if not ground.questions and not ground.drops:
         raise NothingToSayError(NO_QUESTION)
     if ground.asked_on:
@@ -79,7 +79,7 @@ def questions(ground: Ground, tone: Tone) -> list[str]:
             plain="A short answer to each is enough. ",
             brief="A short answer to each is enough. ",
         )
-        + f"You will hear from me {when(ground, ANSWERS)}.",
+        + once_answered(ground),
     ]
 
 
@@ -93,7 +93,7 @@ def asks_again(ground: Ground, asked_on: date, tone: Tone) -> list[str]:
         still_open(ground),
         asks_back(ground),
         points,
-        f"A short answer to each is enough. You will hear from me {when(ground, ANSWERS)}.",
+        f"A short answer to each is enough. {once_answered(ground)}",
     ]
 
 

@@ -101,9 +101,16 @@ def review_words(review: Review, basis: SharedBasis) -> str:
     return f" Once its aims are met, {paid(review.base, basis)} would follow."
 
 
-def when(ground: Ground, after: str = HAVING) -> str:
+def when(ground: Ground) -> str:
     """By when they hear from the person: a day, or so long after what is still to come."""
-    return f"by {day(ground.answer_on)}" if ground.answer_on else within(ground.read_days, after)
+    return f"by {day(ground.answer_on)}" if ground.answer_on else within(ground.read_days)
+
+
+def once_answered(ground: Ground) -> str:
+    """What is promised with questions hangs on their answers; of days it names none but their own."""
+    if ground.answer_on and ground.answer_on == ground.deadline:
+        return f"Once I have your answers, you will hear from me by {day(ground.answer_on)}."
+    return f"You will hear from me {within(ground.read_days, ANSWERS)}."
 
 
 def within(days: int, after: str = HAVING) -> str:
