@@ -14,7 +14,15 @@ from django.utils import timezone
 from offers.band_sets import colours_of, publish_set
 from offers.bands.admin.history import HistoryAdmin
 from offers.bands.models import BandSet, SetState
-from offers.bands.sets import ChangedError, copy, difference, set_in_force, state_of
+from offers.bands.sets import (
+    ChangedError,
+    TooEarlyError,
+    copy,
+    difference,
+    set_in_force,
+    state_of,
+    why_too_early,
+)
 
 CHANGED = "Something was saved since this page was opened. Look at it again, then publish."
 
@@ -81,12 +89,14 @@ class BandSetAdmin(HistoryAdmin):
         except ChangedError:
             messages.warning(request, CHANGED)
             return self.shown(request, row, status=409)
+        except TooEarlyError:
+            return self.shown(request, row, status=409)
         messages.success(request, f"{row} is in force now.")
         return redirect("admin:bands_bandset_change", pk)
 
     def shown(self, request: HttpRequest, row: BandSet, status: int = 200) -> HttpResponse:
         row.refresh_from_db()
-        now = set_in_force(row)
+        now, today = set_in_force(row), timezone.localdate()
         context = {
             **self.admin_site.each_context(request),
             "title": f"Publish {row}",
@@ -94,7 +104,8 @@ class BandSetAdmin(HistoryAdmin):
             "object": row,
             "now": now,
             "difference": difference(now, row),
-            "colours": colours_of(row, timezone.localdate()),
+            "too_early": why_too_early(now, row, today),
+            "colours": colours_of(row, today),
             "shown": state_of(row, now),
             "is_back": row.state == SetState.ARCHIVED,
         }

@@ -90,9 +90,9 @@ def shown_on(offer: Offer, policy: Policy, today: date) -> dict[str, str]:
 def publish_set(band_set: BandSet, *, shown: str, today: date) -> None:
     """Brings a set into force; open offers on a band of the one before follow to the same job in this one.
 
-    An offer whose job the set does not have keeps its band. Raises `ChangedError`.
+    An offer whose job the set does not have keeps its band. Raises `ChangedError` and `TooEarlyError`.
     """
-    now = publish(band_set, shown=shown)
+    now = publish(band_set, shown=shown, today=today)
     for number, band in followers(now, band_set, today).items():
         follow(number, band)
 

@@ -75,6 +75,7 @@ class Span:
     label: str
     minimum: Decimal | None
     maximum: Decimal | None
+    midpoint: Decimal = UNLIMITED
 
     @property
     def known(self) -> list[Decimal]:
@@ -85,7 +86,7 @@ class Span:
         low, high = self.minimum, self.maximum
         if low is None or high is None or self.kind == "inside":
             return []
-        return list(quarter_lines(low, high))
+        return list(quarter_lines(low, self.midpoint, high))
 
     def caption(self, cents: bool) -> str:
         if self.minimum is None:
@@ -129,7 +130,9 @@ def spans(advice: Advice) -> list[Span]:
     if not band.posted:
         low = band.minimum if band.minimum > 0 else None
         high = band.maximum if band.maximum < UNLIMITED else None
-        found.append(Span(kind="band", label="Their range", minimum=low, maximum=high))
+        found.append(
+            Span(kind="band", label="Their range", minimum=low, maximum=high, midpoint=band.midpoint)
+        )
     if posting:
         found.append(
             Span(kind="posted", label="Posted", minimum=posting.minimum or None, maximum=posting.maximum)

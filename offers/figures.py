@@ -122,14 +122,15 @@ def _team(peers: Sequence[Decimal], measure: Measure) -> Iterator[Number]:
 def _range(span: Span, offer: Offer, advice: Advice, measure: Measure) -> Iterator[Number]:
     """A range: its ends, and inside it the lines between the quarters and the midpoint."""
     said = _said(span, offer, advice)
-    quarter = computed("The range from end to end, cut in four.", "the ends of the range")
-    middle = advice.state.band.midpoint if span.kind == "band" else UNLIMITED
+    has_middle = span.midpoint < UNLIMITED
+    cut = "cut in four." if not has_middle else "cut at its midpoint, and each side of it in two."
+    quarter = computed(f"The range from end to end, {cut}", "the range")
     points: list[tuple[str, Decimal | None, Why]] = [(MINIMUM, span.minimum, said[MINIMUM])]
     lines = span.quarters
     if lines:
         points.append(("end of the first quarter", lines[0], quarter))
-    if middle < UNLIMITED:
-        points.append((MIDPOINT, middle, said[MIDPOINT]))
+    if has_middle:
+        points.append((MIDPOINT, span.midpoint, said[MIDPOINT]))
     elif lines:
         points.append(("end of the second quarter", lines[1], quarter))
     if lines:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from offers.bands.models import Band, BandSet, SetState
 from offers.engine.money import spoken
+from offers.engine.reason import in_words
 
 Key = tuple[str, ...]
 FIGURES = ("currency", "period", "minimum", "midpoint", "maximum", "basis", "valid_from", "valid_to")
@@ -19,6 +20,10 @@ FIGURES = ("currency", "period", "minimum", "midpoint", "maximum", "basis", "val
 
 class ChangedError(Exception):
     """Something was saved since the page was opened that shows what publishing would do."""
+
+
+class TooEarlyError(Exception):
+    """The set would leave jobs without a band that have one today."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,16 +58,18 @@ def state_of(band_set: BandSet, now: BandSet | None) -> str:
 
 
 @transaction.atomic
-def publish(band_set: BandSet, *, shown: str) -> BandSet | None:
+def publish(band_set: BandSet, *, shown: str, today: date) -> BandSet | None:
     """Brings the set into force and archives the one that was, which it returns.
 
-    Raises `ChangedError` unless both are as they were shown.
+    Raises `ChangedError` unless both are as they were shown, and `TooEarlyError` with `why_too_early`.
     """
     list(BandSet.objects.select_for_update().filter(employer=band_set.employer_id))
     band_set.refresh_from_db()
     now = set_in_force(band_set)
     if band_set.is_in_force or state_of(band_set, now) != shown:
         raise ChangedError
+    if early := why_too_early(now, band_set, today):
+        raise TooEarlyError(early)
     if now:
         now.state, now.version = SetState.ARCHIVED, now.version + 1
         now.save()
@@ -127,6 +134,33 @@ def difference(now: BandSet | None, then: BandSet) -> Difference:
             else:
                 unchanged += 1
     return Difference(added=tuple(added), changed=tuple(changed), ended=tuple(ended), unchanged=unchanged)
+
+
+def why_too_early(now: BandSet | None, then: BandSet, today: date) -> str:
+    """Why `then` cannot take the place of `now` yet: jobs would lose the band they have; empty where it can.
+
+    Where nothing of `then` holds today, a job that has another title in it counts as one of them.
+    """
+    bands = list(Band.objects.filter(band_set__in=[one for one in (now, then) if one]))
+    held = {band.key for band in bands if band.band_set_id != then.pk and band.holds_on(today)}
+    new = by_key(band for band in bands if band.band_set_id == then.pk)
+    is_bare = not any(band.holds_on(today) for rows in new.values() for band in rows)
+    waiting = [
+        next(band for band in rows if band.valid_from > today)
+        for key, rows in new.items()
+        if (key in held or (held and is_bare))
+        and rows[-1].valid_from > today
+        and not any(band.holds_on(today) for band in rows)
+    ]
+    if not waiting:
+        return ""
+    named = ", ".join(part for part in titles(waiting[0]) if part)
+    more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+    return (
+        f"{named}{more} would have no band until {in_words(max(band.valid_from for band in waiting))}, since "
+        "the set in force ends when this one is published. Publish it on that day, or put the bands of today "
+        "in it too."
+    )
 
 
 def titles(band: Band) -> tuple[str, ...]:

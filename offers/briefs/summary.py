@@ -138,7 +138,7 @@ def ways(record: Record, basis: SharedBasis) -> Iterator[str]:
 
 def answer(record: Record) -> str:
     """By when they hear: the day that they named, and none that was worked out here: it would bind."""
-    named = record.deadline
-    if named is None or named < record.today:
+    if record.answer_by is None:
         return "I am happy to talk it through."
-    return f"You will have my answer by {day(named)}, as you asked. I am happy to talk it through before."
+    named = day(record.answer_by)
+    return f"You will have my answer by {named}, as you asked. I am happy to talk it through before."

@@ -166,6 +166,11 @@ class Record(Proposals):
         """The day by which they want an answer to what stands now."""
         return self.process.decide_by or self.offer.deadline
 
+    @property
+    def answer_by(self) -> date | None:
+        """That day, while it lies ahead: the one by which an answer may be promised."""
+        return self.deadline if self.deadline and self.deadline >= self.today else None
+
     @cached_property
     def sign_by(self) -> date:
         """A few business days from now, and not after the day by which they want an answer."""

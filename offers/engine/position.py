@@ -1,11 +1,10 @@
 """Where a pay figure stands in a range: compa-ratio, range penetration, quarter, zone, spread."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
 
-Part = TypeVar("Part")
 UNLIMITED = Decimal("Infinity")
 
 
@@ -53,10 +52,14 @@ def range_penetration(pay: Decimal, minimum: Decimal, maximum: Decimal) -> Decim
     return (pay - minimum) / (maximum - minimum)
 
 
-def quarter_lines(minimum: Decimal, maximum: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """Where a range is cut in four: 80,000-120,000 at 90,000, 100,000 and 110,000."""
-    first, second, third = (minimum + (maximum - minimum) * part / 4 for part in (1, 2, 3))
-    return first, second, third
+def quarter_lines(minimum: Decimal, midpoint: Decimal, maximum: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Where a range is cut in four: at its midpoint, and each side of that in two.
+
+    80,000-120,000 without a midpoint (`UNLIMITED`) at 90,000, 100,000 and 110,000; 80,000-140,000 with one of
+    100,000 at 90,000, 100,000 and 120,000, so that the third is the line that an approval goes by.
+    """
+    middle = midpoint if midpoint < UNLIMITED else (minimum + maximum) / 2
+    return (minimum + middle) / 2, middle, middle + (maximum - middle) / 2
 
 
 def spread(minimum: Decimal, maximum: Decimal) -> Decimal | None:
@@ -71,22 +74,26 @@ def position(pay: Decimal, minimum: Decimal, midpoint: Decimal, maximum: Decimal
     return Position(
         compa_ratio=compa_ratio(pay, midpoint),
         range_penetration=range_penetration(pay, minimum, maximum),
-        quarter=_quarter(pay, minimum, maximum),
-        zone=_part(pay, minimum, maximum, (Zone.ENTRY, Zone.TARGET, Zone.RESERVED)),
+        quarter=_quarter(pay, minimum, midpoint, maximum),
+        zone=_zone(pay, minimum, maximum),
     )
 
 
-def _quarter(pay: Decimal, minimum: Decimal, maximum: Decimal) -> Quarter | None:
+def _quarter(pay: Decimal, minimum: Decimal, midpoint: Decimal, maximum: Decimal) -> Quarter | None:
     if pay < minimum:
         return Quarter.BELOW
     if pay > maximum:
         return Quarter.ABOVE
-    return _part(pay, minimum, maximum, (Quarter.FIRST, Quarter.SECOND, Quarter.THIRD, Quarter.FOURTH))
+    if not 0 < minimum < maximum < UNLIMITED:
+        return None
+    quarters = (Quarter.FIRST, Quarter.SECOND, Quarter.THIRD, Quarter.FOURTH)
+    return quarters[bisect(quarter_lines(minimum, midpoint, maximum), pay)]
 
 
-def _part(pay: Decimal, minimum: Decimal, maximum: Decimal, parts: tuple[Part, ...]) -> Part | None:
-    """The one of equal parts of the range that holds `pay`; multiplied before divided, so edges are exact."""
+def _zone(pay: Decimal, minimum: Decimal, maximum: Decimal) -> Zone | None:
+    """The third of the range that holds `pay`; multiplied before divided, so edges are exact."""
     if not 0 < minimum < maximum < UNLIMITED or not minimum <= pay <= maximum:
         return None
-    passed = int((pay - minimum) * len(parts) / (maximum - minimum))
-    return parts[min(passed, len(parts) - 1)]
+    zones = (Zone.ENTRY, Zone.TARGET, Zone.RESERVED)
+    passed = int((pay - minimum) * len(zones) / (maximum - minimum))
+    return zones[min(passed, len(zones) - 1)]

@@ -24,6 +24,8 @@ CLOSING_LINES: tuple[Entry, ...] = (
         "answer_today",
         "We need your answer today.",
         means("Pressing for a decision before the details are in writing calls for care."),
+        "I want to give you an answer that you can rely on. You will have it by {answer_by}, as you asked, "
+        "once I have everything in writing.",
         "I want to give you an answer that you can rely on. You will have it by {sign_by}, once I have "
         "everything in writing.",
         "I want to give you an answer that you can rely on. May I have a few business days to read "
@@ -56,6 +58,7 @@ CLOSING_LINES: tuple[Entry, ...] = (
         "others_waiting",
         "We have other candidates waiting.",
         assumed("It may be true. It is said to hurry you, and they have still offered the job to you."),
+        "I understand that you have to plan. You will have my answer by {answer_by}, as you asked.",
         "I understand that you have to plan. You will have my answer by {sign_by}.",
         "I understand that you have to plan. By which day do you need my answer?",
     ),

@@ -27,7 +27,8 @@ class Words:
 
     `ask` · `package` the closing number with its sign-on · `sign_on` and `extras` what can stand beside or
     instead of base · `agreed` what a yes may be promised for · `review` the base after a review · `top` the
-    top of the range they stated · `sign_by` the day of an answer.
+    top of the range they stated · `answer_by` the day by which they want an answer · `sign_by` the day by
+    which one can sign.
     """
 
     known: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +57,7 @@ def words_of(
     *,
     competing: Competing = Competing.NONE,
     early: bool = False,
+    answer_by: date | None = None,
     sign_by: date | None = None,
     dropped: Collection[str] = (),
     left: Left | None = None,
@@ -63,8 +65,10 @@ def words_of(
     """What may be said of `advice`. `figures` are the amounts that a message may hold: nothing else is named.
 
     `early` leaves every number out, since none should be named before the written offer. `competing` is how
-    far another employer has come. `dropped` are the items that they named once and left out since: asking
-    for one as if it were new would give it up. `left` takes the place of ask and packages after an answer.
+    far another employer has come. `answer_by` is the day that they gave, while it lies ahead: promising an
+    earlier one would give the days between away. `dropped` are the items that they named once and left out
+    since: asking for one as if it were new would give it up. `left` takes the place of ask and packages after
+    an answer.
     """
     facts = {fact for fact in Fact if fact.value == competing.value}
     facts |= {Fact.EARLY} if early else set()
@@ -74,8 +78,8 @@ def words_of(
     if left and not early:
         told |= _after(advice, left)
     known = {name: text for name, text in told.items() if _may_be_said(text, figures)}
-    if sign_by is not None:
-        known["sign_by"] = in_words(sign_by)
+    days = {"answer_by": answer_by, "sign_by": sign_by}
+    known |= {name: in_words(day) for name, day in days.items() if day is not None}
     return Words(known=known, facts=frozenset(facts))
 
 

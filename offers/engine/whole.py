@@ -60,7 +60,8 @@ def _range(low: Decimal | None, high: Decimal | None, middle: Decimal | None = N
     if low is None and high is None and middle is None:
         return None
     ends = tuple(end for end in (low, high) if end is not None)
-    lines = quarter_lines(low, high) if low is not None and high is not None else ()
+    cut = UNLIMITED if middle is None else middle
+    lines = quarter_lines(low, cut, high) if low is not None and high is not None else ()
     return {"ends": encode(ends), "midpoint": encode(middle), "quarters": encode(lines)}
 
 

@@ -157,7 +157,9 @@ def choice(code: str, title: str, known: dict[str, Occupation], national: Pay | 
 
 def notes_on(place: Place, survey: tuple[Pay, ...], filed: Pay | None) -> Iterator[str]:
     """What has to be said beside the figures: the fall-back, the group, and where sources disagree."""
-    if not place.is_known:
+    if place.others and not place.metro:
+        yield f"“{place.words}” may be one of several places. These figures are of {place.title}."
+    elif not place.is_known:
         yield (
             f"No place in the United States is known here as “{place.words}”. The figures are of the whole "
             "United States; of pay elsewhere they say little."

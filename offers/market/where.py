@@ -1,7 +1,7 @@
 """From a place in a person's words to the areas that figures are published for: metro, state, nation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -25,6 +25,7 @@ KNOWN_AS: Mapping[str, str] = {
     "silicon valley": "san jose",
 }
 AROUND = re.compile(r"^(greater|downtown)\s+|\s+(metro\s+|metropolitan\s+|bay\s+)?area$|\s+metro$")
+AROUND_A_TOWN = re.compile(r"^urban\s+|\s+(city|town)$")  # What a title adds to the name that people use.
 COUNTY = re.compile(r"\s+(county|parish|borough|census area|municipality|city)$")
 Row = dict[str, Any]
 
@@ -75,11 +76,14 @@ def find_place(words: str) -> Place:
     if tail and not state and not is_nation(tail):
         return Place(words=words, is_known=False)
     name, alone = plain(head), state_named(head) if head.lower() not in KNOWN_AS else ""
-    found = metros(name, state or alone, titled(name))
+    rows = titled(name)
+    found = metros(name, state or alone, rows)
     if found and (not alone or towns(found[0][0]["area_title"])[0] == name):
         return chosen(words, found)
     if alone:
         return Place(words=words, letters=alone)
+    if short := shortened(name, state, rows):
+        return chosen(words, short, read_as=name.title()) if len(short) == 1 else several(words, state, short)
     if (close := closest(name)) and (found := metros(close, state, titled(close))):
         return chosen(words, found, read_as=close.title())
     return Place(words=words, letters=state, is_known=bool(state))
@@ -93,8 +97,10 @@ def plain(name: str) -> str:
 
 
 def titled(name: str) -> list[Row]:
-    """Counties of the metros that have a name in their title, of the newest list. One query."""
-    found = Area.objects.annotate(low=Lower("area_title")).filter(low__contains=name)
+    """Counties of the metros that have the words of a name in their title, of the newest list. One query."""
+    found = Area.objects.annotate(low=Lower("area_title"))
+    for word in re.split(r"[\s-]+", name):
+        found = found.filter(low__contains=word)
     columns = ("area", "area_title", "county_code", "county", "year")
     rows = list(found.order_by("-year", "pk").values(*columns))
     return [row for row in rows if row["year"] == rows[0]["year"]]
@@ -102,11 +108,32 @@ def titled(name: str) -> list[Row]:
 
 def metros(name: str, state: str, rows: list[Row]) -> list[list[Row]]:
     """The metros that have a town of this name in their title, those that begin with it first, by size."""
+    name = spaced(name)
+    found = grouped(state, rows, lambda title: name in names(title))
+    return sorted(found, key=lambda one: (names(one[0]["area_title"]).index(name), -size(one)))
+
+
+def shortened(name: str, state: str, rows: list[Row]) -> list[list[Row]]:
+    """The metros that have a town that people call so: Boise City is Boise.
+
+    Within a state any words of the name will do. Without one they would make London of New London.
+    """
+
+    def is_short(title: str) -> bool:
+        known = names(title)
+        part = state and any(f" {spaced(name)} " in f" {one} " for one in known)
+        return bool(part) or spaced(name) in [AROUND_A_TOWN.sub("", one) for one in known]
+
+    return grouped(state, rows, is_short)
+
+
+def grouped(state: str, rows: list[Row], fits: Callable[[str], bool]) -> list[list[Row]]:
+    """The rows of each metro, within the state where one is named, of which the title fits."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        if name in towns(row["area_title"]) and (not state or state in letters_of(row["area_title"])):
+        if (not state or state in letters_of(row["area_title"])) and fits(row["area_title"]):
             found.setdefault(row["area"], []).append(row)
-    return sorted(found.values(), key=lambda one: (towns(one[0]["area_title"]).index(name), -size(one)))
+    return list(found.values())
 
 
 def size(rows: list[Row]) -> int:
@@ -116,7 +143,18 @@ def size(rows: list[Row]) -> int:
 
 def towns(title: str) -> list[str]:
     """The towns in the title of a metro: Austin-Round Rock, TX has two."""
-    return [part.strip().lower() for part in re.split(r"-|/", title.rpartition(",")[0])]
+    return [part.strip().lower() for part in re.split(r"-+|/", title.rpartition(",")[0])]
+
+
+def names(title: str) -> list[str]:
+    """The towns, then neighbouring ones as one, since a hyphen may be a part of a name: Winston-Salem."""
+    parts = towns(title)
+    lengths = range(1, len(parts) + 1)
+    return [" ".join(parts[at : at + long]) for long in lengths for at in range(len(parts) - long + 1)]
+
+
+def spaced(name: str) -> str:
+    return name.replace("-", " ")
 
 
 def letters_of(title: str) -> list[str]:
@@ -145,3 +183,9 @@ def chosen(words: str, found: list[list[Row]], read_as: str = "") -> Place:
         read_as=read_as,
         others=tuple(other[0]["area_title"] for other in found[1:6]),
     )
+
+
+def several(words: str, state: str, found: list[list[Row]]) -> Place:
+    """None of them, since any could be meant; all are named."""
+    titles = tuple(rows[0]["area_title"] for rows in found[:5])
+    return Place(words=words, letters=state, is_known=bool(state), others=titles)

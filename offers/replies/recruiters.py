@@ -61,6 +61,7 @@ def lines_said(record: Record, advice: Advice) -> tuple[Said, ...]:
         facts.figures,
         competing=facts.competing,
         early=too_early(record.offer),
+        answer_by=record.answer_by,
         sign_by=record.sign_by,
         dropped=[one.name for one in record.drops],
         left=left_of(record, advice),

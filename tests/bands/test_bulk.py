@@ -8,6 +8,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.bands.bulk import Edit, raised
@@ -88,7 +89,7 @@ def test_a_band_with_a_problem_keeps_all_of_them(desk: Client) -> None:
 def test_an_archived_set_stays_as_it_was(desk: Client) -> None:
     first = make_band().band_set
     draft = copy(first)
-    publish(draft, shown=state_of(draft, set_in_force(draft)))
+    publish(draft, shown=state_of(draft, set_in_force(draft)), today=timezone.localdate())
     page = send(desk, percent="5", preview="")
     assert "The set is archived." in page.content.decode()
 

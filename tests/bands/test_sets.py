@@ -10,14 +10,18 @@ from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from offers.bands.models import Band, BandSet, Employer, SetState
-from offers.bands.sets import ChangedError, copy, difference, publish, set_in_force, state_of
+from offers.bands.sets import ChangedError, TooEarlyError, copy, difference, publish, set_in_force, state_of
 from tests.factories import band_fields, make_band, make_band_set, make_employer
 
 pytestmark = pytest.mark.django_db
 
 
-def bring(band_set: BandSet) -> BandSet | None:
-    return publish(band_set, shown=state_of(band_set, set_in_force(band_set)))
+TODAY = date(2026, 11, 23)
+NEXT_YEAR = date(2027, 1, 1)
+
+
+def bring(band_set: BandSet, today: date = TODAY) -> BandSet | None:
+    return publish(band_set, shown=state_of(band_set, set_in_force(band_set)), today=today)
 
 
 def states() -> dict[str, str]:
@@ -102,8 +106,48 @@ def test_what_changed_since_it_was_shown_is_not_published() -> None:
     shown = state_of(draft, band.band_set)
     Band.objects.filter(band_set=draft).update(version=2)
     with pytest.raises(ChangedError):
-        publish(draft, shown=shown)
+        publish(draft, shown=shown, today=TODAY)
     assert states()[draft.name] == "draft"
+
+
+def test_next_years_bands_take_nothing_away_from_this_year() -> None:
+    make_band(level="L4")
+    draft = copy(make_band().band_set)
+    draft.bands.update(valid_from=NEXT_YEAR)
+    with pytest.raises(TooEarlyError) as early:
+        bring(draft)
+    assert str(early.value) == (
+        "Software Engineer, L3, Austin, TX and 1 more would have no band until 1 January 2027, since the set "
+        "in force ends when this one is published. Publish it on that day, or put the bands of today in it "
+        "too."
+    )
+    assert states() == {"First set": "active", "First set, copy 1": "draft"}
+    assert bring(draft, NEXT_YEAR) == BandSet.objects.get(name="First set")
+
+
+def test_next_years_bands_under_other_titles_wait_too() -> None:
+    draft = copy(make_band().band_set)
+    draft.bands.update(title="Another", valid_from=NEXT_YEAR)
+    with pytest.raises(TooEarlyError, match=r"^Another, L3, Austin, TX would have no band until"):
+        bring(draft)
+
+
+@pytest.mark.parametrize("case", ["this year too", "a new job", "nothing today", "nothing in force"])
+def test_a_set_that_takes_no_band_of_today_away_is_published(case: str) -> None:
+    first = make_band().band_set
+    draft = copy(first)
+    if case == "this year too":
+        draft.bands.update(valid_to=date(2026, 12, 31))
+        make_band(band_set=draft, valid_from=NEXT_YEAR)
+    elif case == "a new job":
+        make_band(band_set=draft, title="New", valid_from=NEXT_YEAR)
+    else:
+        draft.bands.update(valid_from=NEXT_YEAR)
+        first.bands.update(valid_to=date(2026, 11, 22))
+    if case == "nothing in force":
+        BandSet.objects.filter(pk=first.pk).update(state=SetState.ARCHIVED)
+    bring(draft)
+    assert states()[draft.name] == "active"
 
 
 def test_a_set_that_is_in_force_is_not_published_again() -> None:

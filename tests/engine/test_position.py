@@ -102,5 +102,26 @@ def test_position_in_an_open_range_is_known_only_outside_it(minimum, maximum, qu
     assert (found.quarter, found.zone, found.compa_ratio) == (quarter, None, None)
 
 
-def test_a_range_is_cut_in_four() -> None:
-    assert quarter_lines(D("80000"), D("120000")) == (90_000, 100_000, 110_000)
+@pytest.mark.parametrize(
+    ("midpoint", "lines"),
+    [
+        (UNLIMITED, (95_000, 110_000, 125_000)),
+        (D(110_000), (95_000, 110_000, 125_000)),
+        (D(100_000), (90_000, 100_000, 120_000)),
+    ],
+)
+def test_a_range_is_cut_in_four_and_at_its_midpoint_first(midpoint, lines) -> None:
+    assert quarter_lines(D(80_000), midpoint, D(140_000)) == lines
+
+
+@pytest.mark.parametrize(
+    ("pay", "quarter"),
+    [
+        ("99999", Quarter.SECOND),
+        ("100000", Quarter.THIRD),
+        ("120000", Quarter.FOURTH),
+        ("140000", Quarter.FOURTH),
+    ],
+)
+def test_the_midpoint_ends_the_second_quarter_where_it_is_off_the_middle(pay, quarter) -> None:
+    assert position(D(pay), D(80_000), D(100_000), D(140_000)).quarter == quarter

@@ -68,7 +68,9 @@ def test_every_answer_passes_our_own_check(name: str, competing: Competing) -> N
         target=state.target, walk_away=state.walk_away, figures=tuple(figures), competing=competing
     )
     for early in (False, True):
-        words = words_of(advice, figures, competing=competing, early=early, sign_by=SIGN_BY)
+        words = words_of(
+            advice, figures, competing=competing, early=early, sign_by=SIGN_BY, answer_by=SIGN_BY
+        )
         found = [
             (line.key, finding.code, finding.severity)
             for line in recruiter_lines(words)
@@ -126,6 +128,21 @@ def test_a_number_that_may_not_be_said_is_left_out_of_every_answer() -> None:
 )
 def test_an_answer_names_the_number_that_fits_it(key: str, case: Situation, says: str) -> None:
     assert says in answer(key, case)
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        (
+            "answer_today",
+            "You will have it by 18 December 2026, as you asked, once I have everything in writing.",
+        ),
+        ("others_waiting", "You will have my answer by 18 December 2026, as you asked."),
+        ("will_you_sign", "I can sign by 6 March 2026."),
+    ],
+)
+def test_the_day_that_they_named_is_given_and_a_shorter_one_only_for_a_yes(key: str, says: str) -> None:
+    assert says in answer(key, answer_by=date(2026, 12, 18))
 
 
 def test_the_top_of_the_range_is_theirs_to_say_only_where_they_said_it() -> None:

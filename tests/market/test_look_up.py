@@ -9,35 +9,15 @@ from offers.accounts.models import User
 from offers.market.lookup import look_up
 from offers.market.models import Wage
 from offers.market.shipped import load_market
-from offers.market.where import find_place
 from offers.market.wording import find_occupations
 from tests.conftest import CountQueries, sign_in
 from tests.factories import make_offer
 from tests.market.files import CHIEFS, LEGISLATORS, SOFTWARE, csv_file, oews_table
+from tests.market.places import AUSTIN, import_areas
 from tests.market.steps import hashes, imported, rolled_back, text_of
 
 pytestmark = pytest.mark.django_db
 TITLES = ["O*NET-SOC Code", "Alternate Title", "Short Title", "Source(s)"]
-AREAS = [
-    *("FIPS code", "State", "State abbreviation", "May 2021 MSA code", "May 2021 MSA name"),
-    *("County code", "Township code", "County name"),
-]
-AUSTIN = ["48", "Texas", "TX", "12420", "Austin-Round Rock, TX", "453", "000", "Travis County"]
-PORTLANDS = [
-    ["41", "Oregon", "OR", "38900", "Portland-Vancouver-Hillsboro, OR-WA", "051", "000", "Multnomah County"],
-    ["41", "Oregon", "OR", "38900", "Portland-Vancouver-Hillsboro, OR-WA", "067", "000", "Washington County"],
-    ["23", "Maine", "ME", "76750", "Portland-South Portland, ME", "005", "001", "Portland city"],
-]
-NEW_YORK = [
-    "36",
-    "New York",
-    "NY",
-    "35620",
-    "New York-Newark-Jersey City, NY-NJ-PA",
-    "061",
-    "000",
-    "New York County",
-]
 METRO = {"AREA": "12420", "AREA_TITLE": "Austin-Round Rock, TX", "AREA_TYPE": "4", "PRIM_STATE": "TX"}
 TEXAS = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
 
@@ -48,10 +28,6 @@ def import_titles(*pairs: tuple[str, str]) -> None:
 
 
 SHIPPED = "national figures of some dozens of common occupations came with Negotiator"
-
-
-def import_areas(*rows: list[str]) -> None:
-    imported(csv_file([AREAS, *rows]), "area_definitions_m2021.csv")
 
 
 def import_wages(*rows: dict[str, str], name: str = "all_data_M_2024.csv") -> None:
@@ -140,25 +116,6 @@ def test_hostile_and_empty_words_find_nothing(words: str) -> None:
     load_market()
     market = look_up(words, words)
     assert (market.choices, market.chosen) == ((), None)
-
-
-def test_a_place_is_its_metro_then_its_state_then_the_nation() -> None:
-    import_areas(AUSTIN, NEW_YORK)
-    assert find_place("Austin").areas == ("12420", "48", "99")
-    assert find_place("austin, texas").areas == ("12420", "48", "99")
-    assert find_place("Austn").read_as == "Austin"
-    assert find_place("New York").metro == "35620"
-    assert find_place("NYC").letters == "NY"
-    assert find_place("Texas").areas == ("48", "99")
-    assert find_place("remote").areas == ("99",)
-    assert (find_place("Berlin, Germany").is_known, find_place("Austin, ME").metro) == (False, "")
-
-
-def test_of_two_places_of_a_name_the_larger_comes_first_and_the_other_is_named() -> None:
-    import_areas(*PORTLANDS)
-    place = find_place("Portland")
-    assert (place.metro, place.others) == ("38900", ("Portland-South Portland, ME",))
-    assert find_place("Portland, ME").metro == "76750"
 
 
 def test_the_nearest_figures_come_first_and_the_wider_ones_after_them() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from offers.bands.models import Band, BandSet, Employer, SetState
 from offers.bands.sets import publish, set_in_force, state_of
@@ -116,7 +117,7 @@ def test_what_people_did_since_is_not_rolled_back(deed: str) -> None:
 def test_bands_that_are_in_force_by_now_are_not_rolled_back() -> None:
     batch = imported_bands(table(ENGINEER))
     draft = BandSet.objects.get()
-    publish(draft, shown=state_of(draft, set_in_force(draft)))
+    publish(draft, shown=state_of(draft, set_in_force(draft)), today=timezone.localdate())
     with pytest.raises(BatchError, match="is no longer a draft"):
         rolled_back(batch)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from offers.bands.models import Band, BandSet
 from offers.bands.sets import publish, state_of
@@ -123,7 +124,7 @@ def test_a_draft_that_is_published_before_the_import_takes_no_rows() -> None:
     imported_bands(table(ANALYST))
     batch = confirm(given_bands(table(ENGINEER)))
     draft = BandSet.objects.get()
-    publish(draft, shown=state_of(draft, None))
+    publish(draft, shown=state_of(draft, None), today=timezone.localdate())
     import_(batch)
     batch.refresh_from_db()
     assert (batch.state, Band.objects.count()) == (State.COLUMNS, 1)

@@ -1,12 +1,13 @@
 """What publishing a set does to people's offers, and how little of it an administrator learns."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.band_sets import colours_of, publish_set
@@ -145,6 +146,18 @@ def test_what_changed_meanwhile_is_shown_again_and_not_published(desk: Client) -
     assert BandSet.objects.get(pk=draft.pk).state == "draft"
 
 
+def test_a_set_for_next_year_is_shown_and_cannot_be_published_before(desk: Client) -> None:
+    draft = lower(make_band().band_set)
+    draft.bands.update(valid_from=timezone.localdate() + timedelta(1))
+    address = reverse("admin:bands_bandset_publish", args=[draft.pk])
+    page = desk.get(address)
+    text = page.content.decode()
+    assert ("would have no band until" in text, 'value="Publish"' in text) == (True, False)
+    answer = desk.post(address, {"shown": page.context["shown"]})
+    assert (answer.status_code, "would have no band until" in answer.content.decode()) == (409, True)
+    assert BandSet.objects.get(pk=draft.pk).state == "draft"
+
+
 def test_bands_of_an_archived_set_cannot_be_edited(desk: Client) -> None:
     band = make_band()
     bring(copy(band.band_set))
@@ -166,5 +179,5 @@ def test_the_page_takes_the_same_queries_however_many_bands_and_offers(
         make_band(level=f"L{number + 10}")
     crowd(many + 4, band, walk_away=None)
     draft = lower(band.band_set)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(reverse("admin:bands_bandset_publish", args=[draft.pk]))

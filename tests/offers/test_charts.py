@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from offers.charts import PayBar, pay_bar
+from offers.charts import PayBar, pay_bar, spans
 from offers.engine.advice import Advice, advise
 from offers.engine.policy import Policy
 from offers.engine.situation import EmployerType, InternalInformation, Numbers, Peer, Peers, Posting, Range
@@ -46,11 +46,18 @@ def test_a_range_without_a_foot_reaches_to_the_edge_of_the_picture() -> None:
     assert (track.start, track.caption) == ("0.00%", "Posted up to 95,000")
 
 
-def test_the_quarters_divide_their_range_evenly() -> None:
-    (track,) = pay_bar(advice(band=BAND)).tracks
+def test_the_quarters_divide_a_posted_range_evenly() -> None:
+    posting = Posting(minimum=Decimal(70_000), maximum=Decimal(90_000))
+    (track,) = pay_bar(advice(posting=posting)).tracks
     edges = [Decimal(place.rstrip("%")) for place in (track.start, *track.ticks)]
     steps = {round(later - earlier, 1) for earlier, later in pairwise(edges)}
     assert steps == {round(Decimal(track.width.rstrip("%")) / 4, 1)}
+
+
+def test_the_quarters_of_a_band_are_its_lines_of_approval() -> None:
+    (band,) = spans(found := advice(band=BAND))
+    assert band.quarters == [76_000, 82_000, 86_000]
+    assert band.quarters[2] == found.state.band.third_quartile
 
 
 def test_where_pay_follows_a_system_the_line_is_plain() -> None:

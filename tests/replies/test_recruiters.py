@@ -1,15 +1,17 @@
 """What they may say, once they have answered: the answers name what is asked for now, as every page does."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.drafts.composer.ground import FINAL, KEPT, REACHED
+from offers.engine.reason import in_words
 from offers.models import Offer, Stage
 from tests.factories import make_answer, make_draft, make_offer
 from tests.offers.reading import main_of
@@ -95,3 +97,14 @@ def test_nobody_promises_to_sign_at_a_step_under_the_walk_away(desk: Client, ali
 def test_beside_a_base_that_stays_the_lines_ask_for_what_is_left(desk: Client, alice: User) -> None:
     make_answer(offer := ROOMS["formula"](alice), base=Decimal(61_400), sign_on=Decimal(2_000))
     assert "a sign-on of 6,000 in place of 2,000 and 5 more days of leave" in answers(desk, offer)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(None, False), (-1, False), (0, True), (24, True)], ids=str)
+def test_the_days_that_they_granted_are_not_given_away(
+    desk: Client, alice: User, days: int | None, asked: bool
+) -> None:
+    deadline = None if days is None else timezone.localdate() + timedelta(days)
+    found = answers(desk, make_offer(alice, stated_as="written", deadline=deadline))
+    day = in_words(deadline) if deadline else ""
+    assert (f"You will have my answer by {day}, as you asked." in found) is asked
+    assert ("as you asked" in found) is asked

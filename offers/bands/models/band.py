@@ -156,6 +156,9 @@ class Band(Versioned):
         """What tells one job, level and place of an employer from another."""
         return tuple(getattr(self, name).lower() for name in KEY)
 
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_in()
         super().save(*args, **kwargs)
