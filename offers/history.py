@@ -17,6 +17,7 @@ Moment = tuple[date, datetime]  # The day of something, and when it was written 
 ANSWERS = ("revised", "final")
 COUNTERS = ("counter", "fallback", "phone")  # The script is a counter that is said aloud.
 ASKS_BACK = (*COUNTERS, "questions", "follow_up")  # What asks about what they have dropped.
+ASKS_FOR_PARTS = ("questions", "acknowledge")  # What asks for the parts that nobody has named.
 LAST_WORDS = ("accept", "decline")
 OFFERED = ("verbal", "written")
 IN_WRITING = ("contract", "letter", "mail")
@@ -63,8 +64,18 @@ class History:
     @property
     def lettered_on(self) -> date | None:
         """The day of the first version of the terms that came in writing."""
-        first = next((one["on"] for one in self.terms if one["channel"] in IN_WRITING), None)
+        first = next((one["on"] for one in self.offered if one["channel"] in IN_WRITING), None)
         return date.fromisoformat(first) if first else None
+
+    @property
+    def offered(self) -> tuple[Row, ...]:
+        """The versions of the terms that they offered; what was advertised is none."""
+        return tuple(one for one in self.terms if one["kind"] != "advertised")
+
+    def asked_since(self, day: date | None) -> Row | None:
+        """The last message from that day on that asks for what an offer leaves out."""
+        asks = (one for one in reversed(self.sent) if one["kind"] in ASKS_FOR_PARTS)
+        return next((one for one in asks if day and one["on"] >= day.isoformat()), None)
 
     @property
     def answered(self) -> Decimal | None:
@@ -222,6 +233,9 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
             "channel": "channel",
             "base": "base::text",
             "sign_on": "sign_on::text",
+            "level": "level",
+            "bonus_target_rate": "bonus_target_rate::text",
+            "equity_grant": "equity_grant::text",
             "leave_days": "leave_days::text",
             "benefits": "benefits",
             "reporting_line": "reporting_line",

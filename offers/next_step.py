@@ -6,14 +6,16 @@ from datetime import date
 from django.urls import reverse
 
 from offers.case import holidays_around
+from offers.deadlines import last_to_ask, last_to_counter, left_of, wait_of
 from offers.engine.advice import Advice
 from offers.engine.ask import Ask
-from offers.engine.clock import Moment, follow_up, latest_counter, time_left
+from offers.engine.clock import Moment, TimeLeft, follow_up
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason, in_words
 from offers.explain import Why, why
 from offers.history import COUNTERS
 from offers.models import Offer, Stage
+from offers.open_parts import asked_last, open_parts
 from offers.pause import pause_of
 
 
@@ -51,9 +53,7 @@ def step_of(offer: Offer, ask: Ask | None, today: date, *, policy: Policy) -> Ne
 
 
 def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextStep:
-    holidays = holidays_around(offer, today)
-    asked = offer.history.sent_on("extension") is not None
-    left = time_left(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
+    left = left_of(offer, today, policy)
     if offer.is_decided:
         return _ended(offer)
     if (word := offer.history.last_word) and (ended_on := offer.history.sent_on(word)) is not None:
@@ -68,19 +68,37 @@ def _first(offer: Offer, ask: Ask | None, today: date, policy: Policy) -> NextSt
         title = "Ask your open questions in writing"
         return _step(title, _YES_SAID, on=offer.deadline, path=_drafts(offer), label="Write it")
     if offer.stated_as == "verbal":
-        return _aloud(offer)
+        return _aloud(offer, left, today, policy)
     if ask is None:
         title = "Say what is offered"
         return _step(title, _NO_BASE, path=_answers(offer), label=title)
     if left.ask_for_time_first:
-        title = "Ask for a later date"
-        return _step(title, left.reason, on=offer.deadline, path=_drafts(offer), label="Write it")
-    last = latest_counter(offer.deadline, today, holidays=holidays, policy=policy, extension_asked=asked)
-    if not offer.is_complete:
-        # The counter comes after it, so it is due no later than the counter is.
+        return _more_time(offer, left, today, policy)
+    return _left_out(offer, today, policy) or _answer(offer, ask, last_to_counter(offer, today, policy))
+
+
+def _more_time(offer: Offer, left: TimeLeft, today: date, policy: Policy) -> NextStep:
+    """Due while a counter is still safe, else by the deadline."""
+    last = last_to_counter(offer, today, policy).on
+    on = last if last and last >= today else offer.deadline
+    return _step("Ask for a later date", left.reason, on=on, path=_drafts(offer), label="Write it")
+
+
+def _left_out(offer: Offer, today: date, policy: Policy) -> NextStep | None:
+    """Ask for what the written offer leaves out and wait for it, as long as the counter leaves time."""
+    if not (parts := open_parts(offer)):
+        return None
+    named = ", ".join(part.value.replace("_", " ") for part in parts)
+    if (asked := asked_last(offer)) is None:
+        by, missing = last_to_ask(offer, today, policy), replace(_INCOMPLETE, params={"parts": named})
         title = "Ask for what the written offer leaves out"
-        return _step(title, _INCOMPLETE, on=last.on or offer.deadline, path=_drafts(offer), label="Write it")
-    return _answer(offer, ask, last)
+        return _step(title, missing, by.reason, on=by.on, path=_drafts(offer), label="Write it")
+    if not (wait := wait_of(offer, today, policy)):
+        return None
+    awaited = replace(_AWAITED, params={"sent": date.fromisoformat(asked["on"]), "parts": named})
+    until = replace(wait.reason, sentence=_UNTIL, params={"on": wait.on or today})
+    title = wait.reason.text.removesuffix(".")
+    return _step(title, awaited, until, path=_written(offer), label="Enter what they wrote")
 
 
 def _ended(offer: Offer) -> NextStep:
@@ -129,12 +147,19 @@ def _leaves_a_step(offer: Offer) -> bool:
     return answered is not None and not offer.history.is_final and not is_enough
 
 
-def _aloud(offer: Offer) -> NextStep:
-    """The offer was said aloud: thank them first, then wait for the written one and say when it is there."""
+def _aloud(offer: Offer, left: TimeLeft, today: date, policy: Policy) -> NextStep:
+    """The offer was said aloud: thank them first, then wait for the written one and say when it is there.
+
+    Where it would come too late to be read and countered, more time is asked for once they are thanked.
+    """
     thanked_on, is_named = offer.history.sent_on("acknowledge"), offer.named_number is not None
     if thanked_on is None:
         title = "Thank them and ask for the offer in writing"
-        return _step(title, _VERBAL_NAMED if is_named else _VERBAL, path=_drafts(offer), label="Write it")
+        short = (left.reason,) if left.ask_for_time_first else ()
+        first = _VERBAL_NAMED if is_named else _VERBAL
+        return _step(title, first, *short, path=_drafts(offer), label="Write it")
+    if left.ask_for_time_first:
+        return _more_time(offer, left, today, policy)
     thanked = replace(_THANKED_NAMED if is_named else _THANKED, params={"sent": thanked_on})
     return _step("Wait for the written offer", thanked, path=_written(offer), label="I have it in writing")
 
@@ -199,10 +224,15 @@ _YES_SAID = Reason(
 )
 _INCOMPLETE = Reason(
     code="NEXT_QUESTIONS",
-    sentence="Salary, bonus, equity, benefits, leave, level and reporting line: ask once, in one mail, for "
-    "whatever is not named. Then counter.",
+    sentence="Not named: {parts}. Ask for it once, in one mail. Then counter.",
     source=PRACTITIONER,
     grade=Grade.D,
+)
+_UNTIL = "What they have not answered by {on} counts as asked for and not given, and the counter goes out."
+_AWAITED = Reason(
+    code="NEXT_AWAITED",
+    sentence="Asked for on {sent}, and not given yet: {parts}.",
+    source=TYPED,
 )
 _ENDED = Reason(
     code="NEXT_ENDED",

@@ -7,7 +7,7 @@ from offers.drafts.models import COUNTERS, Draft, Kind
 from offers.engine import process as engine
 from offers.engine.policy import Policy
 from offers.engine.signals import conduct
-from offers.history import answers_in
+from offers.history import ASKS_FOR_PARTS, Moment, answers_in
 from offers.ledger.entries import IN_WRITING
 from offers.ledger.models import Promise, Settled, Terms, Version
 from offers.ledger.parts import PARTS, Stand, final_of, of_offer, of_terms
@@ -46,6 +46,8 @@ def process_of(offer: Offer) -> engine.Process:
         number_named=offer.named_number is not None,
         yes_said=offer.said_yes,
         extension_asked=any(draft.kind == Kind.EXTENSION for draft in sent),
+        thanked=any(draft.kind == Kind.ACKNOWLEDGE for draft in sent),
+        asked_on=asked_on(sent, terms, days[0]),
     )
 
 
@@ -79,8 +81,20 @@ def details(offer: Offer, terms: list[Terms], sent: list[Draft]) -> dict[engine.
 
 def asked_for(sent: list[Draft], since: date | None) -> frozenset[engine.Component]:
     """What was asked for once the written offer was there; what went out before could not know it."""
-    kinds = {draft.kind for draft in sent if since and draft.sent_on and draft.sent_on >= since}
-    return frozenset(engine.Component) if kinds & {Kind.QUESTIONS, Kind.ACKNOWLEDGE} else frozenset()
+    return frozenset(engine.Component) if asking(sent, since) else frozenset()
+
+
+def asking(sent: list[Draft], since: date | None) -> list[Moment]:
+    """When messages asked for what the written offer leaves out."""
+    asks = [draft for draft in sent if draft.kind in ASKS_FOR_PARTS]
+    return [one.moment for one in asks if since and one.sent_on and one.sent_on >= since]
+
+
+def asked_on(sent: list[Draft], terms: list[Terms], since: date | None) -> date | None:
+    """The last day of these; None once a version of the terms has come in since."""
+    last = max(asking(sent, since), default=None)
+    heard = (one.moment for one in terms if one.kind != Version.ADVERTISED)
+    return last[0] if last and not any(moment > last for moment in heard) else None
 
 
 def counters(sent: list[Draft], terms: list[Terms]) -> Iterator[engine.Counter]:

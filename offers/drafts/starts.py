@@ -79,7 +79,7 @@ def starts_of(record: Record) -> Starts:
     every = [start(record, kind, twice=twice, is_first=kind == first) for kind in Kind]
     of_stage = {Kind(kind.value) for kind in stand.drafts} | again(record)
     return Starts(
-        pause=waits,
+        pause=waits or (stand.waits.text if stand.waits else ""),
         first=next((one for one in every if one.is_first), None),
         stage=tuple(one for one in every if not one.is_first and one.kind in of_stage),
         others=tuple(one for one in every if not one.is_first and one.kind not in of_stage),
@@ -101,14 +101,10 @@ def again(record: Record) -> set[Kind]:
 
 
 def suggested(record: Record, stand: Standing) -> Kind | None:
-    """The message that comes next; thanks that went out already need not go out again."""
-    if stand.suggested is None:
-        if is_to_be_confirmed(record, stand):
-            return Kind.FOLLOW_UP
-        return next_request(record, stand)
-    kind = Kind(stand.suggested.value)
-    thanked = any(one.sent_on and one.kind == Kind.ACKNOWLEDGE for one in record.written.drafts.all())
-    return None if kind == Kind.ACKNOWLEDGE and thanked else kind
+    """The message that comes next."""
+    if stand.suggested is not None:
+        return Kind(stand.suggested.value)
+    return Kind.FOLLOW_UP if is_to_be_confirmed(record, stand) else next_request(record, stand)
 
 
 def is_to_be_confirmed(record: Record, stand: Standing) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from offers.engine.inputs import between
 from offers.engine.policy import RULES, Policy
-from offers.engine.reason import Param, Reason
+from offers.engine.reason import ASSUMPTION, Grade, Param, Reason
 from offers.engine.workdays import NO_HOLIDAYS, add_business_days, business_days_between
 
 _SIGN_DAYS = 4  # Business days: as long as one waits before asking again.
@@ -34,23 +34,27 @@ def time_left(
     holidays: Set[date] = NO_HOLIDAYS,
     policy: Policy,
     extension_asked: bool = False,
+    asks: bool = False,
 ) -> TimeLeft:
     """How long is left to answer, and whether asking for more time comes before anything else.
 
     The day of the deadline itself is not overdue. Under three business days, more time is asked first, once.
+    `asks` is that the employer must first be asked something: then the answer has to be read too before the
+    last safe day to counter, which takes seven.
     """
     if deadline is None:
         return _NO_DEADLINE
     days = business_days_between(today, deadline, holidays)
     overdue = deadline < today
     short = not overdue and days < policy.short_deadline_days
+    late_to_ask = asks and not overdue and days < policy.counter_margin_days + 2 * policy.review_days
     params: dict[str, Param] = {"days": days, "deadline": deadline}
     return TimeLeft(
         business_days=days,
         calendar_days=(deadline - today).days,
         overdue=overdue,
-        ask_for_time_first=short and not extension_asked,
-        reason=_left(overdue, short, extension_asked, params),
+        ask_for_time_first=(short or late_to_ask) and not extension_asked,
+        reason=_left(overdue, short, extension_asked, late_to_ask, params),
     )
 
 
@@ -63,7 +67,7 @@ _NO_DEADLINE = TimeLeft(
 )
 
 
-def _left(overdue: bool, short: bool, asked: bool, params: dict[str, Param]) -> Reason:
+def _left(overdue: bool, short: bool, asked: bool, late_to_ask: bool, params: dict[str, Param]) -> Reason:
     if overdue:
         told = "The deadline of {deadline} has passed; ask whether the offer still stands."
         return _told(None, "DEADLINE_PASSED", told, params)
@@ -73,6 +77,13 @@ def _left(overdue: bool, short: bool, asked: bool, params: dict[str, Param]) -> 
     if short:
         told = "Business days left until {deadline}: {days}. Ask for a later date before you counter."
         return _told("short_deadline_days", "DEADLINE_SHORT", told, params)
+    if late_to_ask and not asked:
+        told = (
+            "Business days left until {deadline}: {days}. That is too few to ask what is open, read the "
+            "answer and counter: ask for a later date."
+        )
+        code = "DEADLINE_TOO_SHORT_TO_ASK"
+        return Reason(code=code, sentence=told, params=params, source=ASSUMPTION, grade=Grade.E)
     return _told(None, "DEADLINE", "Business days left until {deadline}: {days}.", params)
 
 

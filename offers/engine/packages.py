@@ -26,10 +26,10 @@ _SENTENCES = {
     "of {equal}.",
     "PACKAGE_BELOW_WALK_AWAY": "With base at {base} the package is under your walk-away value.",
     "PACKAGE_NOT_DISTINCT": "With base at {base} the package is nearly the same as one above.",
-    "PACKAGES_OPENING": "Each is worth {gain} more to you than the offer, as much as base of {base}.",
-    "PACKAGES_FALLBACK": "Each is worth {gain} more to you than the offer, as much as base of {base}, which "
-    "needs no exception.",
-    "PACKAGES_FALLBACK_ASSUMED": "Each is worth {gain} more to you than the offer, as much as base of "
+    "PACKAGES_OPENING": "Each is worth about {gain} more to you than the offer, as much as base of {base}.",
+    "PACKAGES_FALLBACK": "Each is worth about {gain} more to you than the offer, as much as base of {base}, "
+    "which needs no exception.",
+    "PACKAGES_FALLBACK_ASSUMED": "Each is worth about {gain} more to you than the offer, as much as base of "
     "{base}, where usual padding ends. That is our assumption, and no rule of this employer.",
     "PACKAGES_TARGET": "It is worth {gain} more to you than the offer, as much as your target in base.",
     "PACKAGES_LEAST": "It is worth {gain} more to you than the offer, the least that is worth asking for.",

@@ -63,7 +63,8 @@ class Process:
 
     `deadline` is the day by which the offer as it stands must be answered; `final_decide_by` the same for the
     final package. `number_named` and `yes_said` are things that happened before this was recorded;
-    `extension_asked` that more time was asked for the day that counts.
+    `thanked` that thanks for the offer went out, `extension_asked` that more time was asked for the day that
+    counts. `asked_on` is when open parts were asked for last, None once something has come in since.
     Raises `EngineError` when the days are out of order.
     """
 
@@ -80,6 +81,8 @@ class Process:
     number_named: bool = False
     yes_said: bool = False
     extension_asked: bool = False
+    thanked: bool = False
+    asked_on: date | None = None
 
     def __post_init__(self) -> None:
         for counter in self.counters:
@@ -108,6 +111,11 @@ class Process:
     def missing(self) -> tuple[Component, ...]:
         """Components neither given nor asked for in vain."""
         return tuple(part for part in Component if self.details.get(part, Detail.OPEN) is Detail.OPEN)
+
+    @property
+    def not_given(self) -> tuple[Component, ...]:
+        """Components that were asked for and are not given."""
+        return tuple(part for part in Component if self.details.get(part) is Detail.ASKED_NOT_GIVEN)
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:

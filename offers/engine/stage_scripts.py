@@ -46,6 +46,7 @@ class Script:
     drafts: tuple[Kind, ...]
 
 
+AWAITING = (assumed("DO_RECORD", "Write down what they say, with the day and the person."),)
 SCRIPTS: dict[Stage, Script] = {
     Stage.OFFER_RECEIVED: Script(
         do=(
@@ -80,7 +81,7 @@ SCRIPTS: dict[Stage, Script] = {
     Stage.COUNTER_SUBMITTED: Script(
         do=(
             advised("DO_WAIT", "Wait for the answer; follow up on the day of the timeline."),
-            assumed("DO_RECORD", "Write down what they say, with the day and the person."),
+            *AWAITING,
         ),
         avoid=(assumed("AVOID_SECOND_COUNTER", "Change nothing in the counter while it is open."),),
         opens_next=advised("OPENS_REVIEW", "Their word that the pay team has it opens the next stage."),

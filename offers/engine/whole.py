@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from offers.engine.advice import Advice
 from offers.engine.answer import answer
+from offers.engine.asking import ask_by
 from offers.engine.clock import latest_counter, sign_by
 from offers.engine.encode import Json, encode
 from offers.engine.floor import floor_reason
@@ -72,8 +73,10 @@ def _limit(amount: Decimal | None) -> Decimal | None:
 def _days(advice: Advice) -> dict[str, Json]:
     case, today = advice.state.situation, advice.state.today
     last = latest_counter(case.deadline, today, holidays=case.holidays, policy=advice.state.policy)
+    ask = ask_by(case.deadline, today, holidays=case.holidays, policy=advice.state.policy)
     return {
         "left": encode(advice.time_left),
         "counter": encode(last),
+        "ask": encode(ask),
         "sign_by": encode(sign_by(today, case.deadline, holidays=case.holidays)),
     }

@@ -258,28 +258,9 @@ class Offer(PayFacts, OwnFacts, LawFacts):
         return vars(self).get(name) or []
 
     @property
-    def is_complete(self) -> bool:
-        """Whether every part of a written offer is named, or was asked for. Known `with_case()`."""
-        stated = (self.bonus_stated, self.equity_stated, self.leave_stated)
-        named = self.names_benefits and self.history.names("reporting_line")
-        whole = self.level and Stated.NOT_STATED not in stated and named
-        return bool(whole or self.history.sent_on("questions") or self.was_thanked_for_the_letter)
-
-    @property
-    def names_benefits(self) -> bool:
-        """Whether they are known: from a version of the terms, or as they were entered."""
-        return self.has_entered_benefits or self.history.names("benefits")
-
-    @property
     def has_entered_benefits(self) -> bool:
         """Whether the wizard knows of a match or a health plan, if only that there is none."""
         return {self.match_stated, self.health_stated} != {Stated.NOT_STATED}
-
-    @property
-    def was_thanked_for_the_letter(self) -> bool:
-        """Whether thanks for the written offer went out, which ask for what it leaves out."""
-        sent, letter = self.history.sent_on("acknowledge"), self.history.lettered_on
-        return sent is not None and self.stated_as == "written" and (letter is None or sent >= letter)
 
     def has_passed_its_deadline(self, today: date) -> bool:
         return self.deadline is not None and self.deadline < today

@@ -49,6 +49,7 @@ STEP_LEFT = Reason(
     sentence="Ask for the next step, if their answer leaves one. Your yes or no ends the negotiation.",
     source=TYPED,
 )
+PARTS = ("MISSING_PART", "MISSING_ASKED")
 ONCE = (Kind.ACKNOWLEDGE, Kind.QUESTIONS)
 
 
@@ -181,13 +182,13 @@ def lines_of(found: Standing) -> list[Lines]:
 
 
 def in_one_line(missing: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The parts that nobody has given, as one sentence; all else as it is."""
-    parts = [reason for reason in missing if reason.code == "MISSING_PART"]
-    others = tuple(reason for reason in missing if reason.code != "MISSING_PART")
-    if not parts:
-        return others
-    named = ", ".join(str(reason.params["part"]) for reason in parts)
-    return (replace(parts[0], params={"part": named}), *others)
+    """The parts not asked for yet as one sentence, those not given as another; all else as it is."""
+    named: dict[str, list[str]] = {}
+    for reason in missing:
+        named.setdefault(reason.code, []).append(str(reason.params.get("part", "")))
+    first = {reason.code: reason for reason in reversed(missing)}
+    parts = [replace(first[code], params={"part": ", ".join(named[code])}) for code in PARTS if code in named]
+    return (*parts, *(reason for reason in missing if reason.code not in PARTS))
 
 
 def reasons(*given: Reason) -> tuple[Why, ...]:

@@ -27,6 +27,7 @@ def test_room_answers_all_of_it() -> None:
     }
     assert found["lights"]["offer"]["position"]["compa_ratio"] == "0.941176"
     assert (found["days"]["counter"]["on"], found["days"]["sign_by"]) == ("2026-03-09", "2026-03-10")
+    assert found["days"]["ask"]["on"] == "2026-03-04"
 
 
 def test_room_knows_no_limit_that_nobody_named() -> None:

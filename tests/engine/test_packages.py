@@ -101,13 +101,13 @@ def test_packages_say_why_they_are_worth_that_much() -> None:
     assert [one.code for one in reasons] == ["PACKAGES_OPENING", "PACKAGES_FALLBACK"]
     assert [(one.text, one.binding, one.source, one.grade) for one in reasons] == [
         (
-            "Each is worth 9,350 more to you than the offer, as much as base of 88,500.",
+            "Each is worth about 9,350 more to you than the offer, as much as base of 88,500.",
             "opening",
             ARITHMETIC,
             Grade.FACT,
         ),
         (
-            "Each is worth 4,950 more to you than the offer, as much as base of 84,500, which needs no "
+            "Each is worth about 4,950 more to you than the offer, as much as base of 84,500, which needs no "
             "exception.",
             "fallback",
             ARITHMETIC,

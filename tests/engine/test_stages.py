@@ -132,6 +132,46 @@ def test_more_time_comes_before_the_counter_when_the_deadline_is_near(
     assert standing(process, march(6)).suggested is suggested
 
 
+def test_more_time_comes_before_the_questions_when_their_answer_would_come_too_late() -> None:
+    half = Process(**WRITTEN | {"details": HALF}, deadline=march(13))
+    found = [standing(half, march(day)).suggested for day in (4, 5)]
+    assert found == [Kind.QUESTIONS, Kind.EXTENSION]
+    assert codes(standing(half, march(5)).do)[0] == "DEADLINE_TOO_SHORT_TO_ASK"
+
+
+@pytest.mark.parametrize(
+    ("thanked", "asked", "suggested"),
+    [(False, False, Kind.ACKNOWLEDGE), (True, False, Kind.EXTENSION), (True, True, None)],
+)
+def test_a_spoken_offer_is_thanked_for_before_more_time_is_asked_for(
+    thanked: bool, asked: bool, suggested: Kind | None
+) -> None:
+    now = standing(Process(deadline=march(10), thanked=thanked, extension_asked=asked), march(6))
+    assert now.suggested is suggested
+
+
+ASKED = COMPLETE | {Component.EQUITY: Detail.ASKED_NOT_GIVEN, Component.LEVEL: Detail.ASKED_NOT_GIVEN}
+
+
+def test_what_was_asked_for_is_waited_for() -> None:
+    process = Process(**WRITTEN | {"details": ASKED}, asked_on=march(4), deadline=march(13))
+    now = standing(process, march(6))
+    assert (now.suggested, now.avoid, codes(now.missing)) == (None, (), ["MISSING_ASKED"] * 2)
+    assert [reason.text for reason in now.do] == [
+        "Wait for their answers; counter by 9 March 2026, also without them.",
+        "Write down what they say, with the day and the person.",
+    ]
+    assert now.waits == now.do[0]
+
+
+@pytest.mark.parametrize(("asked_on", "today"), [(march(4), march(9)), (None, march(6))])
+def test_what_was_asked_for_and_not_given_leaves_the_counter(asked_on: date | None, today: date) -> None:
+    process = Process(**WRITTEN | {"details": ASKED}, asked_on=asked_on, deadline=march(13))
+    now = standing(process, today)
+    assert (now.suggested, now.avoid, now.waits) == (Kind.COUNTER, (), None)
+    assert codes(now.do) == ["DO_READ"]
+
+
 @pytest.mark.parametrize(
     ("counter", "today", "suggested"),
     [

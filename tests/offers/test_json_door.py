@@ -220,9 +220,12 @@ def closing(shown: Shown, closer: Json) -> str:
 
 
 def check_next_day(shown: Shown) -> None:
-    """The next step is due on the last day to counter, on the deadline, or on no day."""
-    days = {one.attributes["datetime"] for one in shown.pages["room"].having("time")}
-    assert days <= {shown.room["days"]["counter"]["on"], f"{shown.offer.deadline}"}
+    """The next step is due on the last day to counter or to ask, on the deadline, or on no day."""
+    days, told = (
+        {one.attributes["datetime"] for one in shown.pages["room"].having("time")},
+        shown.room["days"],
+    )
+    assert days <= {told["counter"]["on"], told["ask"]["on"], f"{shown.offer.deadline}"}
 
 
 def test_what_was_typed_is_the_case(case: Fields, alice: User, bob: User) -> None:

@@ -45,10 +45,11 @@ def test_the_next_step_follows_from_stage_and_deadline(
     ],
 )
 @pytest.mark.parametrize("kind", ["acknowledge", "questions"])
-def test_once_the_open_parts_were_asked_for_the_counter_comes(
+def test_some_days_after_the_open_parts_were_asked_for_the_counter_comes(
     desk: Client, alice: User, kind: str, fields: dict[str, object], title: str
 ) -> None:
     make_draft(offer := make_offer(alice, stated_as="written", **fields), kind=kind, sent_on=date(2026, 3, 4))
+    Offer.objects.update(created_at="2026-03-03T09:00Z")
     assert main_of(room_of(desk, offer)).having("next-card")[0].having("h2")[0].text == title
 
 

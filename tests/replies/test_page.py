@@ -25,6 +25,12 @@ def test_every_number_from_the_ask_down_to_the_offer_has_an_answer(desk: Client,
     assert len(found) == 10
 
 
+def test_the_table_says_that_it_starts_at_what_is_accepted_at_once(desk: Client, alice: User) -> None:
+    main = page_of(desk, make_offer(alice, target=Decimal(82_000)))
+    assert "from what you accept at once down to the offer" in main.text
+    assert told(rows(main)[0]) == ("USD 82,000 or more", "Accept")
+
+
 def test_a_base_under_the_walk_away_is_noted_for_the_person_alone(desk: Client, alice: User) -> None:
     found = rows(page_of(desk, make_offer(alice, walk_away=Decimal(84_000))))
     noted = [told(row)[0] for row in found if "Base alone is under your walk-away. private" in row.text]
