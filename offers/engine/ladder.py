@@ -15,6 +15,7 @@ from offers.engine.reason import ARITHMETIC, MIDPOINTS, PRACTITIONER, Grade, Par
 from offers.engine.situation import Unit
 from offers.engine.value import ZERO
 
+EACH = {Unit.YEAR: "", Unit.MONTH: " a month", Unit.HOUR: " an hour"}  # What a spoken base is for.
 CONTINGENT = Source(author="Malhotra & Bazerman", year=2007, title="Negotiation Genius")
 
 
@@ -172,7 +173,11 @@ def _fallback(bargain: Bargain, offered: Packages) -> Rung | DroppedRung:
 
 def _review(bargain: Bargain, policy: Policy) -> Rung:
     amount = bargain.no_exception
-    params: dict[str, Param] = {"offer": bargain.offer, "months": f"{policy.agreed_review_months:f}"}
+    params: dict[str, Param] = {
+        "offer": bargain.offer,
+        "each": EACH[bargain.unit],
+        "months": f"{policy.agreed_review_months:f}",
+    }
     # Where base is not asked for, no amount of it is named for later either.
     raised = bargain.ask is not None and amount > bargain.offer
     return Rung(
@@ -244,10 +249,10 @@ _SENTENCES = {
     "SAY_R2_BY": "If we can settle on {package}, I can sign by {day}.",
     "SAY_R3": "I understand that base is limited. What would work for me is {package}.",
     "SAY_R3_TWO": "I understand that base is limited. What would work for me is {package}, or {other}.",
-    "SAY_R4": "I could start at {offer} with a review after {months} months, agreed in writing now: "
-    "what it looks at, and {amount} when that is met.",
-    "SAY_R4_OPEN": "I could start at {offer} with a review after {months} months, agreed in writing now: "
-    "what it looks at, and by how much base rises when that is met.",
+    "SAY_R4": "I could start at {offer}{each} with a review after {months} months, agreed in writing now: "
+    "what it looks at, and {amount}{each} when that is met.",
+    "SAY_R4_OPEN": "I could start at {offer}{each} with a review after {months} months, agreed in writing "
+    "now: what it looks at, and by how much base rises when that is met.",
     "SAY_R5_ACCEPT": "Thank you for looking into it. I am glad to accept once all terms are in writing.",
     "SAY_R5_DECLINE": "Thank you for the offer and for your time. I will not be joining.",
     "SAY_R5_DECIDE": "Thank you for looking into it. I will give you my answer on the offer as it stands.",

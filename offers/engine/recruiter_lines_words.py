@@ -7,17 +7,15 @@ from decimal import Decimal
 
 from offers.engine.advice import Advice
 from offers.engine.draft import Competing
-from offers.engine.ladder import Rung
+from offers.engine.ladder import EACH, Rung
 from offers.engine.money import spoken
 from offers.engine.packages import Package, Pick
 from offers.engine.reason import in_words
 from offers.engine.recruiter_lines_parts import Fact
 from offers.engine.shared import SharedItem
-from offers.engine.situation import Unit
 from offers.engine.tone_figures import amounts
 from offers.engine.tone_text import Page
 
-_EACH = {Unit.YEAR: "", Unit.MONTH: " a month", Unit.HOUR: " an hour"}
 _MOST_ITEMS = 2  # More of them make a sentence that nobody can say.
 
 
@@ -89,7 +87,7 @@ def _may_be_said(text: str, figures: Collection[Decimal]) -> bool:
 
 def _numbers(advice: Advice, dropped: Collection[str]) -> dict[str, str]:
     rungs = {rung.code: rung for rung in advice.ladder.rungs}
-    each = _EACH[advice.bargain.unit]
+    each = EACH[advice.bargain.unit]
     named = (*_packages(rungs, "R2"), *_packages(rungs, "R3"), *advice.packages.opening.packages)
     beside = [one for one in named if one.picks and _is_new(one, dropped)]
     sign_on = next((pick for one in beside for pick in one.picks if pick.key == "sign_on"), None)
@@ -108,7 +106,7 @@ def _numbers(advice: Advice, dropped: Collection[str]) -> dict[str, str]:
 
 def _after(advice: Advice, left: Left) -> dict[str, str]:
     """The numbers of an answer, in place of those of the ask."""
-    each = _EACH[advice.bargain.unit]
+    each = EACH[advice.bargain.unit]
     items = [item.phrase("") for item in left.items]
     extras = " and ".join(items[:_MOST_ITEMS])
     base = f"{spoken(left.base)}{each}" if left.base else ""
@@ -137,7 +135,7 @@ def _agreed(advice: Advice, rungs: Mapping[str, Rung], beside: list[Package]) ->
     if advice.ask.amount is None:
         whole = [one for one in beside if len(one.picks) <= _MOST_ITEMS]
         return _listed(whole[0].picks) if whole else ""
-    each = _EACH[advice.bargain.unit]
+    each = EACH[advice.bargain.unit]
     return f"a base of {spoken(advice.ask.amount)}{each}" if "R1" in rungs else ""
 
 

@@ -20,7 +20,14 @@ from offers.market.models import Batch, State
 from offers.market.own_bands import is_own
 from offers.market.preview import LAYOUT
 from offers.market.reading.formats import LAYOUTS
-from offers.market.services import BatchError, ask_to_roll_back, confirm, same_file, set_aside
+from offers.market.services import (
+    BatchError,
+    ask_to_roll_back,
+    check_way_back,
+    confirm,
+    same_file,
+    set_aside,
+)
 from offers.market.tasks import defer
 from offers.market.uploads import PART, give
 
@@ -130,9 +137,11 @@ class BatchAdmin(OwnBandsPages, admin.ModelAdmin):
 
     def roll_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = self.found(request, pk, change=True)
-        if request.method != "POST":
-            return self.page(request, "roll_back", f"Roll back {batch.file_name}", batch=batch)
         try:
+            if request.method != "POST":
+                if batch.state == State.IMPORTED:
+                    check_way_back(batch)
+                return self.page(request, "roll_back", f"Roll back {batch.file_name}", batch=batch)
             with transaction.atomic():
                 defer(ask_to_roll_back(batch))
         except BatchError as error:

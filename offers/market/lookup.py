@@ -11,9 +11,10 @@ from django.db.models import F, Q, Subquery
 from offers.engine.money import percent
 from offers.engine.reason import in_words
 from offers.market.cells import Levels, Pay, filings, levels, nationals, surveys
-from offers.market.models import Batch, Mark, Occupation, Parity, Rate, State
+from offers.market.models import Batch, Mark, Occupation, Parity, Rate, State, Wage
+from offers.market.states import NATION
 from offers.market.where import Place, find_place
-from offers.market.wording import Found, Match, find_occupations
+from offers.market.wording import Found, Match, find_occupations, says_the_same
 
 CODE = re.compile(r"\d{2}-\d{4}")
 APART = Decimal("0.10")  # Two sources that differ by more are said to disagree.
@@ -90,7 +91,7 @@ def look_up(
     if found.weak and not where.words:
         title, where, found = without_its_end(title, where, found)
     choices = choices_of(found)
-    chosen = choices[0] if found.code and choices else None
+    chosen = meant(title, found, choices)
     survey = surveys(chosen.code, where, unit) if chosen else ()
     name = survey[0].title if survey else chosen.name if chosen else ""
     filed = filings(chosen.code, where, name) if chosen else None
@@ -140,6 +141,14 @@ def choices_of(found: Found) -> tuple[Choice, ...]:
     pays = nationals(codes)
     choices = (choice(code, title, known, pays.get(code)) for code, title in codes.items())
     return tuple(sorted(choices, key=lambda one: not one.national))
+
+
+def meant(title: str, found: Found, choices: tuple[Choice, ...]) -> Choice | None:
+    """The one that was found, or of several the one that bears this very title, else None."""
+    if found.code:
+        return next(iter(choices), None)
+    named = [one for one in choices if found.is_same and says_the_same(one.name, found.read_as or title)]
+    return named[0] if len(named) == 1 else None
 
 
 def choice(code: str, title: str, known: dict[str, Occupation], national: Pay | None) -> Choice:
@@ -232,3 +241,9 @@ def imported_formats() -> dict[str, int | None]:
     """The formats of which an administrator imported something, with the newest year. One query."""
     batches = Batch.objects.filter(state=State.IMPORTED).exclude(facts__has_key="shipped")
     return dict(batches.order_by(F("year").asc(nulls_first=True)).values_list("layout", "year"))
+
+
+def has_national() -> bool:
+    """Whether an administrator imported national figures, which take the place of ours. One query."""
+    imported = Batch.objects.exclude(facts__has_key="shipped")
+    return Wage.objects.filter(area=NATION, batch__in=imported).exists()

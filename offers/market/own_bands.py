@@ -27,7 +27,10 @@ LIMITS = Limits(
     seconds=20,
 )
 LONGEST = 60  # Of a cell that is shown beside the columns.
-TAKEN = "A set that this file went into is no longer a draft. Bring the set before it back in its place."
+TAKEN = (
+    "The bands of this file were in force, so they stay on record and cannot be taken away. Where their set "
+    "counts now, one press on its page goes back to the set before it."
+)
 TOUCHED = "Bands of this file were changed or deleted by hand since, or by a later file."
 
 

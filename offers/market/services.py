@@ -105,14 +105,19 @@ def look_again(batch: Batch, progress: Progress) -> None:
 @transaction.atomic
 def ask_to_roll_back(batch: Batch) -> Batch:
     batch = locked(batch, State.IMPORTED, "Only a batch that was imported can be rolled back.")
+    check_way_back(batch)
+    batch.state, batch.step, batch.share = State.UNDOING, "", 0
+    batch.save()
+    return batch
+
+
+def check_way_back(batch: Batch) -> None:
+    """Raises `BatchError` with what stands in the way of rolling an imported batch back."""
     if later := later_batch(batch):
         raise BatchError(
             f"“{later.file_name}” was imported later and changed rows of this batch. Roll it back first."
         )
     check_untouched(batch)
-    batch.state, batch.step, batch.share = State.UNDOING, "", 0
-    batch.save()
-    return batch
 
 
 def check_untouched(batch: Batch) -> None:

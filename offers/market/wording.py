@@ -64,7 +64,7 @@ class Found:
 
 def find_occupations(title: str) -> Found:
     """What `title` may mean: one query where a title has its words, three where it is misspelled."""
-    words = written_out(without_rank(" ".join(title.lower().split())))
+    words = plain(title)
     if not words_of(words):
         return Found()
     holding = with_words(words)
@@ -75,6 +75,16 @@ def find_occupations(title: str) -> Found:
     if corrected and corrected != words and (found := judged(corrected, with_words(corrected))):
         return Found(matches=found.matches, is_same=found.is_same, read_as=corrected)
     return Found(matches=once([*holding[:3], *alike]), weak=True)
+
+
+def plain(title: str) -> str:
+    """A title as it is searched for."""
+    return written_out(without_rank(" ".join(title.lower().split())))
+
+
+def says_the_same(name: str, title: str) -> bool:
+    """Whether the name of an occupation has the words of a title and no others."""
+    return words_of(plain(title)) in named(name)
 
 
 def without_rank(words: str) -> str:

@@ -24,8 +24,8 @@ TITLES = {
 }
 NO_BASE = TITLES | {"R3": "Other things instead of base"}
 OPEN_REVIEW = (
-    "I could start at {offer} with a review after {months} months, agreed in writing now: what it looks at, "
-    "and by how much base rises when that is met."
+    "I could start at {offer}{each} with a review after {months} months, agreed in writing now: what it "
+    "looks at, and by how much base rises when that is met."
 )
 HELD_BACK = "The amount is one that you keep to yourself, or very near it; the sentence leaves it out."
 NOT_SAID = Reason(

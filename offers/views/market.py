@@ -17,7 +17,15 @@ from offers.from_market import SPANS
 from offers.market.cells import Pay
 from offers.market.imports import SURVEY, WANTED
 from offers.market.look_up_form import LookUpForm
-from offers.market.lookup import DOLLAR, Exchange, Market, exchange_words, imported_formats, look_up
+from offers.market.lookup import (
+    DOLLAR,
+    Exchange,
+    Market,
+    exchange_words,
+    has_national,
+    imported_formats,
+    look_up,
+)
 from offers.models import About, Offer, Stage
 from offers.requests import OwnRequest, own_offer
 
@@ -41,6 +49,7 @@ def look_up_page(request: OwnRequest) -> HttpResponse:
     form = LookUpForm(asked(request, offer))
     market = answer(request, form, offer) if form.is_bound and form.is_valid() else None
     imported = imported_formats()
+    offers = offers_of(request) if market and market.survey and not offer else []
     context = {
         "form": form,
         "offer": offer,
@@ -49,10 +58,11 @@ def look_up_page(request: OwnRequest) -> HttpResponse:
         "exchange": exchange_words(market.exchange) if market and market.exchange else "",
         "spans": SPANS,
         "abouts": About.choices,
-        "offers": offers_of(request) if market and market.survey and not offer else (),
+        "offers": offers[:MOST_OFFERS],
+        "has_more_offers": len(offers) > MOST_OFFERS,
         "imported": [one for one in WANTED if one.is_in(imported)],
         "missing": [one for one in WANTED if not one.is_in(imported)],
-        "has_shipped": not SURVEY.is_in(imported),
+        "has_shipped": not SURVEY.is_in(imported) or not has_national(),
     }
     return render(request, "market/page.html", context)
 
@@ -86,9 +96,9 @@ def answer(request: OwnRequest, form: LookUpForm, offer: Offer | None) -> Market
 
 
 def offers_of(request: OwnRequest) -> list[Offer]:
-    """The newest offers that are still open, to take figures into."""
+    """The newest offers that are still open, to take figures into, and one more where there are more."""
     mine = Offer.objects.owned_by(request.user).exclude(stage=Stage.DECIDED)
-    return list(mine.only("pk", "owner", "company", "role")[:MOST_OFFERS])
+    return list(mine.only("pk", "owner", "company", "role")[: MOST_OFFERS + 1])
 
 
 def shown(market: Market) -> tuple[Shown, ...]:

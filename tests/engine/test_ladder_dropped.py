@@ -119,6 +119,14 @@ def test_the_review_names_an_amount_where_base_is_asked_for(ask: int | None, cod
     assert (fourth.packages[0].base, fourth.value) == (D(1000), D(1000))
 
 
+def test_the_review_says_what_its_amounts_are_for() -> None:
+    said = rung("R4", of(small(unit=Unit.HOUR))).say.text
+    assert (said.partition(" with ")[0], said.partition("and ")[2]) == (
+        "I could start at 1,000 an hour",
+        "1,060 an hour when that is met.",
+    )
+
+
 def test_a_ladder_below_the_band_starts_from_the_minimum() -> None:
     bargain = small(
         offer=D(50000),

@@ -83,6 +83,14 @@ def test_a_title_that_means_several_occupations_is_left_to_the_person() -> None:
     assert (market.chosen, market.survey) == (None, ())
 
 
+def test_the_title_of_an_occupation_wins_over_an_alternate_title_of_another() -> None:
+    load_market()
+    import_titles(("15-2051.00", "Data Scientist"), ("19-2011.00", "Data Scientist"))
+    market = look_up("Senior data scientist")
+    assert market.chosen is not None
+    assert (market.chosen.name, market.choices) == ("Data Scientists", ())
+
+
 def test_the_occupation_that_was_chosen_counts() -> None:
     load_market()
     market = look_up("data engineer", occupation="15-2051")
@@ -191,6 +199,7 @@ def test_the_page_says_what_is_missing_and_what_came_with_it_until_a_survey_is_i
     assert "No publisher’s files were imported here yet. The national figures" in words
     assert "BLS area definitions: towns, so that a place is found by its name" in words
     import_areas(AUSTIN)
+    import_wages(SOFTWARE | METRO)
     assert SHIPPED in page(window)
     imported(csv_file(oews_table(SOFTWARE)), "national_M2024_dl.csv")
     assert SHIPPED not in page(window)
@@ -226,6 +235,17 @@ def test_the_page_needs_twelve_queries(
     client = sign_in(alice)
     with django_assert_num_queries(12):
         client.get(reverse("market:look-up"), {"title": "software engineer", "place": "Austin, TX"})
+
+
+@pytest.mark.parametrize(("many", "hint"), [(8, False), (9, True)])
+def test_of_many_offers_the_newest_are_named_and_the_way_to_the_others(
+    alice: User, many: int, hint: bool
+) -> None:
+    load_market()
+    for _ in range(many):
+        make_offer(alice)
+    answer = sign_in(alice).get(reverse("market:look-up"), {"title": "software engineer"})
+    assert (len(answer.context["offers"]), "These are the newest." in text_of(answer)) == (8, hint)
 
 
 def test_the_first_visit_needs_three_queries(alice: User, django_assert_num_queries: CountQueries) -> None:

@@ -118,7 +118,7 @@ def test_bands_that_are_in_force_by_now_are_not_rolled_back() -> None:
     batch = imported_bands(table(ENGINEER))
     draft = BandSet.objects.get()
     publish(draft, shown=state_of(draft, set_in_force(draft)), today=timezone.localdate())
-    with pytest.raises(BatchError, match="is no longer a draft"):
+    with pytest.raises(BatchError, match="were in force, so they stay on record"):
         rolled_back(batch)
 
 

@@ -75,6 +75,15 @@ def test_a_table_goes_from_upload_to_columns_to_preview_to_draft_and_back(desk: 
     assert (work(batch).state, Band.objects.count(), BandSet.objects.count()) == (State.UNDONE, 0, 0)
 
 
+@pytest.mark.parametrize("state", [SetState.ACTIVE, SetState.ARCHIVED])
+def test_bands_that_were_in_force_are_not_offered_to_be_taken_away(desk: Client, state: str) -> None:
+    batch = imported_bands(table(ENGINEER))
+    BandSet.objects.update(state=state)
+    answer = desk.get(page(batch, "roll_back"), follow=True)
+    assert answer.redirect_chain == [(batch.get_absolute_url(), 302)]
+    assert "were in force, so they stay on record and cannot be taken away." in text_of(answer)
+
+
 def test_what_was_chosen_is_kept_and_can_be_chosen_anew(desk: Client) -> None:
     batch = given_bands(table(ENGINEER), "2027", employer="Harbour Analytics")
     answer = text_of(desk.get(batch.get_absolute_url()))
