@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Unpack
 from uuid import UUID
 
@@ -175,10 +176,12 @@ def send_draft(
     version: int,
     sent_on: date,
     today: date,
+    asked: Decimal | None,
     **content: Unpack[Content],
 ) -> Draft:
     """Freezes the text as it went out, with the basis it stood on, and moves the offer's stage.
 
+    `asked` is the base that it asked for, as the person has seen it; None where it asked for none.
     Raises BlockedError for a text that the check blocks without a written reason, StaleDraftError as saving
     does. Marking the same message twice changes nothing.
     """
@@ -189,7 +192,7 @@ def send_draft(
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
     check_way_out(draft, record, content)
-    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record, draft, content["text"]))
+    draft.sent_on, draft.basis = sent_on, encode(with_what_was_asked(record, draft, asked))
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
 
