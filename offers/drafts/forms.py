@@ -115,6 +115,9 @@ class DraftForm(forms.Form):
     twice = forms.BooleanField(
         label="They pressed for this answer. I want to accept now all the same", required=False
     )
+    over = forms.BooleanField(
+        label="I know that this is not asked for any more, and it went out all the same", required=False
+    )
     asked = MoneyField(label="The base you asked for", show_hidden_initial=True)
     sent_on = forms.DateField(
         label="Sent on",
@@ -168,12 +171,14 @@ class DraftForm(forms.Form):
                 self.cleaned_data[name] = "" if name == "to" else None
         return self.cleaned_data
 
-    def stand_on(self, *, asked: Decimal | None) -> None:
-        """Takes what the record says: the base that the text asks for.
+    def stand_on(self, *, asked: Decimal | None, over: str) -> None:
+        """Takes what the record says: the base that the text asks for, and why nothing is asked any more.
 
         The field follows the text until the person gives another amount; `has_moved` is whether the page
         showed another than the text asks for now.
         """
+        if over and "over" not in self.ticks:
+            self.ticks.append("over")
         if not self.is_bound:
             self.initial["asked"] = asked
             return
@@ -212,9 +217,12 @@ class SendForm(DraftForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sent_on"].required = True
+
+    def clean(self) -> dict[str, Any]:
         for name in self.ticks:
-            self.fields[name].required = True
-            self.fields[name].error_messages["required"] = TICK_FIRST
+            if not self.cleaned_data.get(name):
+                self.add_error(name, TICK_FIRST)
+        return super().clean()
 
     def clean_asked(self) -> Decimal | None:
         asked: Decimal | None = self.cleaned_data["asked"]

@@ -32,6 +32,7 @@ from offers.drafts.services import (
     keep_text,
     save_draft,
     send_draft,
+    why_over,
     with_choice,
 )
 from offers.drafts.starts import warnings_on
@@ -165,6 +166,7 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "draft": draft,
         "form": form,
         "changed": answers_changed(draft, record),
+        "over": why_over(draft, record),
         "key": uuid4(),
         "subject": subject(draft.offer.role),
         "notes": notes_on(record, draft.kind, text),
@@ -197,7 +199,7 @@ def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
 def stand_on(record: Record, form: DraftForm, draft: Draft) -> None:
     """Puts into the form what the record says of its text."""
     text = str(form["text"].value() or "")
-    form.stand_on(asked=asked_in(record, draft, text))
+    form.stand_on(asked=asked_in(record, draft, text), over=why_over(draft, record))
 
 
 def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
