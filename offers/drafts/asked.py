@@ -1,54 +1,70 @@
 """Which base a message asked for as it went out."""
 
-from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from offers.drafts.case import numbers_in
 from offers.drafts.composer.closing import beside
 from offers.drafts.composer.ground import Step
 from offers.drafts.composer.words import items_words
-from offers.drafts.models import Draft, Kind, Tone, counters_in
-from offers.drafts.record import Record
-from offers.engine import draft as engine
+from offers.drafts.models import Draft, Kind, counters_in
+from offers.drafts.record import BARGAINING, Record
 from offers.engine.encode import encode
+from offers.engine.requested import requested_base
 from offers.engine.shared import SharedBasis, SharedPackage
 from offers.history import Moment
 from offers.models import Offer
 
+ASKS_FOR_BASE = tuple(map(Kind, BARGAINING))
 MOST_TIMES = 3  # No serious request is so many times the offer.
 
 
-def with_what_was_asked(record: Record, draft: Draft, text: str) -> SharedBasis | None:
-    """The basis with the ask that stands in the text, which may be another than ours or none.
-
-    Ours is what the composed text asks for. Else it is the highest base that was typed into it: a number of
-    the composed text, such as an end of their range, is none.
-    """
-    basis, said = record.basis, numbers_in(text)
+def with_what_was_asked(record: Record, draft: Draft, asked: Decimal | None) -> SharedBasis | None:
+    """The basis with the base that it asked for, which may be another than ours or none."""
+    basis = record.basis
     if basis is None:
         return None
     settle = record.settle if draft.kind == Kind.FALLBACK else None
     if settle and basis.ask is None:
         # Beside base, too, the second way is what was asked for last.
         basis = replace(basis, opening=(SharedPackage(base=settle.base, items=settle.items, phrase=""),))
+    return replace(basis, ask=asked)
+
+
+def asked_in(record: Record, draft: Draft, text: str) -> Decimal | None:
+    """The base that a text asks for: the number of its request, else ours where it stands there.
+
+    None where it asks for none, or where its number cannot be told; the person says which.
+    """
+    basis = record.basis
+    if basis is None or draft.kind not in ASKS_FOR_BASE:
+        return None
+    settle = record.settle if draft.kind == Kind.FALLBACK else None
     ours = settle.base if settle else record.request
-    if ours in said:
-        return replace(basis, ask=ours)
-    kind, tone = engine.Kind(draft.kind), Tone(draft.tone)
-    composed = record.text(kind, tone, preferred=draft.preferred) if record.digest(kind, tone) else ""
-    typed = Counter(said) - Counter(numbers_in(composed))
     items = [item for package in (*basis.opening, *basis.fallback) for item in package.items]
-    beside = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
+    items += settle.items if settle else ()
+    other = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
+    known = {basis.offer, *offered_before(record, draft), *other}
     most = basis.offer * MOST_TIMES
-    asked = [number for number in typed if basis.offer < number <= most and number not in beside]
-    return replace(basis, ask=max(asked, default=None))
+    found = requested_base(text, least=basis.offer, most=most, known=known)
+    return found or (ours if ours in numbers_in(text) else None)
 
 
-def with_what_was_proposed(record: Record, draft: Draft, text: str) -> dict[str, Any] | None:
+def offered_before(record: Record, draft: Draft) -> list[Decimal]:
+    """The bases that they had named by then; a message may have asked for the one that they named later."""
+    prefetch_related_objects([record.offer], "terms")
+    terms = record.offer.terms.all()
+    return [one.base for one in terms if one.base and one.made_at < draft.created_at]
+
+
+def with_what_was_proposed(
+    record: Record, draft: Draft, text: str, asked: Decimal | None
+) -> dict[str, Any] | None:
     """What is kept of a message that went out: its basis, and under `proposed` what it names beside base."""
-    basis = encode(with_what_was_asked(record, draft, text))
+    basis = encode(with_what_was_asked(record, draft, asked))
     return {**basis, "proposed": proposed_in(record, draft, text)} if isinstance(basis, dict) else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import uuid5
 
@@ -11,8 +12,11 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
+from offers.drafts.asked import ASKS_FOR_BASE
 from offers.drafts.models import LONGEST, LONGEST_NAME, LONGEST_OVERRIDE, Content, Draft, Kind, Tone
 from offers.drafts.process import asks_twice
+from offers.explain import money
+from offers.fields import MoneyField
 
 LARGEST_VERSION = 2_147_483_647
 LIVE = {
@@ -24,6 +28,9 @@ LIVE = {
 TICKS = ("binding", "twice")
 TICK_FIRST = "Tick this before you mark it as sent."
 GONE_ON = "Give the day on which it went out: within the last year, tomorrow at the latest."
+KEPT_AS_ASKED = "In {}, kept as your request. Leave it empty if the text asks for no base."
+HAS_MOVED = "The text has changed, and this with it. Look at it once more, then mark it as sent."
+UNDER = "That is below the base that they offered, {}. Give what you asked for, or leave it empty."
 NO_SUCH_PERSON = "That person is no longer among your contacts. Choose again."
 A_YEAR = timedelta(days=366)
 
@@ -108,6 +115,10 @@ class DraftForm(forms.Form):
     twice = forms.BooleanField(
         label="They pressed for this answer. I want to accept now all the same", required=False
     )
+    over = forms.BooleanField(
+        label="I know that this is not asked for any more, and it went out all the same", required=False
+    )
+    asked = MoneyField(label="The base you asked for", show_hidden_initial=True)
     sent_on = forms.DateField(
         label="Sent on",
         required=False,
@@ -129,6 +140,7 @@ class DraftForm(forms.Form):
         self.ticks = [name for name in TICKS if name in ticks]
         for name in set(TICKS) - set(ticks):
             del self.fields[name]
+        self.take_base_of(draft)
         self.earliest, self.latest = today - A_YEAR, today + timedelta(days=1)
         limits = {"min": self.earliest.isoformat(), "max": self.latest.isoformat()}
         self.fields["sent_on"].widget.attrs |= limits
@@ -139,16 +151,45 @@ class DraftForm(forms.Form):
                 field.widget.attrs["class"] = "form-check-input" if is_tick else "form-control"
         self.fields["to"].widget.attrs["class"] = "form-select"
 
+    def take_base_of(self, draft: Draft) -> None:
+        """The base that was asked for is in the measure of the offer; not every kind asks for base."""
+        self.has_moved, self.offer = False, draft.offer
+        asked: Any = self.fields["asked"]
+        asked.currency, asked.time = self.offer.currency, self.offer.get_unit_display()
+        asked.help_text = KEPT_AS_ASKED.format(self.offer.measure)
+        if draft.kind not in ASKS_FOR_BASE:
+            del self.fields["asked"]
+
     def clean_override(self) -> str:
         """A reason that can be read; marks alone are none."""
         words = str(self.cleaned_data["override"])
         return words if any(one.isprintable() and not one.isspace() for one in words) else ""
 
     def clean(self) -> dict[str, Any]:
-        for name in {"to", "sent_on"} - set(self.needs):
+        for name in {"to", "sent_on", "asked"} - set(self.needs):
             if self.errors.pop(name, None):
                 self.cleaned_data[name] = "" if name == "to" else None
         return self.cleaned_data
+
+    def stand_on(self, *, asked: Decimal | None, over: str) -> None:
+        """Takes what the record says: the base that the text asks for, and why nothing is asked any more.
+
+        The field follows the text until the person gives another amount; `has_moved` is whether the page
+        showed another than the text asks for now.
+        """
+        if over and "over" not in self.ticks:
+            self.ticks.append("over")
+        if not self.is_bound:
+            self.initial["asked"] = asked
+            return
+        given: Any = self.data
+        typed, shown = given.get("asked"), given.get("initial-asked")
+        if "asked" in self.fields and (typed or "") == (shown or ""):
+            words = self.fields["asked"].prepare_value(asked) or ""
+            self.has_moved = shown is not None and shown != words
+            given = given.copy()
+            given["asked"] = given["initial-asked"] = words
+            self.data = given
 
     @property
     def content(self) -> Content:
@@ -169,16 +210,28 @@ class MailForm(DraftForm):
 
 
 class SendForm(DraftForm):
-    """The same form when the message has gone out: it needs the day."""
+    """The same form when the message has gone out: it needs the day, and the base that was asked for."""
 
-    needs = ("sent_on",)
+    needs = ("sent_on", "asked")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sent_on"].required = True
+
+    def clean(self) -> dict[str, Any]:
         for name in self.ticks:
-            self.fields[name].required = True
-            self.fields[name].error_messages["required"] = TICK_FIRST
+            if not self.cleaned_data.get(name):
+                self.add_error(name, TICK_FIRST)
+        return super().clean()
+
+    def clean_asked(self) -> Decimal | None:
+        asked: Decimal | None = self.cleaned_data["asked"]
+        if self.has_moved:
+            raise ValidationError(HAS_MOVED)
+        offered = self.offer.base
+        if asked and offered and asked < offered:
+            raise ValidationError(UNDER.format(money(offered, self.offer.currency)))
+        return asked
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Unpack
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from offers.drafts.asked import with_what_was_proposed
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
 from offers.drafts.models import COUNTERS, Content, Draft, Kind, Tone, signed
-from offers.drafts.record import Record, digest, record_of
+from offers.drafts.record import BARGAINING, Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.models import Offer, Stage
@@ -82,6 +83,12 @@ def answers_changed(draft: Draft, record: Record) -> bool:
         return False
     then = record if record.today == draft.made_on else record_of(draft.offer, draft.made_on)
     return then.digest(engine.Kind(draft.kind), Tone(draft.tone)) not in ("", draft.made_of)
+
+
+def why_over(draft: Draft, record: Record) -> str:
+    """Why what it asks for is not asked for any more, though it was when it was made; empty while it is."""
+    kind = engine.Kind(draft.kind)
+    return record.why_over_for(kind) if kind in BARGAINING and record.basis else ""
 
 
 @transaction.atomic
@@ -174,10 +181,12 @@ def send_draft(
     version: int,
     sent_on: date,
     today: date,
+    asked: Decimal | None,
     **content: Unpack[Content],
 ) -> Draft:
     """Freezes the text as it went out, with the basis it stood on, and moves the offer's stage.
 
+    `asked` is the base that it asked for, as the person has seen it; None where it asked for none.
     Raises BlockedError for a text that the check blocks without a written reason, StaleDraftError as saving
     does. Marking the same message twice changes nothing.
     """
@@ -188,7 +197,7 @@ def send_draft(
         raise StaleDraftError(draft)
     record = record_of(draft.offer, today)
     check_way_out(draft, record, content)
-    draft.sent_on, draft.basis = sent_on, with_what_was_proposed(record, draft, content["text"])
+    draft.sent_on, draft.basis = sent_on, with_what_was_proposed(record, draft, content["text"], asked)
     move_on(draft)
     return put(draft, content, "sent_on", "basis")
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.drafts.asked import asked_in
 from offers.drafts.models import Draft, Kind, Tone
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import send_draft, start_draft
@@ -52,6 +53,7 @@ def send(owner: User, offer: Offer, kind: Kind = Kind.COUNTER, text: str = "") -
     mine, today = Offer.objects.with_case().get(pk=offer.pk), timezone.localdate()
     made = start_draft(mine, kind=kind, tone=Tone.PLAIN, key=uuid4(), today=today)
     content: dict[str, Any] = {"preferred": False, "override": "As it is.", "signature": ""}
+    content["asked"] = asked_in(record_of(mine, today), made, text or made.text)
     send_draft(owner, made.pk, version=1, sent_on=today, today=today, text=text or made.text, **content)
 
 

@@ -150,6 +150,7 @@ def test_every_page_takes_few_queries_whatever_there_is(
 ) -> None:
     sent = start_draft(offer, kind=Kind.COUNTER, key=uuid4(), today=timezone.localdate())
     content = {"version": 1, "text": sent.text, "preferred": False, "override": "", "signature": ""}
+    content |= {"asked": None}
     send_draft(offer.owner, sent.pk, sent_on=timezone.localdate(), today=timezone.localdate(), **content)
     for _ in range(2):
         with django_assert_num_queries(9):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from offers.drafts.asked import ASKS_FOR_BASE, asked_in
 from offers.drafts.checks import Checked, check_text, cited
 from offers.drafts.composer import subject
 from offers.drafts.composer.ground import NothingToSayError
@@ -30,6 +32,7 @@ from offers.drafts.services import (
     keep_text,
     save_draft,
     send_draft,
+    why_over,
     with_choice,
 )
 from offers.drafts.starts import warnings_on
@@ -44,7 +47,6 @@ QUIET_CONFLICT = "Not saved: it was changed in another window. Press Save to see
 BLOCKED = "The check blocks this text. Change it, or write here why it goes out as it is."
 FIRST_CHOICE = (Kind.COUNTER, Kind.COMPETING, Kind.PHONE)  # Only these ever say so.
 ADD_IT = "Add it where you like: You are my first choice."
-WITH_NUMBERS = (Kind.COUNTER, Kind.FALLBACK, Kind.COMPETING, Kind.PHONE)
 
 
 @keeps_typed(lambda pk, draft: DraftForm)
@@ -141,11 +143,12 @@ def send(request: HttpRequest, found: Draft) -> HttpResponse:
     """Marks the text on screen as sent on a day."""
     today = timezone.localdate()
     form = form_for(found, today, request.POST, kind=SendForm)
+    stand_on(record_of(found.offer, today), form, found)
     if not form.is_valid():
         return show_editor(request, found, form)
-    version, sent_on = form.cleaned_data["version"], form.cleaned_data["sent_on"]
+    given: dict[str, Any] = {name: form.cleaned_data.get(name) for name in ("version", "sent_on", "asked")}
     try:
-        send_draft(request.user, found.pk, version=version, sent_on=sent_on, today=today, **form.content)
+        send_draft(request.user, found.pk, today=today, **given, **form.content)
     except BlockedError:
         form.add_error("override", BLOCKED)
         return show_editor(request, found, form)
@@ -163,11 +166,12 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "draft": draft,
         "form": form,
         "changed": answers_changed(draft, record),
+        "over": why_over(draft, record),
         "key": uuid4(),
         "subject": subject(draft.offer.role),
         "notes": notes_on(record, draft.kind, text),
         "warnings": [(one.text, cited(one)) for one in before_it_goes(record, draft)],
-        "figures": insertable(record) if draft.kind in WITH_NUMBERS else (),
+        "figures": insertable(record) if draft.kind in ASKS_FOR_BASE else (),
         "first_choice": FIRST_CHOICE,
         "tones": [tone for tone in Tone if tone != draft.tone],
         **seen(form, draft, record),
@@ -181,7 +185,8 @@ def before_it_goes(record: Record, draft: Draft) -> tuple[Reason, ...]:
 
 
 def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
-    """What follows the text as it is typed: findings, where its figures come from, the link to one's mail."""
+    """What follows the text as it is typed: findings, where its figures come from, what it asks for."""
+    stand_on(record, form, draft)
     checked = checked_of(form, draft, record)
     text = str(form["text"].value() or "")
     return {
@@ -189,6 +194,12 @@ def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
         "origins": origins(record, text),
         "mail": link_of(form, draft, checked),
     }
+
+
+def stand_on(record: Record, form: DraftForm, draft: Draft) -> None:
+    """Puts into the form what the record says of its text."""
+    text = str(form["text"].value() or "")
+    form.stand_on(asked=asked_in(record, draft, text), over=why_over(draft, record))
 
 
 def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
@@ -221,7 +232,7 @@ def show_sent(request: HttpRequest, draft: Draft, today: date) -> HttpResponse:
 
 def stood_on(draft: Draft) -> list[tuple[str, str]]:
     """The figures of the day it was sent, as they are said; none for a message that speaks of none."""
-    basis = (draft.basis if draft.kind in WITH_NUMBERS else None) or {}
+    basis = (draft.basis if draft.kind in ASKS_FOR_BASE else None) or {}
     known = [(label, basis.get(name)) for name, label in (("offer", "Base offered"), ("ask", "The ask"))]
     return [(label, money(Decimal(value), basis["currency"])) for label, value in known if value]
 
