@@ -147,10 +147,15 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
     floor = floor_reason(advice, heard.worth.value, heard.worth.differs)
     lines = [shown(line, measure, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
-        told = {"whys": (why(GIVEN, "what you asked for"),)} if heard.is_given else {}
-        lines = [replace(one, text=NO_ASK, **told) if one.title == TITLES["SIGN"] else one for one in lines]
+        lines = [beside(line, heard) if line.title == TITLES["SIGN"] else line for line in lines]
     whys = (why(floor), *heard.assumed) if floor else ()
     return tuple(made_of(line, advice, whys) if line.private and whys else line for line in lines)
+
+
+def beside(line: Line, heard: Heard) -> Line:
+    """The line to sign at where base is not asked for."""
+    whys = (why(GIVEN, "what you asked for"),) if heard.is_given else line.whys
+    return replace(line, text=NO_ASK, whys=whys)
 
 
 def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:
