@@ -220,21 +220,25 @@ def _remarks(offer: Offer, advice: Advice, private: bool) -> Iterator[Remark]:
     asked = offer.history.sent_on("extension") is not None
     for note in advice.notes:
         own, done = note.code in PRIVATE, asked and note.code == "DEADLINE_SHORT"
-        if not (done or _is_said(note, advice) or (own and not private)):
+        if not (done or _is_said(note, offer, advice) or (own and not private)):
             yield Remark(why=why(note, "your walk-away" if own else "your answers"), private=own)
 
 
-def _is_said(note: Reason, advice: Advice) -> bool:
+def _is_said(note: Reason, offer: Offer, advice: Advice) -> bool:
     """Whether the ask or the open answers say it already, or it speaks of an ask that there is not."""
     moot = advice.ask.amount is None and note.code == Flag.LOW_INFO
     fixed = advice.ask.follows_a_system and note.code in UNMOVED
-    tidy = note.code == Flag.BASE_SHORT and is_near(advice)
-    return moot or fixed or tidy or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
+    no_gap = note.code == Flag.BASE_SHORT and not has_gap(offer, advice)
+    return moot or fixed or no_gap or note.code in {advice.ask.why.code, Flag.NO_WALKAWAY}
 
 
-def is_near(advice: Advice) -> bool:
-    """Whether the ask lacks so little to the target that nothing else has to close it: 47,750 for 48,000."""
-    return advice.shortfall < NEAR * advice.state.target
+def has_gap(offer: Offer, advice: Advice) -> bool:
+    """Whether the ask lacks something to the target that is worth closing: not 47,750 for 48,000.
+
+    It counts from the ask, which is past once they have answered it.
+    """
+    lacks = advice.shortfall > 0 and advice.shortfall >= NEAR * advice.state.target
+    return lacks and offer.history.answered is None
 
 
 _NAMED = Reason(

@@ -15,7 +15,7 @@ from offers.engine.advice import Advice
 from offers.engine.reason import Grade
 from offers.explain import Number, Why, entered, money_in, why
 from offers.models import Offer
-from offers.room import Remark, Room, is_near, room_of
+from offers.room import Remark, Room, has_gap, room_of
 from offers.screens import Lamp
 
 
@@ -52,7 +52,8 @@ class Assumption:
 @dataclass(frozen=True, kw_only=True)
 class Brief:
     """What stands in the brief beside the room. `walk_away` is None when none is entered or asked for; `gap`
-    is empty when base reaches the target; `is_later` says that `now` is no longer the ask of the room."""
+    is empty when base reaches the target, and once they have answered; `is_later` says that `now` is no
+    longer the ask of the room."""
 
     room: Room
     now: Now
@@ -88,7 +89,7 @@ def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
         room_of(offer, advice, record.today, private=private),
         more_of(record, advice, private=private),
     )
-    gap = tuple(_gap(advice))
+    gap = tuple(_gap(offer, advice))
     return Brief(
         room=room,
         now=asked_now(record),
@@ -133,9 +134,9 @@ def _walk_away(offer: Offer, advice: Advice) -> Number | None:
     )
 
 
-def _gap(advice: Advice) -> Iterator[Why]:
+def _gap(offer: Offer, advice: Advice) -> Iterator[Why]:
     """What would close the gap that base leaves, one item at a time, where an amount is known."""
-    if advice.shortfall > 0 and not is_near(advice):
+    if has_gap(offer, advice):
         yield from (why(one.reason, "the gap") for one in advice.closers if one.amount is not None)
 
 

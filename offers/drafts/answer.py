@@ -140,9 +140,14 @@ class Answered(Case):
     @property
     def has_nothing_left(self) -> bool:
         """Where base is not asked for and they have answered: whether nothing is left of the last counter."""
-        if self.answered is None or self.basis is None or self.basis.ask is not None or self.drops:
+        if self.answered is None or self.basis is None or self.basis.ask is not None:
             return False
-        return not any(self.left_of(key) for key in self.wanted)
+        return self.gave_all
+
+    @property
+    def gave_all(self) -> bool:
+        """Whether they dropped nothing and left nothing of the last counter beside base. Needs no advice."""
+        return not self.drops and not any(self.left_of(key) for key in self.wanted)
 
     @cached_property
     def last(self) -> Draft | None:

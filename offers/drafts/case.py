@@ -14,7 +14,7 @@ from offers.bands.policy import current_policy
 from offers.case import advice_on
 from offers.drafts import agreed, parts, rivals
 from offers.drafts.composer.ground import Dropped
-from offers.drafts.drops import dropped, refused, without
+from offers.drafts.drops import apart_from, dropped, refused, without
 from offers.drafts.models import Draft
 from offers.drafts.process import process_of
 from offers.engine.advice import Advice
@@ -98,6 +98,11 @@ class Case:
         return without(self.stand, self.drops)
 
     @cached_property
+    def agreed(self) -> Stand:
+        """What an acceptance lists: nothing that is asked back, and not as low as they have it either."""
+        return apart_from(self.stand, {one.name for one in self.drops})
+
+    @cached_property
     def basis(self) -> SharedBasis | None:
         return shared_basis(self.advice) if self.advice else None
 
@@ -171,7 +176,7 @@ class Case:
         own = frozenset() if walk_away is None else frozenset({walk_away})
         guarded = self.colleagues | {one.walk_away for one in self.others if one.walk_away is not None}
         accepts = kind is Kind.ACCEPT
-        repeated = frozenset(agreed.amounts(self.offer, self.kept)) if accepts else frozenset()
+        repeated = frozenset(agreed.amounts(self.offer, self.agreed)) if accepts else frozenset()
         known = self.known | repeated
         return DraftFacts(
             kind=kind,
@@ -183,7 +188,7 @@ class Case:
             competitors=tuple(one.company for one in self.others if one.company != self.offer.company),
             employer=self.offer.company,
             preferred=preferred,
-            agreed=agreed.terms_of(self.offer, self.kept) if accepts else (),
+            agreed=agreed.terms_of(self.offer, self.agreed) if accepts else (),
         )
 
     @property

@@ -173,6 +173,9 @@ def is_about(promise: Promise, name: str) -> bool:
 def without(stand: Stand, drops: tuple[Dropped, ...]) -> Stand:
     """What stands without what was dropped; a part that was lowered stands as low as they have it."""
     lowered = {one.name: one.value for one in drops if one.value is not None}
-    gone = {one.name for one in drops if one.value is None}
-    gone |= {part for part, whole in PART_OF.items() if whole in gone}
-    return {name: value for name, value in {**stand, **lowered}.items() if name not in gone}
+    return apart_from({**stand, **lowered}, {one.name for one in drops if one.value is None})
+
+
+def apart_from(stand: Stand, gone: set[str]) -> Stand:
+    """What stands without these parts and what belongs to them."""
+    return {name: value for name, value in stand.items() if not {name, PART_OF.get(name)} & gone}

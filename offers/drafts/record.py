@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from offers.drafts import agreed, parts, rivals
 from offers.drafts.composer import as_name, compose
-from offers.drafts.composer.ground import ENDED, USUAL, Ground, NothingToSayError, Rival
+from offers.drafts.composer.ground import ENDED, NOT_YET, USUAL, Ground, NothingToSayError, Rival
 from offers.drafts.drops import is_about, named
 from offers.drafts.models import Tone, counters_in
 from offers.drafts.proposals import Proposals
@@ -117,6 +117,8 @@ class Record(Proposals):
         """The composed text. Raises NothingToSayError for a message that has nothing to say."""
         if ended := self.why_ended(kind):
             raise NothingToSayError(ended)
+        if kind is Kind.ACCEPT and (early := self.why_no_yes):
+            raise NothingToSayError(early)
         if self.problem and kind in (Kind.COUNTER, Kind.FALLBACK, Kind.PHONE, Kind.COMPETING):
             raise NothingToSayError(self.problem)
         if kind in BARGAINING and (over := self.why_over_for(kind)):
@@ -127,6 +129,12 @@ class Record(Proposals):
         """Why no such message follows our yes or no until they answer it; only the other of the two does."""
         word = self.offer.history.last_word
         return "" if kind in LAST_WORDS and kind != word else ENDED.get(word, "")
+
+    @property
+    def why_no_yes(self) -> str:
+        """Why an acceptance waits: it can name no base while the one that they lowered is asked back."""
+        lowered = next((one.the for one in self.drops if one.name == "base"), "")
+        return NOT_YET.format(lowered) if lowered else ""
 
     def why_over_for(self, kind: Kind) -> str:
         """Why such a message asks for no more; a fallback may still ask for what stands beside base."""
@@ -140,7 +148,7 @@ class Record(Proposals):
         if kind is Kind.COMPETING:
             return replace(self.ground, rival=self.rival)
         if kind is Kind.ACCEPT:
-            return replace(self.ground, agreed=tuple(agreed.agreed(self.written, self.kept)))
+            return replace(self.ground, agreed=tuple(agreed.agreed(self.written, self.agreed)))
         return replace(self.ground, asked_on=self.asked_on) if kind is Kind.QUESTIONS else self.ground
 
     @cached_property

@@ -163,7 +163,7 @@ def unsayable(record: Record, kind: Kind) -> str:
     if kind in SPEAKS_OF_BASE:
         return record.why_over_for(engine.Kind(kind)) if record.offer.base else NO_BASE
     if kind == Kind.ACCEPT:
-        return "" if record.stands else NO_BASE
+        return record.why_no_yes if record.stands else NO_BASE
     if kind == Kind.QUESTIONS:
         return "" if record.questions or record.drops else NO_QUESTION
     if kind == Kind.FOLLOW_UP:

@@ -8,7 +8,7 @@ from offers.drafts.worth import worth_of
 from offers.engine.advice import Advice
 from offers.engine.bargain import Bargain
 from offers.engine.floor import floor_reason, in_short
-from offers.engine.reason import Reason
+from offers.engine.reason import TYPED, Reason
 from offers.engine.situation import Measure
 from offers.engine.stepping_away import Doubts, Ground, step_away
 from offers.engine.stops import StopLine, stop_lines
@@ -19,6 +19,11 @@ from offers.pause import pause_of, red_days
 from offers.payout import assumed_payout
 
 NO_ASK = "Base is not asked for: the rest of it is enough for you, and all the terms are in writing."
+GIVEN = Reason(
+    code="STOP_GIVEN",
+    sentence="Base is not asked for, and they have given all that you asked for beside it.",
+    source=TYPED,
+)
 TITLES = {"PAUSE": "Pause", "WALK": "Walk away", "SIGN": "Sign"}
 ANY = "any number"
 OPEN = "no number yet"
@@ -34,7 +39,8 @@ BINDINGS = {
 class Heard:
     """What they say now: the base and what all of it is worth, and their red signals.
 
-    `bargain` has what is asked for now as its ask.
+    `bargain` has what is asked for now as its ask; where `is_given`, which is all that was asked for beside a
+    base that is not, their base is the one that is accepted.
 
     `is_final` says that they called it final, `is_whole` that base is in writing, nothing was dropped, and
     nothing is missing of what was proposed with it.
@@ -48,6 +54,7 @@ class Heard:
     is_answer: bool
     is_final: bool
     is_whole: bool
+    is_given: bool
     is_ended: bool
     red_signals: int
     assumed: tuple[Why, ...] = ()
@@ -111,13 +118,16 @@ def heard_in(record: Record, advice: Advice) -> Heard:
     offer = record.offer
     answer = next(iter(answers_of(offer)), None)
     base = (answer.base if answer else None) or advice.state.offer
+    bargain = record.bargain or advice.bargain
+    is_given = record.is_reached and record.is_given
     return Heard(
-        bargain=record.bargain or advice.bargain,
+        bargain=replace(bargain, accept_at=base) if is_given else bargain,
         base=base,
         worth=worth_of(offer, advice),
         is_answer=answer is not None,
         is_final=record.is_final,
         is_whole=is_base_written(offer) and not (record.drops or record.lacks_the_rest),
+        is_given=is_given,
         is_ended=bool(offer.history.last_word),
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
         assumed=assumed_payout(offer),
@@ -138,9 +148,15 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
     floor = floor_reason(advice, heard.worth.value, heard.worth.differs)
     lines = [shown(line, measure, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
-        lines = [replace(line, text=NO_ASK) if line.title == TITLES["SIGN"] else line for line in lines]
+        lines = [beside(line, heard) if line.title == TITLES["SIGN"] else line for line in lines]
     whys = (why(floor), *heard.assumed) if floor else ()
     return tuple(made_of(line, advice, whys) if line.private and whys else line for line in lines)
+
+
+def beside(line: Line, heard: Heard) -> Line:
+    """The line to sign at where base is not asked for."""
+    whys = (why(GIVEN, "what you asked for"),) if heard.is_given else line.whys
+    return replace(line, text=NO_ASK, whys=whys)
 
 
 def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from offers.drafts.asked import last_asked
 from offers.drafts.drops import refused
 from offers.drafts.models import Draft, Kind, counters_in
+from offers.drafts.record import Record, record_of
 from offers.engine.policy import Policy
 from offers.engine.process import Outcome, Process
 from offers.engine.reason import TYPED, Param, Reason
@@ -18,7 +19,6 @@ from offers.engine.stage_scripts import Stage
 from offers.engine.stages import Standing, standing
 from offers.engine.workdays import add_business_days
 from offers.explain import Why, why
-from offers.ledger.parts import answers_of
 from offers.ledger.services import unkept_drops
 from offers.models import Offer
 from offers.pause import pause_of
@@ -97,7 +97,8 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
 
     What to do after the end speaks of a contract, so only a yes has it.
     """
-    found = after_an_answer(standing(process, today, holidays=holidays, policy=policy), offer, process)
+    plain = standing(process, today, holidays=holidays, policy=policy)
+    found = after_an_answer(plain, record_of(offer, today), process)
     waits = None if found.outcome or offer.history.last_word else pause_of(offer, today, policy)
     return Stand(
         stops=stops(found.stage, process, has_countered=has_countered(offer)),
@@ -110,22 +111,22 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     )
 
 
-def after_an_answer(found: Standing, offer: Offer, process: Process) -> Standing:
+def after_an_answer(found: Standing, record: Record, process: Process) -> Standing:
     """Until they call an answer final a step may be left; what was asked and given needs no last word."""
-    if offer.history.last_word and found.outcome is None:
+    if record.offer.history.last_word and found.outcome is None:
         nothing: dict[str, Any] = dict.fromkeys(("do", "avoid", "missing", "starts", "warnings"), ())
         return replace(found, **nothing, opens_next=ENDED, suggested=None)
     if found.stage is not Stage.FINAL_ADJUSTMENT or process.final_on is not None:
         return found
-    known = () if is_enough(offer) else found.missing
+    known = () if is_enough(record) else found.missing
     return replace(found, avoid=(), missing=known, opens_next=STEP_LEFT)
 
 
-def is_enough(offer: Offer) -> bool:
-    """Whether they have answered with the base that the last counter asked for."""
-    asked = last_asked(offer)
-    answered = next((one.base for one in answers_of(offer)), None)
-    return bool(asked and answered and answered >= asked)
+def is_enough(record: Record) -> bool:
+    """Whether they have answered with the base that was asked for last, else with all that was beside it."""
+    if asked := last_asked(record.offer):
+        return record.answered is not None and record.answered >= asked
+    return bool(record.wanted) and record.gave_all
 
 
 def left_out(offer: Offer, found: Standing) -> tuple[Reason, ...]:

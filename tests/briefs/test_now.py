@@ -45,6 +45,23 @@ def test_the_brief_names_the_highest_ask_after_it(printed: Printed, alice: User)
     assert text.index("Ask for USD 86,000") < text.index("The highest ask on today’s facts: USD 88,500.")
 
 
+def test_after_an_answer_no_page_counts_the_gap_from_the_ask(
+    printed: Printed, window: Client, alice: User
+) -> None:
+    said = ("Base stays", "The gap to your target, in one item", "Missing to your target after the ask")
+    offer = make_offer(alice, stated_as="written", level="Level 3", target=Decimal(98_000))
+
+    def counted() -> list[str]:
+        pages = [window.get(reverse(f"offers:{name}", args=[offer.pk])) for name in ("room", "levers")]
+        read = " ".join([text_of(printed(offer)), *(page.content.decode() for page in pages)])
+        return [words for words in said if words in read]
+
+    assert counted() == list(said)
+    make_draft(offer, sent_on=date(2026, 11, 16), basis={"ask": "88500"})
+    make_answer(offer, base=Decimal(84_000))
+    assert counted() == []
+
+
 @pytest.mark.parametrize("kind", PAPERS)
 def test_after_a_final_answer_they_say_why_no_number_is_left(
     printed: Printed, alice: User, kind: str

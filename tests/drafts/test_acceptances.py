@@ -1,22 +1,26 @@
 """The acceptance names every term that was entered, and nothing that is known is asked."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from offers.accounts.models import User
+from offers.drafts.composer.ground import NothingToSayError
 from offers.drafts.models import Kind as Message
 from offers.drafts.record import Record, record_of
+from offers.drafts.starts import starts_of, unsayable
 from offers.engine.draft import Kind
 from offers.engine.tone import check
 from offers.engine.tone_finding import Severity
-from offers.ledger.models import Terms
+from offers.ledger.models import Settled, Terms
+from offers.ledger.services import promise_again, settle
 from offers.models import Grant, Instalment, MatchTier, Offer
 from tests.drafts.conftest import TODAY
 from tests.drafts.steps import text
-from tests.factories import make_offer
+from tests.factories import make_answer, make_offer
 
 FIRST_DAY = "Which first day do you have in mind?"
 SIGN_ON = {"sign_on_stated": "given", "sign_on": 6_000, "sign_on_clawback_months": 12}
@@ -170,3 +174,48 @@ def test_another_message_may_not_name_what_only_an_acceptance_repeats(alice: Use
     record = record_with(alice, relocation=5_000)
     assert "5,000" in record.text(Kind.ACCEPT)
     assert "5,000" not in text(record.offer, Message.QUESTIONS)
+
+
+GRANTED = {"equity_stated": "given", "equity_grant": 120_000, "equity_years": 4}
+
+
+def after(alice: User, **answer: Any) -> Record:
+    """They answered a counter with this, on paper."""
+    offer = make_offer(alice, level="Level 3", stated_as="written", starts_on=date(2027, 3, 1), **GRANTED)
+    terms = {"base": Decimal(84_000), "level": "Level 3", "equity_grant": Decimal(120_000), "equity_years": 4}
+    make_answer(offer, channel="letter", **terms | answer)
+    return record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+
+
+@pytest.mark.parametrize("grant", [Decimal(60_000), None])
+def test_a_part_that_is_asked_back_is_agreed_nowhere(alice: User, grant: Decimal | None) -> None:
+    record = after(alice, equity_grant=grant, equity_years=None)
+    said = record.text(Kind.ACCEPT)
+    assert [line for line in said.splitlines() if "Equity:" in line] == []
+    assert "A grant of USD 120,000 was named in the written offer" in said
+    assert "Base: USD 84,000 a year" in said
+    assert blocked(record) == []
+
+
+def test_a_yes_waits_until_a_base_that_they_lowered_has_been_asked_back(alice: User) -> None:
+    record = after(alice, base=Decimal(79_000))
+    why_not = (
+        "Ask first whether the base of USD 80,000 still stands, with the questions; or waive it on the "
+        "timeline."
+    )
+    with pytest.raises(NothingToSayError, match=why_not):
+        record.text(Kind.ACCEPT)
+    assert unsayable(record, Message.ACCEPT) == why_not
+    first = starts_of(record).first
+    assert first
+    assert first.kind == Message.QUESTIONS
+
+
+def test_a_base_that_was_waived_is_accepted_as_low_as_it_stands(alice: User) -> None:
+    offer = after(alice, base=Decimal(79_000)).offer
+    promise = promise_again(offer.terms.get(), "base")
+    assert promise
+    settle(promise, Settled.WAIVED, was=Settled.OPEN, today=TODAY)
+    record = record_of(Offer.objects.with_case().get(pk=offer.pk), TODAY)
+    assert "Base: USD 79,000 a year" in record.text(Kind.ACCEPT)
+    assert "80,000" not in record.text(Kind.ACCEPT)

@@ -33,6 +33,7 @@ BACK_FIRST = (
     "They named a base that you accept and have lowered it since. Ask for that one back with the questions, "
     "before anything else."
 )
+NOT_YET = "Ask first whether {} still stands, with the questions; or waive it on the timeline."
 REST = "Their base is one that you accept; ask for more of the rest before you say yes."
 KEPT = (
     "The next number would be one that you keep to yourself. Ask aloud for one more step, or write the "
