@@ -23,6 +23,7 @@ from offers.fields import (
 from offers.models import Offer
 from offers.scale import below_least
 from offers.step_form import Answer, Fold, StepForm, helper, row
+from offers.time_form import OtherAmounts, TimeForm
 
 BUDGET = ("headcount_frozen", "competing_candidates", "fiscal_year_ending", "recruiter_hesitates")
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -89,7 +90,7 @@ class NewOfferForm(RoleForm):
         self.helper.layout.append("token")
 
 
-class OfferForm(StepForm):
+class OfferForm(TimeForm):
     class Meta:
         model = Offer
         fields = (
@@ -133,12 +134,12 @@ class OfferForm(StepForm):
 
     def clean(self) -> dict[str, Any] | None:
         """A time typed behind base counts; pay that nobody is paid for it is asked about."""
-        cleaned = super().clean()
         base, unit = self.priced.base, self.priced.unit
-        if base is None:
-            return cleaned
-        self.cleaned_data["unit"] = unit
-        if small := below_least(self.instance.currency, unit, base):
+        if base is not None:
+            self.cleaned_data["unit"] = unit
+        self.ask_about_others()
+        cleaned = super().clean()
+        if base is not None and (small := below_least(self.instance.currency, unit, base)):
             self.add_error("base", small)
         return cleaned
 
@@ -151,7 +152,8 @@ class OfferForm(StepForm):
 
     @property
     def beside_base(self) -> list[str]:
-        return ["named_number"]
+        """The number is for another time than base until it is said what becomes of it."""
+        return [] if "others" in self.errors else ["named_number"]
 
     @property
     def measure(self) -> str:
@@ -162,6 +164,7 @@ class OfferForm(StepForm):
         return helper(
             "stated_as",
             row("base", "unit"),
+            OtherAmounts(),
             Fold("Part time, by the hour or by the month", row("hours_per_week", "fte", "payments_per_year")),
             Fieldset("What has happened already", "deadline", Answer("named_number"), "said_yes"),
         )

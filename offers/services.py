@@ -7,10 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.case import measure_of
 from offers.demo import WORKED_EXAMPLE, load_case
 from offers.forms import NewOfferForm
 from offers.models import Colleague, FormToken, Offer, Stage
+from offers.restated import convert_others
 from offers.step_form import StepForm
+from offers.time_form import TimeForm
 from offers.wizard import Step
 
 
@@ -51,6 +54,8 @@ def save_step(owner: User, pk: UUID, step: Step, form: StepForm) -> Offer:
     if form.cleaned_data.get("opened") != current.state and saved.pages.get(step.key) != page:
         raise StaleError(current)
     offer: Offer = form.save(commit=False)
+    if isinstance(form, TimeForm) and form.converts:
+        convert_others(saved, measure_of(offer))
     offer.visited = sorted({*saved.visited, step.key})
     offer.pages = saved.pages | {step.key: page}
     if offer.stage in (Stage.RECEIVED, Stage.REVIEWED):

@@ -130,7 +130,9 @@ class OpenedForm(Folding, forms.ModelForm):
 
 
 class StepForm(OpenedForm):
-    """One page of the wizard."""
+    """One page of the wizard. `in_passing` while it is saved quietly, without a button that was pressed."""
+
+    in_passing = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

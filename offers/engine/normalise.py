@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from offers.engine.checks import check
 from offers.engine.flags import Flag
+from offers.engine.money import round_half_up
 from offers.engine.policy import Policy
 from offers.engine.reason import ASSUMPTION, TYPED, Grade, Reason
 from offers.engine.situation import (
@@ -51,6 +52,24 @@ def periods_in_year(measure: Measure, policy: Policy) -> Decimal:
         hours = measure.hours_per_week
         return (policy.full_time_hours * measure.fte if hours is None else hours) * WEEKS
     return Decimal(measure.payments_per_year if measure.unit is Unit.MONTH else 1)
+
+
+def ratio_between(there: Measure, here: Measure, policy: Policy) -> tuple[Decimal, Decimal]:
+    """What an amount of `there` is multiplied and then divided by to be one of `here`, in one currency.
+
+    Dividing last keeps whole numbers whole.
+    """
+    return periods_in_year(there, policy) * here.fte, periods_in_year(here, policy) * there.fte
+
+
+def restated(amount: Decimal, there: Measure, here: Measure, policy: Policy) -> Decimal:
+    """An amount of a job whose measure was `there` and is `here` now, to the cent.
+
+    60,000 a year is 5,000.00 a month, and 85,280 a year 41.00 an hour at 40 hours.
+    """
+    if there.unit is Unit.HOUR:
+        there = replace(here, unit=Unit.HOUR)  # An hour's pay is the same at any number of hours.
+    return round_half_up(_times(amount, ratio_between(there, here, policy)))
 
 
 def normalise(situation: Situation, policy: Policy) -> Normalised:
@@ -113,15 +132,15 @@ class _Converter:
         )
 
     def _ratio(self, measure: Measure | None) -> tuple[Decimal, Decimal] | None:
-        """What an amount is multiplied and then divided by: dividing last keeps whole numbers whole."""
+        """As `ratio_between`, with the rate of another currency."""
         if measure is None:
             return Decimal(1), Decimal(1)
         rate = self._rate(measure.currency)
         if rate is None:
             return None
         self._note_hours(measure)
-        here, there = (periods_in_year(each, self.policy) for each in (self.own, measure))
-        return rate * there * self.own.fte, here * measure.fte
+        times, over = ratio_between(measure, self.own, self.policy)
+        return rate * times, over
 
     def _rate(self, currency: str) -> Decimal | None:
         if currency in ("", self.own.currency):

@@ -1,5 +1,6 @@
 """The wizard: one page a topic, saved as rows, so that reload, back and another tab lose nothing."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,8 +22,10 @@ from offers.models import Grant, Offer
 from offers.notices import notices
 from offers.pay_forms import EquityForm
 from offers.requests import OwnRequest, own_offer
+from offers.restated import relabelled
 from offers.services import StaleError, save_step, start_offer
 from offers.step_form import StepForm
+from offers.time_form import TimeForm
 from offers.views.kept import carried, keeps_typed
 from offers.views.quiet import conflict_line, is_quiet, key_of, line
 from offers.walk_away import filled_in, worksheet_of
@@ -33,6 +36,8 @@ NO_BASE = (
     "Base pay is not known yet. Until it is there is no ask, no pay by the year and no counter. The rest of "
     "your answers is kept; come back to “What is offered” once they name it."
 )
+
+CONVERTED = "Your other amounts are converted. Look through them on the next pages."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -109,7 +114,7 @@ def odd_in(form: StepForm, offer: Offer) -> list[str]:
 def save(request: OwnRequest, offer: Offer, this: Step, *, at: str = "") -> HttpResponse:
     """Continue, or the quiet save while typing, which answers with a line and never moves on."""
     form = this.form(request.POST, instance=own_offer(request, offer.pk))
-    quiet = is_quiet(request)
+    quiet = form.in_passing = is_quiet(request)
     if not form.is_valid():
         return line(request, form=form) if quiet else show(request, offer, this, form)
     changed = form.changed_data  # Before the save, which these are compared with.
@@ -121,16 +126,27 @@ def save(request: OwnRequest, offer: Offer, this: Step, *, at: str = "") -> Http
         return conflict(request, offer, this, form, stale.saved)
     if quiet:
         return saved_line(request, saved, this, changed, at=at)
-    if "base" in form.fields and saved.base is None:
-        messages.info(request, NO_BASE)
+    for sentence in told_after(form, saved, changed):
+        messages.info(request, sentence)
     return redirect("offers:check", offer.pk) if "check" in request.GET else onward(offer, this)
+
+
+def told_after(form: StepForm, saved: Offer, changed: list[str]) -> Iterator[str]:
+    """What the next page says about what was just saved."""
+    if "base" in form.fields and saved.base is None:
+        yield NO_BASE
+    if isinstance(form, TimeForm) and form.converts:
+        yield CONVERTED
+    if "currency" in changed:
+        yield from relabelled(saved)
 
 
 def saved_line(request: OwnRequest, saved: Offer, this: Step, changed: list[str], *, at: str) -> HttpResponse:
     """What was saved as it was understood, with what is odd about it."""
     fresh = this.form(instance=saved)
     sums = {"worksheet": worksheet_of(saved, current_policy())} if this is WALK_AWAY else {}
-    told = {"echoes": echoes(fresh, changed), "odd": odd_in(fresh, saved)}
+    odd = [*odd_in(fresh, saved), *(relabelled(saved) if "currency" in changed else [])]
+    told = {"echoes": echoes(fresh, changed), "odd": odd, "form": fresh}
     return line(request, at=at, offer=saved, saved=saved, **told, **sums)
 
 

@@ -14,3 +14,16 @@ addEventListener("pageshow", ({ persisted }) => {
   if (!persisted && !(left && way?.type === "back_forward")) return;
   setTimeout(() => { if (!isTyped()) location.reload(); }, left ? MOMENT : 0);
 });
+
+// A page that answers a form cannot be shown once more when somebody comes back to it. As it is left it becomes the page
+// of its address, which shows what is saved; until then a reload keeps the words.
+const leave = (event, there) => {
+  if (!event.defaultPrevented && there && !there.target) history.replaceState(history.state, "", location.href);
+};
+if ("answersForm" in document.body.dataset) {
+  addEventListener("submit", (event) => leave(event, event.target));
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]:not([href^='#'], [download])");
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) leave(event, link);
+  });
+}

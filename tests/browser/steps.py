@@ -27,14 +27,14 @@ def enter(context: BrowserContext, client: Client, site: str) -> Page:
 
 
 def send(page: Page, button: str) -> None:
-    """Presses a button and waits for the page that it leads to."""
-    with page.expect_navigation():
+    """Presses a button and waits for the page that it leads to; a page may change its own address first."""
+    with page.expect_event("load"):
         page.get_by_role("button", name=button, exact=True).click()
 
 
 def follow(page: Page, link: str) -> None:
     """Follows a link and waits for the page that it leads to, with its scripts: typed text is saved then."""
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from offers.engine.flags import Flag
-from offers.engine.normalise import Normalised, normalise, periods_in_year
+from offers.engine.normalise import Normalised, normalise, periods_in_year, restated
 from offers.engine.reason import ASSUMPTION, TYPED, Grade
 from offers.engine.situation import (
     Alternative,
@@ -47,6 +47,27 @@ def normal(case: Situation) -> Normalised:
 )
 def test_periods_in_year_count_the_amounts_paid(measure: Measure, periods: str) -> None:
     assert periods_in_year(measure, POLICY) == D(periods)
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "amount", "same"),
+    [
+        (Measure(), Measure(unit=MONTH), "55000", "4583.33"),
+        (Measure(), Measure(unit=MONTH, payments_per_year=14), "55000", "3928.57"),
+        (Measure(unit=MONTH), Measure(unit=MONTH, payments_per_year=14), "7000", "6000.00"),
+        (Measure(unit=MONTH, payments_per_year=13), Measure(), "5000", "65000.00"),
+        (Measure(payments_per_year=12), Measure(payments_per_year=14), "55000", "55000.00"),
+        (Measure(), Measure(fte=D("0.8")), "55000", "44000.00"),
+        (Measure(), Measure(unit=HOUR), "85280", "41.00"),
+        (Measure(), Measure(unit=HOUR, hours_per_week=D(20), fte=D("0.5")), "85280", "41.00"),
+        (Measure(unit=HOUR), Measure(hours_per_week=D(36)), "41", "76752.00"),
+        (HOURLY, Measure(unit=HOUR, hours_per_week=D(20)), "41", "41.00"),
+    ],
+)
+def test_an_amount_is_restated_for_another_time_to_the_cent(
+    there: Measure, here: Measure, amount: str, same: str
+) -> None:
+    assert restated(D(amount), there, here, POLICY) == D(same)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ def test_a_mistake_stands_beside_its_field_with_the_text_kept(
 def test_base_that_nobody_is_paid_is_asked_about(
     desk: Client, alice: User, unit: str, base: str, sentence: str
 ) -> None:
-    page = send(desk, make_offer(alice), "offer", OFFER | {"base": base, "unit": unit})
+    offer = make_offer(alice, target=None, walk_away=None, team=())
+    page = send(desk, offer, "offer", OFFER | {"base": base, "unit": unit})
     assert page.context["form"].errors == {"base": [sentence]}
 
 
@@ -117,14 +118,15 @@ def test_base_that_nobody_is_paid_is_asked_about(
 def test_a_time_typed_behind_base_is_understood(
     desk: Client, alice: User, typed: str, base: str, unit: str
 ) -> None:
-    offer = make_offer(alice, target=None, walk_away=None)
+    offer = make_offer(alice, target=None, walk_away=None, team=())
     send(desk, offer, "offer", OFFER | {"base": typed})
     offer.refresh_from_db()
     assert (offer.base, offer.unit) == (Decimal(base), unit)
 
 
 def test_the_time_of_base_is_said_back(desk: Client, alice: User) -> None:
-    page = send(desk, make_offer(alice), "offer", OFFER | {"base": "34 an hour"}, **{"HX-Request": "true"})
+    offer = make_offer(alice, target=None, walk_away=None, team=())
+    page = send(desk, offer, "offer", OFFER | {"base": "34 an hour"}, **{"HX-Request": "true"})
     assert "USD\u00a034.00 an hour" in page.content.decode()
 
 
