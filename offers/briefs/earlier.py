@@ -11,9 +11,12 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localtime
 
 from offers.dates.events import with_dates
 from offers.drafts.models import COUNTERS, Draft, Kind
+from offers.engine.money import spoken
+from offers.engine.reason import in_words
 from offers.history import History, Row, answers_in
 from offers.ledger.models import OFFERED, Observation, Promise, Settled, Signal, Terms, Version
 from offers.ledger.parts import ON_OFFER, STATED, answers_of, of_terms
@@ -30,6 +33,20 @@ def versions_of(offer: Offer, terms: Sequence[Terms]) -> list[Terms]:
         is_known = is_known or (is_offer and one.base is not None)
         found += [one] if is_offer and is_known else []
     return found[::-1]
+
+
+def labelled(terms: Sequence[Terms]) -> list[tuple[UUID, str]]:
+    """Each by day, kind and base; those that read alike by the time of their entry too."""
+    labels = [label_of(one) for one in terms]
+    return [
+        (one.pk, label if labels.count(label) == 1 else f"{label}, entered at {localtime(one.made_at):%H:%M}")
+        for one, label in zip(terms, labels, strict=True)
+    ]
+
+
+def label_of(terms: Terms) -> str:
+    base = f", base {spoken(terms.base)}" if terms.base is not None else ""
+    return f"{in_words(terms.heard_on)}, {terms.get_kind_display().lower()}{base}"
 
 
 def read_earlier(offers: OfferQuerySet, pk: UUID, version: UUID) -> tuple[Offer, Terms]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offers.briefs.copies import keep, looked_up
-from offers.briefs.earlier import versions_of
+from offers.briefs.earlier import labelled, versions_of
 from offers.briefs.kinds import KINDS, read
 from offers.briefs.paper import SIZES, chosen, usual
 from offers.briefs.press import PRESS, Limits, PressError
@@ -26,6 +26,7 @@ from offers.room import too_early
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER, LOOK_AGAIN = "10", "3"  # Seconds.
+WAITED = "waited"
 NOTHING = "There is nothing to hand over: no base is known yet, or nothing is asked for now."
 TOO_FEW = "Choose two offers or more, then they can be printed side by side."
 
@@ -38,7 +39,7 @@ def page(request: OwnRequest, pk: UUID) -> HttpResponse:
     terms = versions_of(offer, list(offer.terms.all()))
     context = {
         "offer": offer,
-        "versions": terms if len(terms) > 1 else (),
+        "versions": labelled(terms) if len(terms) > 1 else (),
         "kinds": KINDS.values(),
         "sizes": SIZES.items(),
         "paper": usual(request.user),
@@ -57,7 +58,7 @@ def pdf(request: OwnRequest, pk: UUID, kind: str) -> HttpResponse:
     choices = found.choices(request.GET, request.user)
     copy = looked_up(request.user, today, kind, pk, choices)
     if copy.pdf:
-        return file(copy.name, copy.pdf)
+        return given(request, copy.name, copy.pdf, back)
     told = read(Offer.objects.owned_by(request.user), pk, choices)
     versions = found.drawn(told, today, choices)
     if not versions:
@@ -102,7 +103,7 @@ def comparison(request: OwnRequest) -> HttpResponse:
     paper = chosen(request.GET, request.user)
     copy = looked_up(request.user, today, "comparison", ids, paper)
     if copy.pdf:
-        return file(copy.name, copy.pdf)
+        return given(request, copy.name, copy.pdf, back)
     desk = desk_of(request.user, ids, today)
     if len(desk.told) < FEWEST:
         messages.error(request, TOO_FEW)
@@ -126,11 +127,30 @@ def handed_over(
         response.headers["Retry-After"] = RETRY_AFTER
         return response
     if made is None:
-        making = render(request, "briefs/making.html", {"back": back}, status=202)
-        making.headers["Refresh"] = LOOK_AGAIN
+        again = address(request, waited=True)
+        making = render(request, "briefs/making.html", {"back": back, "again": again}, status=202)
+        making.headers["Refresh"] = f"{LOOK_AGAIN}; url={again}"
         return making
     keep(request.user, key, name, made)
-    return file(name, made)
+    return given(request, name, made, back)
+
+
+def given(request: OwnRequest, name: str, made: bytes, back: str) -> HttpResponse:
+    """The file. Who waited on a page is told that it is there, since a download leaves the page as it was."""
+    if WAITED not in request.GET:
+        return file(name, made)
+    there = render(request, "briefs/made.html", {"back": back, "file": address(request, waited=False)})
+    there.headers["Refresh"] = f"0; url={address(request, waited=False)}"
+    return there
+
+
+def address(request: OwnRequest, *, waited: bool) -> str:
+    """That of this document, with what says that its person waits on a page, or without."""
+    asked = request.GET.copy()
+    asked.pop(WAITED, None)
+    if waited:
+        asked[WAITED] = "yes"
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def file(name: str, made: bytes) -> HttpResponse:

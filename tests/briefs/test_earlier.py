@@ -9,13 +9,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import localtime
 from pypdf import PdfReader
 
 from offers.accounts.models import User
-from offers.briefs.earlier import read_earlier
+from offers.briefs.earlier import labelled, read_earlier
 from offers.briefs.models import Copy
 from offers.dates.events import events_of
 from offers.engine.policy import Policy
+from offers.engine.reason import in_words
 from offers.ledger.models import Terms
 from offers.models import Offer, Stage
 from offers.outcome.models import Decision
@@ -194,3 +196,15 @@ def test_an_earlier_document_takes_so_many_queries(
     address = asked(offer, version(offer, "verbal").pk)
     with django_assert_num_queries(14):
         window.get(address)
+
+
+def test_terms_of_one_day_are_told_apart(alice: User) -> None:
+    offer = make_offer(alice)
+    low, high, again = (make_terms(offer, base=Decimal(base)) for base in (80_000, 81_000, 81_000))
+    day = in_words(low.heard_on)
+    at = [f"{localtime(one.made_at):%H:%M}" for one in (high, again)]
+    assert labelled([low, high, again]) == [
+        (low.pk, f"{day}, written offer, base 80,000"),
+        (high.pk, f"{day}, written offer, base 81,000, entered at {at[0]}"),
+        (again.pk, f"{day}, written offer, base 81,000, entered at {at[1]}"),
+    ]

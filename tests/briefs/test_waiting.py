@@ -27,13 +27,16 @@ def test_what_takes_long_says_so_asks_again_and_then_comes(
     text = page.content.decode()
     assert (page.status_code, page.headers["Refresh"], page.headers["Cache-Control"]) == (
         202,
-        "3",
+        f"3; url={address}&waited=yes",
         "no-store",
     )
     assert "Your document is being made" in text
     assert [word for word in ("Northwind", "80,000", "79,000", "<script>") if word in text] == []
     assert Copy.objects.count() == 0
     settings.PDF_PATIENCE = LONG
+    there = window.get(f"{address}&waited=yes")
+    assert (there.headers["Refresh"], Copy.objects.count()) == (f"0; url={address}", 1)
+    assert "Your document is made" in there.content.decode()
     made = window.get(address)
     assert (made.status_code, made.content[:4], Copy.objects.count()) == (200, b"%PDF", 1)
 
