@@ -129,7 +129,8 @@ def _dates(
             yield Key.COUNTER, last.on, "Last safe day to counter", last.reason
     since = _waiting_since(offer)
     if since:
-        again = follow_up(since, today, holidays=holidays, policy=policy)
+        reviewed = since != vars(offer)["counter_sent_on"]
+        again = follow_up(since, today, holidays=holidays, policy=policy, is_reviewed=reviewed)
         if again.on:
             yield Key.FOLLOW_UP, again.on, "Ask again if no answer has come", again.reason
     expected: date | None = getattr(getattr(offer, "expectation", None), "expected_on", None)

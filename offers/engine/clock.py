@@ -144,19 +144,25 @@ def sign_by(today: date, deadline: date | None, *, holidays: Set[date] = NO_HOLI
 
 
 def follow_up(
-    sent_on: date | None, today: date, *, holidays: Set[date] = NO_HOLIDAYS, policy: Policy
+    sent_on: date | None,
+    today: date,
+    *,
+    holidays: Set[date] = NO_HOLIDAYS,
+    policy: Policy,
+    is_reviewed: bool = False,
 ) -> Moment:
     """The day to ask again when no answer came: four business days after sending.
 
-    Sent on Wednesday 4 March 2026: Tuesday 10 March.
+    Sent on Wednesday 4 March 2026: Tuesday 10 March. Where it `is_reviewed`, `sent_on` is the day of that.
     """
     if sent_on is None:
         told = "Nothing is sent yet, so there is nothing to follow up."
         return Moment(on=None, reason=Reason(code="FOLLOW_UP_NOT_SENT", sentence=told))
     on = add_business_days(sent_on, int(policy.follow_up_days), holidays)
-    code, told = "FOLLOW_UP", "Sent on {sent}; follow up on {on} if no answer has come."
+    begun = "With those who decide since {sent}" if is_reviewed else "Sent on {sent}"
+    code, told = "FOLLOW_UP", f"{begun}; follow up on {{on}} if no answer has come."
     if on <= today:
-        code, told = "FOLLOW_UP_DUE", "Sent on {sent}; a short follow-up is due since {on}."
+        code, told = "FOLLOW_UP_DUE", f"{begun}; a short follow-up is due since {{on}}."
     params: dict[str, Param] = {"sent": sent_on, "on": on}
     return Moment(on=on, reason=_told("follow_up_days", code, told, params))
 

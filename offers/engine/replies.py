@@ -136,8 +136,8 @@ def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, pol
     nearer = round_half_up(said + policy.reply_slope * (ask - said), step)
     wanted = max(said + step, nearer)
     reply = min(accepted, wanted)
-    binding = bargain.enough_is if wanted > accepted else "slope" if wanted == nearer else "step"
-    source, grade = (TYPED, Grade.FACT) if wanted > accepted else (ASSUMPTION, Grade.E)
+    binding = bargain.enough_is if wanted >= accepted else "slope" if wanted == nearer else "step"
+    source, grade = (TYPED, Grade.FACT) if wanted >= accepted else (ASSUMPTION, Grade.E)
     lever, say = _asking(said, reply, bargain, policy)
     params: dict[str, Param] = {"said": said, "reply": reply}
     share = percent(policy.reply_slope)

@@ -1,6 +1,6 @@
 """The parts of what they offer, and what became of each between two versions of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -113,6 +113,7 @@ STATED = {
     "equity_years": "equity_stated",
     "leave_days": "leave_stated",
 }
+NONE = "none"
 ONCE = ("sign_on", "equity_grant")  # None of it is not a part of the offer.
 PART_OF = {"sign_on_clawback_months": "sign_on", "equity_years": "equity_grant"}
 ON_OFFER = ("level", "base", *STATED)
@@ -166,18 +167,22 @@ def is_base_written(offer: Offer) -> bool:
     return answers[0].channel in IN_WRITING if answers else offer.stated_as == "written"
 
 
-def changes(before: Stand, now: Terms, measure: Measure) -> Iterator[Change]:
+def changes(before: Stand, now: Terms, measure: Measure, none: Collection[str] = ()) -> Iterator[Change]:
     """Every part that stood before or is named now, in the order in which offers state them.
 
     Nobody repeats level or place on the phone: left out aloud, only what is counted stands out. Of a sign-on
-    or a grant of nothing no more is to be said.
+    or a grant of nothing no more is to be said, and nothing of a part that was nothing. `none` are
+    the parts of which there is none by the wizard.
     """
     after, written = of_terms(now), now.channel in IN_WRITING
     gone = {name for name, whole in PART_OF.items() if after.get(whole) == 0}
     for part in PARTS:
+        was = before.get(part.name)
+        is_nothing = part.more_is > 0 and not was
         is_due = part.name in before and part.name not in gone and (part.more_is or written)
-        if part.name in after or is_due:
-            yield change(part, before.get(part.name), after.get(part.name), measure)
+        if part.name in after or (is_due and not is_nothing):
+            found = change(part, was, after.get(part.name), measure)
+            yield replace(found, before=NONE) if was is None and part.name in none else found
 
 
 def change(part: Part, before: Any, now: Any, measure: Measure) -> Change:
@@ -236,9 +241,11 @@ def versions_of(offer: Offer) -> list[Compared]:
     measure, found, loaded = measure_of(offer), [], offer.terms.all()[::-1]
     offered = any(terms.kind in OFFERED for terms in loaded)
     stand = {} if offered else of_offer(offer)
+    none = {name for name, field in STATED.items() if getattr(offer, field) == Stated.NONE}
     for terms in loaded:
         is_offer = terms.kind != Version.ADVERTISED
-        found.append(Compared(terms=terms, changes=tuple(changes(stand if is_offer else {}, terms, measure))))
+        moved = changes(stand, terms, measure, none) if is_offer else changes({}, terms, measure)
+        found.append(Compared(terms=terms, changes=tuple(moved)))
         stand |= of_terms(terms) if is_offer else {}
     return found[::-1]
 

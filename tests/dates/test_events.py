@@ -39,6 +39,8 @@ def test_the_review_starts_the_wait_anew(alice: User) -> None:
     offer = make_offer(alice, stage=Stage.REVIEW)
     make_draft(offer, sent_on=date(2026, 3, 4), review_on=date(2026, 3, 6))
     assert days_of(offer, date(2026, 3, 9)) == {"follow-up": date(2026, 3, 12)}
+    (event,) = dates_of(offer, date(2026, 3, 9)).values()
+    assert event.reason.text.startswith("With those who decide since 6 March 2026; follow up on 12 March")
 
 
 @pytest.mark.parametrize("answered", [True, False])

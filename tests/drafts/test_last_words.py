@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
+from offers.briefs.summary import summary_of
 from offers.drafts.composer.ground import ENDED, NothingToSayError
 from offers.drafts.models import Kind
 from offers.drafts.services import start_draft
@@ -131,3 +132,10 @@ def test_once_more_time_was_asked_for_no_page_asks_for_it_again(alice: User) -> 
     for name in pages:
         now = page(alice, name, offer)
         assert [said for said in ("Ask for a later date", "ask for more time") if said in now] == []
+
+
+@pytest.mark.parametrize("kind", [Kind.ACCEPT, Kind.DECLINE])
+def test_after_our_yes_or_no_there_is_no_summary_to_hand_over(alice: User, chased: Offer, kind: Kind) -> None:
+    assert summary_of(read(chased))
+    make_draft(chased, kind=kind, sent_on=TODAY)
+    assert summary_of(read(chased)) is None

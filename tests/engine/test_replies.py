@@ -120,12 +120,12 @@ def test_reply_table_ends_with_the_offer_once(offer: str, numbers: list[str]) ->
     [
         ("1069.99", "1070", "1070", "accept_at"),
         ("1060", "1070", "1070", "accept_at"),
-        ("1031.81", "1070", "1070", "slope"),
+        ("1031.81", "1070", "1070", "accept_at"),
         ("1020", "1070", "1060", "slope"),
         ("1000", "1070", "1060", "slope"),
         ("900", "1070", "1010", "slope"),
         ("1088", "1100", "1098", "step"),
-        ("1090", "1100", "1100", "slope"),
+        ("1090", "1100", "1100", "accept_at"),
         ("1090.01", "1100", "1100", "accept_at"),
     ],
 )
@@ -147,6 +147,7 @@ def test_reply_is_one_step_up_where_the_slope_is_flat() -> None:
     ("said", "wanted", "code", "binding"),
     [
         ("1090.01", "1100.01", "ROW_ASKED", "asked"),
+        ("1090", "1100.01", "ROW_ASKED", "asked"),
         ("1100", "1100.01", "ROW_ACCEPT_ASKED", "asked"),
         ("1100", "1100", "ROW_ACCEPT", "accept_at"),
         ("1100", None, "ROW_ACCEPT_ASKED", "asked"),
