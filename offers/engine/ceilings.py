@@ -34,13 +34,15 @@ class _Bound(NamedTuple):
     share: Decimal | None = None
     source: Source = TYPED
     grade: Grade = Grade.FACT
+    start: Decimal | None = None  # What the share is counted from, where the sentence names it.
 
     def reason(self) -> Reason:
         share = {} if self.share is None else {"share": percent(self.share)}
+        start = {} if self.start is None else {"start": self.start}
         return Reason(
             code=self.code,
             sentence=_SENTENCES[self.code],
-            params={"amount": self.amount, **share},
+            params={"amount": self.amount, **share, **start},
             binding=self.binding,
             source=self.source,
             grade=self.grade,
@@ -116,12 +118,26 @@ def _line(state: State) -> _Bound:
 def _with_exception(state: State) -> Iterable[_Bound]:
     """The top is never above the maximum, so the maximum needs no place of its own."""
     above_team = state.best_peer * (1 + state.tolerance)
-    one_step = max(state.base, state.start * (1 + state.step))
     return (
         _top(state),
         _Bound(above_team, "peers", "REACH_PEERS", state.tolerance, ASSUMPTION, Grade.E),
-        _Bound(one_step, "step", "REACH_STEP", state.step, ASSUMPTION, Grade.E),
+        _one_step(state),
     )
+
+
+def _one_step(state: State) -> _Bound:
+    """As far as one request reaches from where they started, which is not always what they offer."""
+    first = state.situation.terms.first_base
+    reach, step = state.start * (1 + state.step), state.step
+    if min(state.offer, state.offer if first is None else first) < state.start:
+        code, start = "REACH_STEP_MINIMUM", state.start
+    elif state.start < state.offer:
+        code, start = "REACH_STEP_FIRST", state.start
+    else:
+        return _Bound(reach, "step", "REACH_STEP", step, ASSUMPTION, Grade.E)
+    if reach < state.base:
+        return _Bound(state.base, "step", "REACH_STEP_MOVED", step, ASSUMPTION, Grade.E, start)
+    return _Bound(reach, "step", code, step, ASSUMPTION, Grade.E, start)
 
 
 def _top(state: State) -> _Bound:
@@ -150,7 +166,13 @@ _SENTENCES = {
     "REACH_THIRD_QUARTILE": "An exception usually ends at the third quartile of the band, {amount}.",
     "REACH_MAXIMUM": "An exception ends at the top of the band, {amount}.",
     "REACH_PEERS": "{amount} is {share} above the best-paid person at this level; more unbalances the team.",
-    "REACH_STEP": "{amount} is {share} up, as far as one request reaches.",
+    "REACH_STEP": "{amount} is {share} above the offer, as far as one request reaches.",
+    "REACH_STEP_MINIMUM": "{amount} is {share} above the minimum of the band, {start}, as far as one request "
+    "reaches.",
+    "REACH_STEP_FIRST": "{amount} is {share} above their first offer, {start}, as far as one request "
+    "reaches.",
+    "REACH_STEP_MOVED": "One request reaches {share} above {start}, and they have moved further, to "
+    "{amount}.",
     "REACH_TARGET": "Little is known beyond usual padding, so the reach ends at your target, {amount}.",
     "REACH_PLAIN": "No exception beyond {amount} is counted on.",
     "SPENT_BAND": "The offer has reached the top of the band, so base is probably spent at {amount}.",

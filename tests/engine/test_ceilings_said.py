@@ -12,6 +12,12 @@ from offers.engine.situation import Buffer, Situation
 from tests.engine.cases import BAND, HIRE, TEAM, TECHNOLOGY, D, band, posting, situation, state
 
 
+def moved(offer: str, *, first: str) -> Situation:
+    """They have raised their first base to `offer`."""
+    case = situation(offer, "200000", band=BAND)
+    return replace(case, terms=replace(case.terms, first_base=D(first)))
+
+
 @pytest.mark.parametrize(
     ("case", "text", "source", "grade"),
     [
@@ -107,7 +113,25 @@ def test_no_exception_is_explained_with_its_source(
         ),
         (
             situation("80000", "200000", band=BAND),
-            "96,000 is 20% up, as far as one request reaches.",
+            "96,000 is 20% above the offer, as far as one request reaches.",
+            ASSUMPTION,
+            Grade.E,
+        ),
+        (
+            situation("50000", "200000", band=band("80000", None, "140000")),
+            "96,000 is 20% above the minimum of the band, 80,000, as far as one request reaches.",
+            ASSUMPTION,
+            Grade.E,
+        ),
+        (
+            moved("84000", first="80000"),
+            "96,000 is 20% above their first offer, 80,000, as far as one request reaches.",
+            ASSUMPTION,
+            Grade.E,
+        ),
+        (
+            moved("100000", first="80000"),
+            "One request reaches 20% above 80,000, and they have moved further, to 100,000.",
             ASSUMPTION,
             Grade.E,
         ),
