@@ -81,7 +81,7 @@ def words(form: StepForm, name: str) -> str:
     if isinstance(kept, list):
         return "\n".join(money_in(amount, measure_of(form.offer)) for amount in kept)
     if isinstance(kept, Decimal) and isinstance(field, MoneyField):
-        return money_in(kept, measure_of(form.offer))
+        return f"{money_in(kept, measure_of(form.offer))}{time_of(form, name)}"
     if isinstance(kept, date):
         return date_format(kept, "j F Y")
     if isinstance(field, CountField):
@@ -89,6 +89,12 @@ def words(form: StepForm, name: str) -> str:
     if isinstance(field, PercentField):
         return f"{form[name].value()}%"
     return "Yes" if kept is True else chosen(form, name, str(form[name].value()))
+
+
+def time_of(form: StepForm, name: str) -> str:
+    """The time of its own that an amount is for, such as a month, unless its label says so."""
+    time = str(getattr(form, "periods", {}).get(name, ""))
+    return f" {time}" if time and time not in str(form[name].label) else ""
 
 
 def typed(form: OpenedForm, name: str) -> str:

@@ -84,8 +84,8 @@ def bar_of(one: Told, row: MoneyRow, widest: Decimal, home: str) -> Bar:
 
 def pieces_of(one: Told, rate: Decimal, widest: Decimal) -> list[NamedPiece]:
     found, start = [], Decimal(0)
-    for kind, amount in one.parts.items():
-        if amount:
+    for kind in PARTS:
+        if amount := one.parts.get(kind):
             end = start + amount * rate
             width = share(end, widest) - share(start, widest)
             found.append(

@@ -37,6 +37,7 @@ NO_BASE = (
     "your answers is kept; come back to “What is offered” once they name it."
 )
 
+PASSED = ("deadline", "starts_on")  # Days that are asked about at once where they have passed.
 CONVERTED = "Your other amounts are converted. Look through them on the next pages."
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -139,6 +140,8 @@ def told_after(form: StepForm, saved: Offer, changed: list[str]) -> Iterator[str
         yield CONVERTED
     if "currency" in changed:
         yield from relabelled(saved)
+    odd = notices(saved, timezone.localdate())
+    yield from (odd[name] for name in PASSED if name in form.fields and name in odd)
 
 
 def saved_line(request: OwnRequest, saved: Offer, this: Step, changed: list[str], *, at: str) -> HttpResponse:
@@ -152,7 +155,10 @@ def saved_line(request: OwnRequest, saved: Offer, this: Step, changed: list[str]
 
 def onward(offer: Offer, this: Step) -> HttpResponse:
     key = after(this)
-    return redirect("offers:check", offer.pk) if key == "check" else redirect("offers:step", offer.pk, key)
+    if key == "check":
+        return redirect("offers:check", offer.pk)
+    result = "#worksheet" if this is WALK_AWAY else ""
+    return redirect(reverse("offers:step", args=[offer.pk, key]) + result)
 
 
 def conflict(request: OwnRequest, offer: Offer, this: Step, mine: StepForm, saved: StepForm) -> HttpResponse:

@@ -31,6 +31,14 @@ const unanswered = (event) => {
   stay();
 };
 
+// A question that a change brings up comes into view, once.
+let isAsked = false;
+addEventListener("htmx:oobAfterSwap", () => {
+  const question = form.querySelector(".other-amounts");
+  if (question && !isAsked) question.scrollIntoView({ block: "nearest" });
+  isAsked = Boolean(question);
+});
+
 // What was said against an answer is no longer true once all of them were looked at and saved.
 const forgetErrors = () => {
   if (form.dataset.quietSave !== "whole") return;

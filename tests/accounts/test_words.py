@@ -43,7 +43,7 @@ def test_signing_in_is_not_announced(alice: User) -> None:
 def test_headings_are_in_sentence_case(alice: User) -> None:
     main = main_of(sign_in(alice).get(reverse("mfa_index")).content.decode())
     heads = [one.text for one in main.walk() if one.tag in ("h1", "h2")]
-    assert heads == ["Two-factor authentication", "Authenticator app", "Security keys", "Recovery codes"]
+    assert heads == ["Passkeys and second factor", "Authenticator app", "Security keys", "Recovery codes"]
 
 
 def test_labels_and_buttons_are_in_sentence_case(alice: User) -> None:

@@ -11,7 +11,7 @@ from offers.accounts.models import User
 from offers.models import Offer
 from tests.browser.conftest import NewContext
 from tests.browser.first_hour import labelled
-from tests.browser.steps import enter, send
+from tests.browser.steps import enter, send, until
 from tests.conftest import sign_in
 from tests.factories import make_offer
 
@@ -50,6 +50,9 @@ def test_the_question_goes_with_the_change_and_keeps_its_answer_meanwhile(
 ) -> None:
     page = open_offer(new_context, live_server.url, alice, script=True)
     keep = page.get_by_label("They are for a month already")
+    expect(keep).to_be_visible()
+    bar = page.locator(".step-buttons")
+    until(lambda: keep.bounding_box()["y"] < bar.bounding_box()["y"])
     keep.check()
     expect(page.locator("#saved")).to_contain_text("It is saved with the button below.")
     expect(keep).to_be_checked()

@@ -203,6 +203,7 @@ def test_the_bars_hold_every_part_and_the_swing_of_a_rate(alice: User) -> None:
         ("Acme", 4, ""),
         ("Brick", 1, "52.07%"),
     ]
+    assert [piece.label for piece in bars.bars[0].pieces] == [label for _, label in bars.legend]
     assert bars.swing == "10%"
     assert [(bar.figure, bar.pieces[0].figure) for bar in bars.bars] == [
         ("USD\u00a0164,200", "140,000"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offers.accounts.models import User
 from offers.answers import answers_of, differences
+from offers.benefit_forms import BenefitsForm
 from offers.forms import OfferForm, RangeForm, RoleForm, TeamForm
 from offers.own_forms import NumbersForm
 from offers.step_form import StepForm
@@ -40,6 +41,11 @@ def test_an_offer_is_told_with_currency_percent_and_date(alice: User) -> None:
 def test_pay_by_the_month_tells_how_many_months(alice: User) -> None:
     offer = make_offer(alice, unit="month", payments_per_year=13)
     assert ("Salaries a year", "13") in told(OfferForm(instance=offer))
+
+
+def test_an_amount_of_a_time_of_its_own_says_so(alice: User) -> None:
+    offer = make_offer(alice, health_stated="given", health_premium=Decimal("95.5"))
+    assert ("Your premium", "USD\u00a095.50 a month") in told(BenefitsForm(instance=offer))
 
 
 @pytest.mark.parametrize(("hours", "shown"), [("20.0", "20"), ("37.5", "37.5"), ("40", "40")])

@@ -91,9 +91,10 @@ def test_it_is_told_in_the_unit_of_the_offer(
 def test_the_page_saves_what_is_typed_and_shows_what_follows(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
     answer = send(desk, offer, TYPED)
-    assert answer.headers["Location"] == address_of(offer)
+    assert answer.headers["Location"] == f"{address_of(offer)}#worksheet"
     main = main_at(desk, address_of(offer))
     (sheet,) = main.having("worksheet")
+    assert sheet.attributes["tabindex"] == "-1"
     assert [one.text for one in sheet.having("mark-amount")] == ["USD 66,667", "USD 81,000", "USD 70,000"]
     offer.refresh_from_db()
     assert {name: getattr(offer, name) for name in FACTS} == FACTS

@@ -137,6 +137,13 @@ def test_going_on_without_base_says_what_is_not_known_yet(desk: Client, alice: U
     assert "Until it is there is no ask, no pay by the year and no counter." in page
 
 
+def test_a_deadline_that_has_passed_is_asked_about_at_once(desk: Client, alice: User) -> None:
+    offer = make_offer(alice)
+    answer = send(desk, offer, "offer", OFFER | {"deadline": "2026-01-05"})
+    page = desk.get(answer.headers["Location"]).content.decode()
+    assert "5 January 2026 has passed. Is the date right, or did they give you longer?" in page
+
+
 def test_a_range_of_the_employer_that_was_entered_twice_is_asked_about(desk: Client, alice: User) -> None:
     offer = make_offer(
         alice,

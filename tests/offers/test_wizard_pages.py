@@ -135,6 +135,10 @@ def test_a_band_that_is_not_there_is_refused(desk: Client, alice: User) -> None:
 
 def test_the_steps_are_counted_for_a_phone(desk: Client, alice: User) -> None:
     offer = make_offer(alice)
-    for key, told in (("role", "Step 1 of 11: Role and place"), ("walk-away", "Step 5 of 11: Your numbers")):
-        (fold,) = main_of(desk.get(step_of(offer, key)).content.decode()).having("steps-fold")
+    for address, told in (
+        (step_of(offer, "role"), "Step 1 of 12: Role and place"),
+        (step_of(offer, "walk-away"), "Step 5 of 12: Your numbers"),
+        (reverse("offers:check", args=[offer.pk]), "Step 12 of 12: Check your answers"),
+    ):
+        (fold,) = main_of(desk.get(address).content.decode()).having("steps-fold")
         assert told in " ".join(fold.text.split())
