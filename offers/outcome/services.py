@@ -1,19 +1,22 @@
 """Changes after a counter went out: each is one transaction on a locked offer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from offers.drafts.asked import last_asked
 from offers.drafts.models import COUNTERS, Draft
 from offers.ledger.models import Terms
-from offers.ledger.parts import standing
+from offers.ledger.parts import NAMES, standing
 from offers.ledger.services import DecidedError, locked_open
 from offers.ledger.terms import give_back_deadline, keep_terms, locked
 from offers.models import Offer, Stage
 from offers.outcome.forms import DecisionForm, HeardForm
 from offers.outcome.models import Decision
 
+A_MOMENT = timedelta(hours=1)
+SAME = ("kind", "heard_on", "channel", "person", "decide_by", "other", *NAMES)
 BEFORE_ANSWER = (Stage.RECEIVED, Stage.REVIEWED, Stage.COUNTERED, Stage.REVIEW)
 
 
@@ -26,19 +29,29 @@ def move(offer: Offer, stage: Stage) -> None:
 def hear(offer: Offer, form: HeardForm) -> Terms:
     """Keeps a valid answer; the stage moves on, and their new date is the deadline from now on.
 
-    The same form makes no second answer, also not at the same moment. Raises DecidedError once it is decided,
-    OtherWordsError as `KeyedForm.kept` does.
+    The same form makes no second answer, also not at the same moment, and a second tab makes none of the same
+    words. Raises DecidedError once it is decided, OtherWordsError as `KeyedForm.kept` does.
     """
     saved = locked(offer)
     if saved.is_decided:
         raise DecidedError
-    already: Terms | None = form.kept()
+    already: Terms | None = form.kept() or twin_of(saved, form.instance)
     if already:
         return already
     answer = keep_terms(saved, form)
     if saved.stage in BEFORE_ANSWER:
         move(saved, Stage.FINAL)
     return answer
+
+
+def twin_of(offer: Offer, answer: Terms) -> Terms | None:
+    """Their last answer, where it says the same, is a moment old, and nothing went out since."""
+    last = offer.terms.answers().order_by("-made_at").first()
+    if last is None or last.made_at < timezone.now() - A_MOMENT:
+        return None
+    if any(getattr(last, name) != getattr(answer, name) for name in SAME):
+        return None
+    return None if offer.drafts.sent().filter(changed_at__gt=last.made_at).exists() else last
 
 
 @transaction.atomic

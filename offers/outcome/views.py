@@ -27,6 +27,7 @@ from offers.pause import pause_of
 from offers.requests import post_only
 from offers.views.kept import keeps_typed
 
+ALREADY = "This answer is there already, so it is kept once."
 DECIDED = "This is decided. Take the decision back to write down another answer."
 
 
@@ -50,14 +51,15 @@ def heard(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, offer, answer_form=form)
     try:
-        hear(offer, form)
+        answer = hear(offer, form)
     except DecidedError:
         form.add_error(None, DECIDED)
         return show(request, find(request, pk), answer_form=form)
     except OtherWordsError:
         form.say_again()
         return show(request, offer, answer_form=form)
-    messages.success(request, "Their answer is saved.")
+    is_new = answer.key == form.cleaned_data["key"]
+    messages.success(request, "Their answer is saved." if is_new else ALREADY)
     return redirect("outcome:page", pk)
 
 

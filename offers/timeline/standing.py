@@ -39,6 +39,7 @@ ENTER = {
     Stage.FINAL_ADJUSTMENT: "Look at it and decide",
     Stage.DECIDED: "How it ended",
 }
+IS_DECIDED = "It is decided"
 ENDED = Reason(
     code="OPENS_ENDED",
     sentence="Your yes or no went out. Write down how it ended under their answer.",
@@ -99,15 +100,16 @@ def stand_of(offer: Offer, process: Process, today: date, *, holidays: Set[date]
     """
     plain = standing(process, today, holidays=holidays, policy=policy)
     found = after_an_answer(plain, record_of(offer, today), process)
-    waits = None if found.outcome or offer.history.last_word else pause_of(offer, today, policy)
+    is_ended = found.outcome is None and bool(offer.history.last_word)
+    waits = None if found.outcome or is_ended else pause_of(offer, today, policy)
     return Stand(
         stops=stops(found.stage, process, has_countered=has_countered(offer)),
         name=NAMES[found.stage],
         lines=tuple(lines_of(found)) if found.outcome in (None, Outcome.ACCEPTED) else (),
         alerts=reasons(*([waits] if waits else []), *found.starts, *found.warnings, *left_out(offer, found)),
         message=None if waits else message(offer, found, today, holidays, policy),
-        enter_label=ENTER[found.stage],
-        enter_path=enter_path(offer, found.stage),
+        enter_label=IS_DECIDED if is_ended else ENTER[found.stage],
+        enter_path=enter_path(offer, Stage.DECIDED if is_ended else found.stage),
     )
 
 

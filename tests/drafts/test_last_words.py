@@ -75,6 +75,8 @@ def test_after_our_yes_or_no_nobody_is_chased(alice: User, chased: Offer, kind: 
     make_draft(chased, kind=kind, sent_on=TODAY)
     names = ("offers:room", "timeline:page", "outcome:page", "drafts:list")
     assert [words for name in names for words in CHASES if words in page(alice, name, chased)] == []
+    assert "under their answer. Why?" in (timeline := page(alice, "timeline:page", chased))
+    assert ("It is decided Terms" in timeline, "Enter their answer" in timeline) == (True, False)
     assert chased.company not in text_of(sign_in(alice).get(reverse("dates:list")))
     assert f"{ENDED[kind]} Also at this stage" in page(alice, "drafts:list", chased)
     found = starts_of(read(chased))
