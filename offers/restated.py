@@ -21,6 +21,7 @@ USUAL_SALARIES = 12
 Convert = Callable[[Decimal], Decimal]
 # What an amount is to its owner: by the column of the offer, or by the relation of its rows.
 NAMES = {
+    "base": "the base",
     "named_number": "the number you named",
     "range": "their range",
     "posted": "the posted range",
@@ -57,7 +58,10 @@ class Question:
 
 
 def question_about(offer: Offer, to: Measure, but: Collection[str] = ()) -> Question | None:
-    """None where the new measure changes no meaning, or nothing is on record but base and `but`."""
+    """None where the new measure changes no meaning, or nothing is on record but base and `but`.
+
+    `but` are the columns that were typed anew, for the new time; base is one of those to convert otherwise.
+    """
     here, policy = measure_of(offer), current_policy()
     if restated(LARGEST, here, to, policy) == LARGEST:
         return None
@@ -65,11 +69,12 @@ def question_about(offer: Offer, to: Measure, but: Collection[str] = ()) -> Ques
     if not found:
         return None
     amounts = [restated(amount, here, to, policy) for _, amount in found]
-    of_base = offer.base and restated(offer.base, here, to, policy)
-    such_as = f": {figure(offer.base)} becomes {figure(of_base)}" if offer.base and of_base else ""
+    stays = [] if offer.base is None or "base" in but else [("base", offer.base)]
+    names, example = [*stays, *found], (*stays, *found)[0][1]
+    such_as = f": {figure(example)} becomes {figure(restated(example, here, to, policy))}"
     return Question(
         legend=f"Your other amounts are for {in_words(here, to)}",
-        names=", ".join(dict.fromkeys(NAMES[kind_of(name)] for name, _ in found)),
+        names=", ".join(dict.fromkeys(NAMES[kind_of(name)] for name, _ in names)),
         convert=f"Convert them{such_as}",
         keep=f"They are for {in_words(to, here)} already",
         fits=all(SMALLEST <= amount <= LARGEST for amount in amounts),

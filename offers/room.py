@@ -102,8 +102,10 @@ class Room:
     step: NextStep
 
 
-def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) -> Room:
-    """The room of `offer`, which has this `advice` today."""
+def room_of(
+    offer: Offer, advice: Advice, today: date, *, private: bool = True, asks: Decimal | None = None
+) -> Room:
+    """The room of `offer`, which has this `advice` today; `asks` is what is asked for after their answer."""
     stated = measure_of(offer)
     asked = ask_number(advice, stated)
     return Room(
@@ -112,7 +114,7 @@ def room_of(offer: Offer, advice: Advice, today: date, *, private: bool = True) 
         ask=asked,
         warnings=tuple(_warnings(offer, advice)) if private else (),
         ask_why=asked.whys if asked else (why(advice.ask.why),),
-        a_year=_a_year(offer, advice),
+        a_year=_a_year(offer, advice, asks),
         rests_on=RESTS[advice.confidence.ask],
         marks=() if offer.history.answered is not None else landing_marks(advice, stated),
         marks_note=EXCEPTION if knows_rules(advice) else USUAL,
@@ -160,10 +162,11 @@ _UNDER = Reason(
 )
 
 
-def _a_year(offer: Offer, advice: Advice) -> Number | None:
-    """The ask by the year, for an offer that is stated by the hour or the month."""
-    amount = advice.ask.amount or advice.state.offer
-    if offer.unit == "year":
+def _a_year(offer: Offer, advice: Advice, asks: Decimal | None) -> Number | None:
+    """What is asked for by the year, for an offer that is stated by the hour or the month."""
+    is_later = offer.history.answered is not None and not offer.is_decided
+    amount = asks if is_later else advice.ask.amount or advice.state.offer
+    if offer.unit == "year" or amount is None:
         return None
     told = "{amount} {unit}, times the {periods} that your hours and months make in a year."
     reason = computed(
@@ -173,7 +176,8 @@ def _a_year(offer: Offer, advice: Advice) -> Number | None:
         unit=offer.get_unit_display(),
         periods=spoken(advice.state.periods),
     )
-    label = "The ask, a year" if advice.ask.amount else "The offer, a year"
+    first = "The ask, a year" if advice.ask.amount else "The offer, a year"
+    label = "What to ask for, a year" if is_later else first
     yearly = money(advice.per_year(amount), offer.currency)
     return Number(key="a_year", label=label, figure=yearly, whys=(reason,))
 

@@ -18,7 +18,7 @@ from offers.step_form import StepForm
 ASK = "Say whether they are converted."
 BY_BUTTON = "It is saved with the button below."
 TOO_FAR = "One of them would be less than a cent or more than a billion. Correct it first."
-NAMED = {"named_number"}  # On the page itself: typed anew, it is for the new time.
+ON_PAGE = {"base", "named_number"}  # On the page itself: typed anew, it is for the new time.
 OF_TIME = ("unit", "payments_per_year", "hours_per_week", "fte")
 
 
@@ -57,7 +57,7 @@ class TimeForm(StepForm):
             return
         time = {name: self.cleaned_data[name] for name in OF_TIME}
         to = replace(measure_of(self.offer), **time | {"unit": Unit(time["unit"])})
-        typed = NAMED & set(self.changed_data)
+        typed = ON_PAGE & set(self.changed_data)
         self.question = question_about(self.offer, to, but=typed)
         if self.question is None:
             self.keep_what_was_converted()
@@ -66,10 +66,11 @@ class TimeForm(StepForm):
         field.choices = [(CONVERT, self.question.convert), (KEEP, self.question.keep)]
         if refused := self.refused(self.question):
             self.add_error("others", refused)
-        elif self.converts and not typed and self.offer.named_number is not None:
-            self.cleaned_data["named_number"] = restated(
-                self.offer.named_number, measure_of(self.offer), to, current_policy()
-            )
+        elif self.converts:
+            for name in ON_PAGE - typed:
+                if (amount := getattr(self.offer, name)) is not None:
+                    here, policy = measure_of(self.offer), current_policy()
+                    self.cleaned_data[name] = restated(amount, here, to, policy)
 
     def refused(self, question: Question) -> str:
         """Why this answer cannot be saved, or that there is none."""
@@ -80,6 +81,6 @@ class TimeForm(StepForm):
         return TOO_FAR if self.converts and not question.fits else ""
 
     def keep_what_was_converted(self) -> None:
-        """The same page, sent twice: the number on it is the one from before."""
+        """The same page, sent twice: the numbers on it are those from before."""
         if self.cleaned_data.get("others") == CONVERT and self.cleaned_data.get("opened") != self.state:
-            self.cleaned_data["named_number"] = self.offer.named_number
+            self.cleaned_data |= {name: getattr(self.offer, name) for name in ON_PAGE}

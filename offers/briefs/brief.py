@@ -85,10 +85,9 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
 def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
     """The brief of an offer that has this `advice` today. Every number is one of another page."""
     offer = record.offer
-    room, more = (
-        room_of(offer, advice, record.today, private=private),
-        more_of(record, advice, private=private),
-    )
+    asks = record.request if record.answered else None
+    room = room_of(offer, advice, record.today, private=private, asks=asks)
+    more = more_of(record, advice, private=private)
     gap = tuple(_gap(offer, advice))
     return Brief(
         room=room,

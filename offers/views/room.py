@@ -21,19 +21,19 @@ from offers.views.advised import with_advice
 
 @with_advice("room")
 def room(request: HttpRequest, offer: Offer, advice: Advice) -> HttpResponse:
-    answer, shown = offer.history.answered, room_of(offer, advice, timezone.localdate())
-    measure = measure_of(offer)
+    answer, measure = offer.history.answered, measure_of(offer)
     is_open = not (offer.history.is_waiting or offer.history.last_word or offer.is_decided)
     cut = offer.history.cut_from(offer.base) if answer and is_open else None
     goes_on = is_open and not offer.history.is_final
     row = reply_now(offer, advice, cut or answer) if answer and goes_on else None
+    asks = row.reply if row else None
     context = {
         "offer": offer,
-        "room": shown,
+        "room": room_of(offer, advice, timezone.localdate(), asks=asks),
         "is_own": True,
         "answered": money_in(answer, measure) if answer else "",
         "asked_back": money_in(cut, measure) if cut else "",
-        "next_base": money_in(row.reply, measure) if row and row.reply else "",
+        "next_base": money_in(asks, measure) if asks else "",
         "next_whys": (why(row.reason),) if row else (),
         "is_over": bool(answer or offer.history.last_word) and not offer.is_decided,
     }
