@@ -17,6 +17,7 @@ from offers.history import COUNTERS
 from offers.models import Offer, Stage
 from offers.open_parts import asked_last, open_parts
 from offers.pause import pause_of
+from offers.proposed import is_taken_whole, rest_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,10 +142,12 @@ def _later(offer: Offer, today: date, policy: Policy) -> NextStep:
 
 
 def _leaves_a_step(offer: Offer) -> bool:
-    """Whether their answer is not called final and is less than what was asked."""
+    """Whether their answer is not called final and is less than what was asked or proposed."""
     asked, answered = offer.history.asked, offer.history.answered
-    is_enough = asked is not None and answered is not None and answered >= asked
-    return answered is not None and not offer.history.is_final and not is_enough
+    if answered is None or offer.history.is_final:
+        return False
+    is_enough = asked is not None and answered >= asked and not rest_of(offer)
+    return not (is_enough or is_taken_whole(offer))
 
 
 def _aloud(offer: Offer, left: TimeLeft, today: date, policy: Policy) -> NextStep:

@@ -7,8 +7,8 @@ from typing import Any
 
 from offers.case import offered_of
 from offers.engine.bargain import Bargain
-from offers.engine.items import item_phrase
-from offers.engine.replies import Action, ReplyRow, with_the_rest
+from offers.engine.replies import Action, ReplyRow, asking_with_the_rest, with_the_rest
+from offers.engine.shared import SharedItem
 from offers.models import Offer
 
 TOLD = ("sign_on", "leave_days")  # What an answer has a field for; of the rest nobody knows whether it came.
@@ -50,12 +50,18 @@ def still_proposed(offer: Offer) -> tuple[str, ...]:
     return tuple(found.items) if found and found.is_all else ()
 
 
+def is_taken_whole(offer: Offer) -> bool:
+    """Whether they have answered the last proposal with all of it."""
+    found, answered = proposal_of(offer), offer.history.answered
+    if found is None or answered is None or offer.history.is_waiting:
+        return False
+    return answered >= found.base and not (found.review or missing_of(offer, found))
+
+
 def enough_as_proposed(bargain: Bargain, offer: Offer) -> Bargain:
     """The bargain in which the base of a proposal that they have taken whole is accepted."""
     found = proposal_of(offer)
-    if found is None or bargain.ask is None or offer.history.is_waiting or not offer.history.answers:
-        return bargain
-    if found.review or missing_of(offer, found):
+    if found is None or bargain.ask is None or not is_taken_whole(offer):
         return bargain
     return replace(bargain, accept_at=min(found.base, bargain.accepted(bargain.ask)))
 
@@ -65,21 +71,35 @@ def as_proposed(row: ReplyRow, offer: Offer) -> ReplyRow:
 
     A second way asks for its rest once an answer could say no more of it; else more base is asked for.
     """
-    found = proposal_of(offer)
-    if found is None or row.said < found.base:
+    found, rest = proposal_of(offer), rest_of(offer)
+    if found is None:
         return row
+    if row.said < found.base:
+        return asking_with_the_rest(row, rest) if rest and row.action is Action.REPLY else row
     missing = missing_of(offer, found)
     is_next = row.action is Action.REPLY and not any(key in missing for key in TOLD)
     if not (missing or found.review) or not (found.is_all or is_next):
         return row
-    return with_the_rest(row, rest_of(offer, found, missing))
+    return with_the_rest(row, in_words(offer, found))
 
 
-def rest_of(offer: Offer, proposal: Proposal, missing: Mapping[str, Decimal]) -> str:
+def rest_of(offer: Offer) -> str:
+    """What they have not given of the one proposal that is open; empty for a mere second way."""
+    found = proposal_of(offer)
+    return in_words(offer, found) if found and found.is_all else ""
+
+
+def items_left(offer: Offer, proposal: Proposal) -> tuple[SharedItem, ...]:
+    """What is missing of it, on top of what is there."""
+    there, missing = offered_of(offer), missing_of(offer, proposal)
+    return tuple(
+        SharedItem(key=key, quantity=left, offered=there.get(key, Decimal(0)))
+        for key, left in missing.items()
+    )
+
+
+def in_words(offer: Offer, proposal: Proposal) -> str:
     """What is missing of it, as a sentence holds it."""
-    there = offered_of(offer)
-    said = [
-        item_phrase(key, left, offer.currency, there.get(key, Decimal(0))) for key, left in missing.items()
-    ]
+    said = [one.phrase(offer.currency) for one in items_left(offer, proposal)]
     review = [f"a review after {proposal.review} months"] if proposal.review else []
     return " and ".join([*said, *review])

@@ -13,7 +13,7 @@ from offers.drafts.worth import worth_of
 from offers.engine.bargain import Bargain
 from offers.engine.replies import PROPOSED_WITH, Action, ReplyRow, within_a_package
 from offers.ledger.parts import answers_of, final_of
-from offers.proposed import as_proposed, enough_as_proposed, still_proposed
+from offers.proposed import as_proposed, enough_as_proposed, rest_of, still_proposed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,11 @@ class Answered(Case):
     def lacks_the_rest(self) -> bool:
         """Whether the base of a proposal is there, and something that was proposed with it is not."""
         return self.reply is not None and self.reply.reason.code == PROPOSED_WITH
+
+    @cached_property
+    def rest(self) -> str:
+        """What they have not given of the one proposal that is open, as a sentence holds it."""
+        return rest_of(self.offer)
 
     @property
     def unsaid(self) -> frozenset[Decimal]:

@@ -6,13 +6,12 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from offers.case import offered_of
 from offers.drafts.case import numbers_in
-from offers.drafts.composer.closing import beside
-from offers.drafts.composer.ground import Step
-from offers.drafts.composer.words import items_words
-from offers.drafts.models import Draft, Kind, counters_in
+from offers.drafts.models import COUNTERS, Draft, Kind, counters_in
 from offers.drafts.record import BARGAINING, Record
 from offers.engine.encode import encode
+from offers.engine.proposed import proposed_text
 from offers.engine.requested import requested_base
 from offers.engine.shared import SharedBasis, SharedPackage
 from offers.history import Moment
@@ -46,8 +45,8 @@ def asked_in(record: Record, draft: Draft, text: str) -> Decimal | None:
     ours = settle.base if settle else record.request
     items = [item for package in (*basis.opening, *basis.fallback) for item in package.items]
     items += settle.items if settle else ()
-    other = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
-    known = {basis.offer, *offered_before(record, draft), *other}
+    beside = {amount for item in items for amount in (item.quantity, item.quantity + item.offered)}
+    known = {basis.offer, *offered_before(record, draft), *beside}
     most = basis.offer * MOST_TIMES
     found = requested_base(text, least=basis.offer, most=most, known=known)
     return found or (ours if ours in numbers_in(text) else None)
@@ -65,26 +64,24 @@ def with_what_was_proposed(
 ) -> dict[str, Any] | None:
     """What is kept of a message that went out: its basis, and under `proposed` what it names beside base."""
     basis = encode(with_what_was_asked(record, draft, asked))
-    return {**basis, "proposed": proposed_in(record, draft, text)} if isinstance(basis, dict) else None
+    proposed = proposed_in(record, draft, text, asked)
+    return {**basis, "proposed": proposed} if isinstance(basis, dict) else None
 
 
-def proposed_in(record: Record, draft: Draft, text: str) -> dict[str, Any] | None:
-    """The fallback, or the second way of a counter, as far as it stands in the text as we composed it."""
-    basis, is_all = record.basis, draft.kind == Kind.FALLBACK
-    second = record.package or (record.step if draft.kind == Kind.PHONE else None)
-    found = record.settle if is_all else second
-    review = getattr(found, "review", None)
-    if basis is None or basis.ask is None or found is None or not (found.items or (is_all and review)):
+def proposed_in(record: Record, draft: Draft, text: str, asked: Decimal | None) -> dict[str, Any] | None:
+    """What stands in the text beside base, where base is asked for; days are on top of the first offer's."""
+    if record.basis is None or record.basis.ask is None or asked is None or draft.kind not in COUNTERS:
         return None
-    words = beside(found, basis) if isinstance(found, Step) else items_words(found.items, basis)
-    if found.base not in numbers_in(text) or " ".join(words.split()) not in " ".join(text.split()):
+    found = proposed_text(text, asked=asked, least=record.basis.offer, works=draft.kind == Kind.FALLBACK)
+    if found is None:
         return None
-    items = {one.key: f"{one.quantity + one.offered:f}" for one in found.items}
+    more = offered_of(record.offer).get("leave_days", Decimal(0))
+    items = {key: value + more if key == "leave_days" else value for key, value in found.items.items()}
     return {
         "base": f"{found.base:f}",
-        "items": items,
-        "review": review.months if review else "",
-        "is_all": is_all,
+        "items": {key: f"{value:f}" for key, value in items.items()},
+        "review": found.review,
+        "is_all": found.is_all,
     }
 
 

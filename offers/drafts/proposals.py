@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from offers.drafts.answer import Answered
+from offers.drafts.case import numbers_in
 from offers.drafts.composer.ground import (
     BACK_FIRST,
     ENDED,
@@ -22,6 +23,7 @@ from offers.drafts.composer.ground import (
 from offers.engine.ladder import Rung
 from offers.engine.replies import Action
 from offers.engine.shared import SharedBasis, SharedItem, SharedPackage, shared_item
+from offers.proposed import items_left, proposal_of
 
 LADDER = ("R2", "R3", "R4")  # What may be said after the ask; R1 is the ask, R5 the decision.
 
@@ -72,8 +74,10 @@ class Proposals(Answered):
 
     @property
     def sayable(self) -> frozenset[Decimal]:
-        """With the base to ask for now."""
-        return super().sayable | ({self.request} if self.request else frozenset())
+        """With the base to ask for now, and what is missing of a proposal."""
+        items = self.rest_step.items if self.rest_step else ()
+        rest = {one.quantity + one.offered for one in items} | set(numbers_in(self.rest))
+        return super().sayable | rest | ({self.request} if self.request else frozenset())
 
     @cached_property
     def movable(self) -> SharedBasis | None:
@@ -111,12 +115,24 @@ class Proposals(Answered):
 
     @property
     def settle(self) -> Step | None:
-        """What could be agreed on now."""
-        return self.settlement[1] if self.settlement else None
+        """What could be agreed on now: their base with the rest of a proposal, else the next rung."""
+        return self.rest_step or (self.settlement[1] if self.settlement else None)
+
+    @property
+    def rest_step(self) -> Step | None:
+        """Their base with what is missing of the proposal that it was a part of."""
+        found = proposal_of(self.offer)
+        if found is None or not self.lacks_the_rest or self.is_waiting:
+            return None
+        items = items_left(self.offer, found)
+        review = None if items or not found.review else Review(months=found.review, base=None)
+        return Step(base=self.stands, items=items, review=review)
 
     @cached_property
     def settlement(self) -> tuple[Rung, Step] | None:
         """The next rung that is not under what stands nor, once they have answered, worth the request."""
+        if self.lacks_the_rest:
+            return None
         said = [(rung, self.moved(step)) for rung, step in self.rungs if self.is_fallback(rung)]
         return next((one for one in said if self.settles(one[1])), None)
 
@@ -127,8 +143,7 @@ class Proposals(Answered):
     @property
     def may_settle(self) -> bool:
         """Whether their answer leaves something to settle for: neither enough, nor still to be answered."""
-        is_over = self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed
-        return not (is_over or self.lacks_the_rest)
+        return not (self.is_reached or self.is_waiting or self.is_back_first or self.is_proposed)
 
     def settles(self, step: Step) -> bool:
         """Whether it adds something to what stands, less than was just asked for, and is enough."""

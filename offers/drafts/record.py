@@ -62,6 +62,7 @@ class Record(Proposals):
             basis=self.movable,
             package=self.package,
             step=self.step,
+            rest=self.rest,
             wrote_on=self.wrote_on,
             later=self.later,
             other_on=self.other_on,

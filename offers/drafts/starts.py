@@ -96,7 +96,12 @@ def why_to_wait(record: Record) -> str:
 
 
 def again(record: Record) -> set[Kind]:
-    """The counter belongs to every stage at which their answer leaves something to ask for."""
+    """The counter belongs to every stage at which their answer leaves something to ask for.
+
+    Where only the rest of a proposal is left, it is the fallback, which asks for that.
+    """
+    if record.rest_step:
+        return {Kind.FALLBACK}
     return {Kind.COUNTER} if record.answered and record.has_request else set()
 
 
@@ -126,7 +131,7 @@ def next_request(record: Record, stand: Standing) -> Kind | None:
         return Kind.QUESTIONS
     if record.is_reached and is_base_written(record.offer):
         return Kind.ACCEPT
-    return Kind.COUNTER if again(record) else None
+    return next(iter(again(record)), None)
 
 
 def start(record: Record, kind: Kind, *, twice: bool = False, is_first: bool = False) -> Start:

@@ -131,6 +131,12 @@ def with_the_rest(row: ReplyRow, rest: str) -> ReplyRow:
     )
 
 
+def asking_with_the_rest(row: ReplyRow, rest: str) -> ReplyRow:
+    """The row of a number under a base that was proposed together with `rest`, which is asked for with it."""
+    say = _say("SAY_REPLY_WITH", said=row.said, reply=row.reply or row.said, rest=rest)
+    return replace(row, lever=None, say=say)
+
+
 def _reply(said: Decimal, ask: Decimal, accepted: Decimal, bargain: Bargain, policy: Policy) -> ReplyRow:
     step = row_step(bargain, policy)
     nearer = round_half_up(said + policy.reply_slope * (ask - said), step)
@@ -202,6 +208,7 @@ _SENTENCES = {
     "SAY_PROPOSED": "Thank you, the base of {said} works for me. Could we also agree on {rest}, as I "
     "proposed?",
     "SAY_REPLY": "Thank you for coming back to me. Could we settle at {reply}?",
+    "SAY_REPLY_WITH": "Thank you for coming back to me. Could we settle at {reply} with {rest}?",
     "SAY_REPLY_CLOSES": "Thank you for coming back to me. Could we settle at {reply}? If base has to stay at "
     "{said}, {item} would make up for it.",
     "SAY_REPLY_HELPS": "Thank you for coming back to me. Could we settle at {reply}? If base has to stay at "

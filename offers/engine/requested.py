@@ -75,7 +75,7 @@ def requested_base(text: str, *, least: Decimal, most: Decimal, known: Collectio
 
 def _requests(page: Page) -> Iterator[tuple[int, int]]:
     """Where each sentence that asks names what it asks for."""
-    for start, end in _sentences(page):
+    for start, end in sentences(page):
         sentence = page.lower[start:end]
         if _NO_FIRST_REQUEST.match(sentence):
             continue
@@ -85,7 +85,7 @@ def _requests(page: Page) -> Iterator[tuple[int, int]]:
             yield start, start + asked.start()
 
 
-def _sentences(page: Page) -> Iterator[tuple[int, int]]:
+def sentences(page: Page) -> Iterator[tuple[int, int]]:
     """Each sentence; what is listed after a colon belongs to it."""
     start = 0
     for end in page.ends:

@@ -14,7 +14,6 @@ from offers.engine.recruiter_lines_parts import Topic
 from offers.engine.recruiter_lines_words import Left, words_of
 from offers.engine.shared import SharedItem
 from offers.explain import Why, why
-from offers.proposed import still_proposed
 from offers.room import too_early
 
 TITLES = {
@@ -71,14 +70,14 @@ def lines_said(record: Record, advice: Advice) -> tuple[Said, ...]:
 
 def left_of(record: Record, advice: Advice) -> Left | None:
     """What every page asks for now; None until they have answered."""
-    if record.answered is None:
+    if record.answered is None and not record.rest:
         return None
     base, least = base_now(record, advice), advice.bargain.walk_away_value
     reaches = base and (least is None or base >= worth_of(record.written, advice).base_for(least))
     return Left(
         stands=record.stands,
         base=base,
-        is_enough=bool(reaches) and not still_proposed(record.offer),
+        is_enough=bool(reaches) and not record.rest,
         at=record.settle.base if record.settle else None,
         items=items_now(record),
         is_over=base is None and record.why_over not in ("", KEPT),
@@ -87,7 +86,7 @@ def left_of(record: Record, advice: Advice) -> Left | None:
 
 def base_now(record: Record, advice: Advice) -> Decimal | None:
     """The base to ask for; the one to ask back; while a counter is out, the one that it asks for."""
-    if record.is_waiting:
+    if record.is_waiting or record.answered is None:
         return record.offer.history.asked or advice.ask.amount
     return record.cut_from if record.is_back_first else record.request
 

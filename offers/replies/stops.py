@@ -56,6 +56,7 @@ class Heard:
     is_whole: bool
     is_given: bool
     is_ended: bool
+    rest: str
     red_signals: int
     assumed: tuple[Why, ...] = ()
 
@@ -129,6 +130,7 @@ def heard_in(record: Record, advice: Advice) -> Heard:
         is_whole=is_base_written(offer) and not (record.drops or record.lacks_the_rest),
         is_given=is_given,
         is_ended=bool(offer.history.last_word),
+        rest=record.rest,
         red_signals=len(red_days(offer)) if pause_of(offer, record.today, record.policy) else 0,
         assumed=assumed_payout(offer),
     )
@@ -149,8 +151,17 @@ def lines_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
     lines = [shown(line, measure, met=line in met, holds=line in met[:1]) for line in found]
     if advice.bargain.ask is None:
         lines = [beside(line, heard) if line.title == TITLES["SIGN"] else line for line in lines]
+    if heard.rest:
+        lines = [with_rest(line, heard.rest) for line in lines]
     whys = (why(floor), *heard.assumed) if floor else ()
     return tuple(made_of(line, advice, whys) if line.private and whys else line for line in lines)
+
+
+def with_rest(line: Line, rest: str) -> Line:
+    """The line to sign at, while a proposal is open that names more than base."""
+    if line.title != TITLES["SIGN"]:
+        return line
+    return replace(line, text=line.text.replace(", and all the terms", f" with {rest}, and all the terms"))
 
 
 def beside(line: Line, heard: Heard) -> Line:
@@ -164,10 +175,12 @@ def scale_of(advice: Advice, heard: Heard, seen: Seen, measure: Measure) -> tupl
     pause, walk, sign = lines_of(advice, heard, seen, measure)
     floor, top = least_base(advice, heard), heard.bargain.enough
     top = max(top, floor or top) if top is not None else None
-    is_under, is_over = floor is not None and heard.base < floor, top is not None and heard.base >= top
+    is_under = floor is not None and heard.base < floor
+    is_over = top is not None and heard.base >= top and not heard.rest
     sign = replace(sign, at=f"{money_in(top, measure)} or more" if top else OPEN, here=is_over)
     if top and advice.bargain.ask is not None:
-        sign = replace(sign, text=IN_WRITING)
+        with_it = f"With {heard.rest}, once all of it is in writing."
+        sign = replace(sign, text=with_it if heard.rest else IN_WRITING)
     under = f"below {money_in(floor, measure)}" if floor else OPEN
     ends, here = (*sign.whys, *walk.whys), not (is_under or is_over)
     told = WAIT if heard.is_ended else DECIDE if heard.is_final else GO_ON

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.drafts.models import Draft, Kind
+from offers.drafts.starts import starts_of
 from offers.models import Offer, Wish
 from tests.drafts.steps import page, read, send, text
 from tests.factories import make_answer, make_offer
@@ -127,3 +128,64 @@ def test_a_review_that_was_proposed_is_still_to_be_put_in_writing(alice: User) -
     assert "Could we also agree on a review after 6 months, as I proposed?" in page(
         alice, "outcome:page", made
     )
+
+
+def test_under_its_base_the_whole_proposal_is_asked_for(alice: User) -> None:
+    made = asking(alice)
+    send(alice, made, Kind.FALLBACK)
+    found = proposed(made)
+    make_answer(made, heard_on=TODAY, base=Decimal(found["base"]) - 1_000, key=uuid4())
+    record = read(made)
+    assert record.reply is not None
+    assert record.rest.startswith("a sign-on of USD")
+    assert record.reply.say.text.endswith(f" with {record.rest}?")
+    for kind in (Kind.COUNTER, Kind.PHONE):
+        assert f" with {record.rest}?" in text(made, kind)
+    send(alice, made)
+    assert read(made).rest == record.rest
+
+
+def test_the_message_for_what_is_missing_is_the_fallback_with_it(alice: User, fallback: Offer) -> None:
+    given = {"base": Decimal(proposed(fallback)["base"]), "sign_on": 20_000, "channel": "mail"}
+    make_answer(fallback, heard_on=TODAY, key=uuid4(), **given)
+    Offer.objects.filter(pk=fallback.pk).update(stage="final")
+    record = read(fallback)
+    starts = starts_of(record)
+    assert starts.first is not None
+    assert starts.first.kind == Kind.FALLBACK
+    assert f"That base would work for me with {record.rest}." in text(fallback, Kind.FALLBACK)
+    assert "See what can be said to their answer" in page(alice, "offers:room", fallback)
+    send(alice, fallback, Kind.FALLBACK)
+    assert read(fallback).rest == record.rest
+
+
+def test_the_line_to_sign_at_names_the_rest(desk: Client, fallback: Offer) -> None:
+    found = proposed(fallback)
+    given = {"base": Decimal(found["base"]), "sign_on": 20_000, "channel": "mail"}
+    make_answer(fallback, heard_on=TODAY, key=uuid4(), **given)
+    stop = part(page_of(desk, fallback), "stop").text
+    assert f"With {read(fallback).rest}, once all of it is in writing." in stop
+    assert "they are here Sign" not in " ".join(stop.split())
+
+
+def test_a_fallback_that_waits_is_promised_a_signature_for_its_base_by_no_line(alice: User) -> None:
+    made = asking(alice)
+    send(alice, made, Kind.FALLBACK)
+    replies = page(alice, "replies:page", made)
+    assert read(made).rest
+    assert "and the rest as offered, I can sign" not in replies
+
+
+def test_a_second_way_in_ones_own_words_counts_too(alice: User) -> None:
+    made = make_offer(alice, stated_as="written", base=Decimal(80_000), target=90_000, walk_away=78_000)
+    own = (
+        "Thank you. I would like to ask for a base of USD 86,000 a year. "
+        "If the base cannot go that far, USD 84,000 with a sign-on of USD 5,000 would do."
+    )
+    send(alice, made, text=own)
+    assert proposed(made)["base"] == "84000"
+    make_answer(made, heard_on=TODAY, base=Decimal(84_000), sign_on=Decimal(5_000), channel="mail")
+    Offer.objects.filter(pk=made.pk).update(stage="final")
+    assert read(made).is_reached
+    room = page(alice, "offers:room", made)
+    assert ("then decide" in room, "No number to ask for now" in room) == (True, True)

@@ -83,13 +83,11 @@ def question(tone: Tone) -> str:
 def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
     """The ask, why it is raised now, and the second way."""
     if ground.answered is not None:
-        step = f"could we settle at a base of {paid(basis.ask or basis.offer, basis)}?"
+        step = f"could we settle at {asked(ground, basis)}?"
         start = "Starting from the first, " if ground.cut_from is not None else ""
         more = f"{start}I would like to ask for one more step. {reason(ground, basis)}, {step} {SETTLED}"
         return [f"{limit(ground, basis)} {more}", second_way(ground, basis)]
-    request = (
-        f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask or basis.offer, basis)}."
-    )
+    request = f"{reason(ground, basis)}, I would like to ask for {asked(ground, basis)}."
     point = by_tone(
         tone,
         warm="There is one point that I would like to raise: the base.",
@@ -97,6 +95,12 @@ def base_request(ground: Ground, basis: SharedBasis, tone: Tone) -> list[str]:
         brief="I have one request, on the base.",
     )
     return [f"{point} {named(ground)}{request} {SETTLED}", second_way(ground, basis)]
+
+
+def asked(ground: Ground, basis: SharedBasis) -> str:
+    """The base, with what an open proposal of ours named beside it and they have not given."""
+    base = f"a base of {paid(basis.ask or basis.offer, basis)}"
+    return f"{base} with {ground.rest}" if ground.rest else base
 
 
 def second_way(ground: Ground, basis: SharedBasis, *, aloud: bool = False) -> str:

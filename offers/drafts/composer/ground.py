@@ -107,7 +107,8 @@ class Ground:
     while they have named none. `in_writing` says how they have the offer, `missing` which parts of it
     nobody has named, and `questions` asks for each; `passed` is the deadline when it lies behind. `basis`
     is None while no base is known. `package` is worth as much as the ask with less base, `step` is what the
-    ladder has next, worth less; both are None when they cannot be said. `answered` is the base they
+    ladder has next, worth less; both are None when they cannot be said. `rest` is what a proposal that is
+    open named beside base, and they have not given. `answered` is the base they
     answered a counter with, `settle` what could be agreed on now, `cut_from` the base that they named before
     they lowered it. `wrote_on` is the day of the last message, `asked_on` that of the last that asked for
     what is missing. `later` is the day to ask for, `other_on` the day on which another employer answers.
@@ -134,6 +135,7 @@ class Ground:
     basis: SharedBasis | None
     package: SharedPackage | None = None
     step: Step | None = None
+    rest: str = ""
     answered: Decimal | None = None
     settle: Step | None = None
     cut_from: Decimal | None = None

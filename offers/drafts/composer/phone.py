@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from offers.drafts.composer.bargaining import ARGUED, REVIEW, basis_of, named, opening_items, second_way
+from offers.drafts.composer.bargaining import (
+    ARGUED,
+    REVIEW,
+    asked,
+    basis_of,
+    named,
+    opening_items,
+    second_way,
+)
 from offers.drafts.composer.closing import proposed
 from offers.drafts.composer.dropped import taken_as_standing
 from offers.drafts.composer.ground import Ground
@@ -75,7 +83,7 @@ def spoken_request(ground: Ground, basis: SharedBasis, sent_on: date | None = No
         return ["\n".join([*cut, *argued, next_request(ground, basis), *ends])]
     note = [named(ground).strip()] if ground.number_named else []
     if basis.ask:
-        ask = f"{reason(ground, basis)}, I would like to ask for a base of {paid(basis.ask, basis)}."
+        ask = f"{reason(ground, basis)}, I would like to ask for {asked(ground, basis)}."
         sent = f"It is about the request that I sent you on {day(sent_on)}." if sent_on else ""
         return ["\n".join([*note, sent or "I have one request, on the base.", ask, SETTLED])]
     return ["\n".join([*note, *argued, *beside_base(ground, basis, is_argued=bool(argued)), *ends])]
@@ -93,7 +101,7 @@ def beside_base(ground: Ground, basis: SharedBasis, *, is_argued: bool) -> list[
 def next_request(ground: Ground, basis: SharedBasis) -> str:
     """What is left to ask after an answer. What they can do is not said again: they have just said it."""
     if basis.ask:
-        return f"{reason(ground, basis)}, could we settle at a base of {paid(basis.ask, basis)}?"
+        return f"{reason(ground, basis)}, could we settle at {asked(ground, basis)}?"
     if items := opening_items(basis):
         return f"{level_reason(ground)}, I would like to ask for {items}."
     return f"{reason(ground, basis)}, {would_work(ground, basis)}"
