@@ -46,7 +46,7 @@ def test_the_chart_has_names_in_full_and_names_each_part(window: Client, alice: 
     name = "Northwind Software of the United Provinces"
     text = text_of(made(window, make_acme(alice, company=name), make_brick(alice)))
     assert f"{name} USD 164,200" in text
-    assert "Base 140,000 Bonus 11,200 Sign-on 3,000 Grants 10,000" in text
+    assert "Base 140,000 Sign-on 3,000 Bonus 11,200 Grants 10,000" in text
 
 
 def test_no_private_number_of_either_is_on_it(window: Client, alice: User) -> None:
