@@ -40,7 +40,8 @@ class Record(Proposals):
     @cached_property
     def ground(self) -> Ground:
         """What every message is composed from."""
-        return replace(self.basic_ground, answered=self.answered, settle=self.settle, cut_from=self.cut_from)
+        said = replace(self.basic_ground, answered=self.answered, settle=self.settle)
+        return replace(said, cut_from=self.cut_from, rest=self.rest)
 
     @property
     def basic_ground(self) -> Ground:
@@ -62,7 +63,6 @@ class Record(Proposals):
             basis=self.movable,
             package=self.package,
             step=self.step,
-            rest=self.rest,
             wrote_on=self.wrote_on,
             later=self.later,
             other_on=self.other_on,
