@@ -69,18 +69,18 @@ def enough_as_proposed(bargain: Bargain, offer: Offer) -> Bargain:
 def as_proposed(row: ReplyRow, offer: Offer) -> ReplyRow:
     """The row of a base that was proposed, where the rest of the proposal is not there.
 
-    A second way asks for its rest once an answer could say no more of it; else more base is asked for.
+    While it is the one proposal no base is a yes without the rest. A second way asks for its rest once an
+    answer could say no more of it; else more base is asked for.
     """
     found, rest = proposal_of(offer), rest_of(offer)
     if found is None:
         return row
-    if row.said < found.base:
-        return asking_with_the_rest(row, rest) if rest and row.action is Action.REPLY else row
+    if rest:
+        is_step = row.action is Action.REPLY and row.said < found.base
+        return asking_with_the_rest(row, rest) if is_step else with_the_rest(row, rest)
     missing = missing_of(offer, found)
-    is_next = row.action is Action.REPLY and not any(key in missing for key in TOLD)
-    if not (missing or found.review) or not (found.is_all or is_next):
-        return row
-    return with_the_rest(row, in_words(offer, found))
+    is_next = missing and row.action is Action.REPLY and not any(key in missing for key in TOLD)
+    return with_the_rest(row, in_words(offer, found)) if is_next and row.said >= found.base else row
 
 
 def rest_of(offer: Offer) -> str:

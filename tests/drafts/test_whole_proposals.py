@@ -141,7 +141,9 @@ def test_under_its_base_the_whole_proposal_is_asked_for(alice: User) -> None:
     assert record.reply.say.text.endswith(f" with {record.rest}?")
     for kind in (Kind.COUNTER, Kind.PHONE):
         assert f" with {record.rest}?" in text(made, kind)
-    send(alice, made)
+    make_answer(made, heard_on=TODAY, base=record.request, key=uuid4())
+    assert read(made).lacks_the_rest
+    send(alice, made, Kind.FALLBACK)
     assert read(made).rest == record.rest
 
 
