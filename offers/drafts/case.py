@@ -189,7 +189,14 @@ class Case:
             employer=self.offer.company,
             preferred=preferred,
             agreed=agreed.terms_of(self.offer, self.agreed) if accepts else (),
+            bases=tuple(sorted(self.bases)) if accepts else (),
         )
+
+    @property
+    def bases(self) -> frozenset[Decimal]:
+        """The base that stands, as low as they have it, and the same a year and a month."""
+        base = frozenset({self.kept["base"]}) if "base" in self.kept else frozenset()
+        return base | frozenset(self.in_other_units(base))
 
     @property
     def stands(self) -> Decimal:

@@ -116,7 +116,7 @@ class DraftForm(forms.Form):
         label="They pressed for this answer. I want to accept now all the same", required=False
     )
     over = forms.BooleanField(
-        label="I know that this is not asked for any more, and it went out all the same", required=False
+        label="I know that this text is out of date, and it went out all the same", required=False
     )
     asked = MoneyField(label="The base you asked for", show_hidden_initial=True)
     sent_on = forms.DateField(
@@ -172,7 +172,7 @@ class DraftForm(forms.Form):
         return self.cleaned_data
 
     def stand_on(self, *, asked: Decimal | None, over: str) -> None:
-        """Takes what the record says: the base that the text asks for, and why nothing is asked any more.
+        """Takes what the record says: the base that the text asks for, and why it had better not go out.
 
         The field follows the text until the person gives another amount; `has_moved` is whether the page
         showed another than the text asks for now.

@@ -15,7 +15,7 @@ from offers.drafts.asked import with_what_was_proposed
 from offers.drafts.checks import Checked, check_text
 from offers.drafts.composer.ground import NothingToSayError as NothingToSayError
 from offers.drafts.models import COUNTERS, Content, Draft, Kind, Tone, signed
-from offers.drafts.record import BARGAINING, Record, digest, record_of
+from offers.drafts.record import Record, digest, record_of
 from offers.drafts.revisions import remember
 from offers.engine import draft as engine
 from offers.models import Offer, Stage
@@ -72,23 +72,6 @@ def name_of(offer: Offer) -> str:
     """The name below the last message of the same person."""
     mine = Draft.objects.filter(offer__owner=offer.owner_id).exclude(signature="")
     return mine.order_by("-changed_at").values_list("signature", flat=True).first() or ""
-
-
-def answers_changed(draft: Draft, record: Record) -> bool:
-    """Whether its text would be composed from other answers now than on the day it was made.
-
-    Both are read as of that day, so that time alone, such as a deadline that comes near, is no change.
-    """
-    if draft.made_on is None:
-        return False
-    then = record if record.today == draft.made_on else record_of(draft.offer, draft.made_on)
-    return then.digest(engine.Kind(draft.kind), Tone(draft.tone)) not in ("", draft.made_of)
-
-
-def why_over(draft: Draft, record: Record) -> str:
-    """Why what it asks for is not asked for any more, though it was when it was made; empty while it is."""
-    kind = engine.Kind(draft.kind)
-    return record.why_over_for(kind) if kind in BARGAINING and record.basis else ""
 
 
 @transaction.atomic

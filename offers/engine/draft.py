@@ -61,7 +61,9 @@ class DraftFacts:
     `kind` None checks the wording alone, not what such a message must contain. `figures` are the numbers the
     employer may see (offer, band, posting, ask, packages); with none given, numbers are not compared with the
     record. `private_figures` are guarded as the walk-away is: what a year costs, the walk-away in another
-    unit. `agreed` are the terms settled so far. Neither the walk-away nor the private figures are printed.
+    unit. `agreed` are the terms settled so far, `bases` the base among them in every unit that a text may
+    name it in; with none given, the base of a text is not compared with it. Neither the walk-away nor the
+    private figures are printed.
     Raises `EngineError` for an amount that cannot be one.
     """
 
@@ -75,6 +77,7 @@ class DraftFacts:
     employer: str = ""
     preferred: bool = False
     agreed: tuple[Term, ...] = ()
+    bases: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
         amount("target", self.target)
@@ -83,6 +86,8 @@ class DraftFacts:
             amount("private_figures", value)
         for value in self.figures:
             amount("figures", value)
+        for value in self.bases:
+            amount("bases", value)
 
     @property
     def guarded(self) -> tuple[Decimal, ...]:

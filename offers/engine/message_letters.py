@@ -132,7 +132,7 @@ ACCEPT = Message(
         NEXT,
     ),
     avoids=(NOT_ASK,),
-    rules=(rules.agreed_terms,),
+    rules=(rules.agreed_terms, rules.accepted_base),
 )
 DECLINE = Message(
     words=(40, 120),

@@ -175,6 +175,8 @@ ACCEPTS = part(
     r"i am (?:\w+ )?accepting",
     r"accept (?:your|the|this) (?:\w+ )?(?:offer|position|role|job)",
 )
+# What stands right before the amount that a text calls the base.
+BASE_IS = re.compile(r"\b(?:base|salary)(?: salary| pay)?(?::| of| is| at)? (?:[a-z]{3} ?)?\Z")
 CONTRACT = part(
     "subject to|conditional (?:on|upon)|on receipt of|once (?:the|i have|you)[^.?!\n]{0,40}contract|upon"
     "|as soon as",

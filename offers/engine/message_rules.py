@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from offers.engine import message_parts as parts
 from offers.engine.draft import Term
 from offers.engine.policy import BOOMERANG, RULES_15, TONE_STUDY
-from offers.engine.reason import ASSUMPTION, PRACTITIONER, Grade, Reason
+from offers.engine.reason import ASSUMPTION, PRACTITIONER, TYPED, Grade, Reason
 from offers.engine.tone_finding import Finding, Remark, Severity
 from offers.engine.tone_patterns import remark
 from offers.engine.tone_reading import Reading
@@ -18,6 +18,14 @@ NO_AMOUNT = remark(
     "Name one amount, or a range that starts at what you want.",
     PRACTITIONER,
     Grade.D,
+)
+OTHER_BASE = remark(
+    "NOT_THE_BASE",
+    Severity.FIX,
+    "This is not the base that stands on record.",
+    "Name the base that stands, or write down first how they changed it.",
+    TYPED,
+    Grade.FACT,
 )
 NO_REASON = remark(
     "N2",
@@ -190,6 +198,15 @@ def _unnamed(term: Term) -> Remark:
         grade=Grade.E,
     )
     return Remark(severity=Severity.FIX, reason=reason, rewrite=f"Name the {words} as it was agreed.")
+
+
+def accepted_base(reading: Reading) -> Iterator[Finding]:
+    """Every amount that is called the base and is not the one that stands, as exactly as it is written."""
+    bases = reading.facts.bases
+    for each in reading.money if bases else ():
+        is_base = parts.BASE_IS.search(reading.page.before(each.start))
+        if is_base and not any(2 * abs(each.value - base) < each.step for base in bases):
+            yield OTHER_BASE.at(each.start, each.end)
 
 
 def two_questions(reading: Reading) -> Iterator[Finding]:

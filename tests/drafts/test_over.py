@@ -1,4 +1,4 @@
-"""A message that was made before what was said last, once nothing more is asked for."""
+"""A message that was made before what was said last, and is not what would be made now."""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -12,11 +12,16 @@ from offers.drafts.composer.ground import ENDED, FINAL, REACHED, WAITING
 from offers.drafts.models import Draft, Kind
 from offers.drafts.services import start_draft
 from offers.models import Offer
-from tests.drafts.steps import post, send, text_of
+from tests.drafts.steps import post, read, send, text_of
 from tests.factories import make_answer, make_offer
 
 OLDER = "This text is older than what was said since, and what it asks for is not asked for any more."
-TICK = "I know that this is not asked for any more, and it went out all the same"
+NO_YES = "This text is older than what was said since, and no acceptance is made now."
+OTHER = "This text is older than what is on record now: what it accepts is not what stands."
+CHANGED = "Your answers have changed"
+AGAIN = "A new text is made from your answers"
+NOT_THE_BASE = "This is not the base that stands on record."
+TICK = "I know that this text is out of date, and it went out all the same"
 ASKING = [Kind.COUNTER, Kind.PHONE]
 
 
@@ -62,14 +67,89 @@ def test_after_a_message_of_ours_it_says_what_is_waited_for(
     assert f"{OLDER} {why}" in page(window, draft)
 
 
-def test_a_fallback_that_can_still_be_made_is_only_out_of_date(window: Client, offer: Offer) -> None:
+def test_a_fallback_from_before_their_final_answer_says_so_and_can_be_made_again(
+    window: Client, offer: Offer
+) -> None:
     draft = start(offer, Kind.FALLBACK)
     make_answer(offer, base=Decimal(84_500), kind="final")
     now = page(window, draft)
-    assert ("Your answers have changed" in now, OLDER in now, TICK in now) == (True, False, False)
+    assert (f"{OLDER} {FINAL}" in now, TICK in now, AGAIN in now, CHANGED in now) == (True, True, True, False)
 
 
-@pytest.mark.parametrize("kind", ASKING)
+def test_a_fallback_from_before_an_answer_that_is_not_final_is_only_out_of_date(
+    window: Client, offer: Offer
+) -> None:
+    draft = start(offer, Kind.FALLBACK)
+    make_answer(offer, base=Decimal(84_500))
+    now = page(window, draft)
+    assert (CHANGED in now, OLDER in now, TICK in now) == (True, False, False)
+
+
+def test_a_fallback_from_after_their_final_answer_goes_out_without_a_tick(
+    window: Client, offer: Offer
+) -> None:
+    make_answer(offer, base=Decimal(84_500), kind="final")
+    draft = start(offer, Kind.FALLBACK)
+    Offer.objects.update(role="Analyst")
+    now = page(window, draft)
+    assert (CHANGED in now, OLDER in now, TICK in now) == (True, False, False)
+
+
+def test_an_older_fallback_that_is_kept_after_their_final_answer_wants_no_tick(
+    window: Client, offer: Offer
+) -> None:
+    draft = start(offer, Kind.FALLBACK)
+    make_answer(offer, base=Decimal(84_500), kind="final")
+    post(window, "edit", draft, keep="on")
+    now = page(window, draft)
+    assert (OLDER in now, TICK in now) == (False, False)
+
+
+def test_an_acceptance_waits_once_they_have_lowered_the_base_that_it_accepts(
+    window: Client, offer: Offer
+) -> None:
+    draft = start(offer, Kind.ACCEPT)
+    now = page(window, draft)
+    assert (NO_YES in now, OTHER in now, TICK in now, NOT_THE_BASE in now) == (False, False, False, False)
+    make_answer(offer, base=Decimal(83_000))
+    why, now = read(offer).why_no_yes, page(window, draft)
+    assert why
+    assert (f"{NO_YES} {why}" in now, TICK in now, AGAIN in now) == (True, True, False)
+    assert (NOT_THE_BASE in now, "Nothing to change" in now) == (True, False)
+
+
+def test_an_acceptance_of_what_they_have_raised_since_says_that_other_terms_stand(
+    window: Client, offer: Offer
+) -> None:
+    draft = start(offer, Kind.ACCEPT)
+    make_answer(offer, base=Decimal(85_000), sign_on=Decimal(5_000))
+    now = page(window, draft)
+    assert (OTHER in now, TICK in now, AGAIN in now, CHANGED in now) == (True, True, True, False)
+    assert NOT_THE_BASE in now
+
+
+def test_a_second_acceptance_says_that_the_first_has_gone_out(
+    window: Client, alice: User, offer: Offer
+) -> None:
+    draft = start(offer, Kind.ACCEPT)
+    send(alice, offer, Kind.ACCEPT)
+    assert f"{NO_YES} {ENDED['accept']}" in page(window, draft)
+
+
+@pytest.mark.parametrize("base", [83_000, 85_000])
+def test_an_older_acceptance_is_marked_as_sent_only_by_those_who_are_sure(
+    window: Client, offer: Offer, base: int
+) -> None:
+    draft = start(offer, Kind.ACCEPT)
+    make_answer(offer, base=Decimal(base))
+    given = {"override": "It went out before.", "binding": "on", "twice": "on"}
+    refused = text_of(post(window, "send", draft, **given))
+    assert ("Tick this before you mark it as sent." in refused, Draft.objects.sent().count()) == (True, 0)
+    post(window, "send", draft, **given, over="on")
+    assert Draft.objects.sent().count() == 1
+
+
+@pytest.mark.parametrize("kind", [*ASKING, Kind.FALLBACK])
 def test_it_is_marked_as_sent_only_by_those_who_are_sure(window: Client, offer: Offer, kind: Kind) -> None:
     draft = start(offer, kind)
     make_answer(offer, base=Decimal(84_500), kind="final")

@@ -24,6 +24,7 @@ def test_walk_away_and_private_figures_are_guarded() -> None:
         ({"walk_away": Decimal("NaN")}, "walk_away"),
         ({"private_figures": (Decimal(-1),)}, "private_figures"),
         ({"figures": (Decimal("Infinity"),)}, "figures"),
+        ({"bases": (Decimal(-1),)}, "bases"),
     ],
 )
 def test_amount_that_cannot_be_one_is_refused(given: dict[str, Decimal], field: str) -> None:

@@ -97,6 +97,28 @@ def test_acceptance_names_every_agreed_term() -> None:
     assert missing == ["start date", "clawback", "review date"]
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("- Base: USD 113,000 a year", ["USD 113,000"]),
+        ("I accept a base salary of $113k.", ["$113k"]),
+        ("I accept the salary of 113,000.", ["113,000"]),
+        ("- Base: USD 109,000 a year", []),
+        ("I accept a base of 109k.", []),
+        ("The base is USD 9,083.33 a month.", []),
+        ("- Bonus: 10% of base\n- Sign-on: USD 14,000", []),
+    ],
+)
+def test_acceptance_names_the_base_that_stands(text: str, where: list[str]) -> None:
+    bases = (Decimal(109_000), Decimal(109_000) / 12)
+    found = check(text, DraftFacts(kind=Kind.ACCEPT, bases=bases))
+    assert [text[f.start : f.end] for f in found if f.code == "NOT_THE_BASE"] == where
+
+
+def test_no_base_is_another_one_where_none_is_on_record() -> None:
+    assert told("NOT_THE_BASE", "- Base: USD 113,000 a year", Kind.ACCEPT) == []
+
+
 TERMS = [
     ("the title of Senior Analyst", Term.TITLE),
     ("at level 5", Term.LEVEL),

@@ -21,18 +21,17 @@ from offers.drafts.forms import DraftForm, SendForm, form_for
 from offers.drafts.mail import link_of
 from offers.drafts.models import COUNTERS, Draft, Kind, Tone, signed
 from offers.drafts.notes import notes_on
+from offers.drafts.over import Age, age_of
 from offers.drafts.process import asks_twice
 from offers.drafts.record import Record, record_of
 from offers.drafts.services import (
     BlockedError,
     OwnWordsError,
     StaleDraftError,
-    answers_changed,
     change_tone,
     keep_text,
     save_draft,
     send_draft,
-    why_over,
     with_choice,
 )
 from offers.drafts.starts import warnings_on
@@ -165,8 +164,6 @@ def show_editor(request: HttpRequest, draft: Draft, form: DraftForm) -> HttpResp
         "offer": draft.offer,
         "draft": draft,
         "form": form,
-        "changed": answers_changed(draft, record),
-        "over": why_over(draft, record),
         "key": uuid4(),
         "subject": subject(draft.offer.role),
         "notes": notes_on(record, draft.kind, text),
@@ -185,21 +182,24 @@ def before_it_goes(record: Record, draft: Draft) -> tuple[Reason, ...]:
 
 
 def seen(form: DraftForm, draft: Draft, record: Record) -> dict[str, object]:
-    """What follows the text as it is typed: findings, where its figures come from, what it asks for."""
-    stand_on(record, form, draft)
+    """What follows the text as it is typed: its age, findings, where its figures come from."""
+    age = stand_on(record, form, draft)
     checked = checked_of(form, draft, record)
     text = str(form["text"].value() or "")
     return {
+        "changed": age.changed,
+        "over": age.over,
         "checked": checked,
         "origins": origins(record, text),
         "mail": link_of(form, draft, checked),
     }
 
 
-def stand_on(record: Record, form: DraftForm, draft: Draft) -> None:
+def stand_on(record: Record, form: DraftForm, draft: Draft) -> Age:
     """Puts into the form what the record says of its text."""
-    text = str(form["text"].value() or "")
-    form.stand_on(asked=asked_in(record, draft, text), over=why_over(draft, record))
+    text, age = str(form["text"].value() or ""), age_of(draft, record)
+    form.stand_on(asked=asked_in(record, draft, text), over=age.over)
+    return age
 
 
 def checked_of(form: DraftForm, draft: Draft, record: Record) -> Checked | None:
