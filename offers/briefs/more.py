@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from offers.briefs.sheet import Answer, Day, answers_of, days_of, fewer
+from offers.briefs.rows import Answer, between, fewer
+from offers.briefs.sheet import Day, answers_of, days_of
 from offers.case import measure_of
 from offers.drafts.models import Draft
 from offers.drafts.record import Record
@@ -64,7 +65,7 @@ class More:
     steps: tuple[Step, ...]
     warnings: tuple[Warned, ...]
     answers: tuple[Answer, ...]
-    answers_left: bool
+    between: str
     groups: tuple[Group, ...]
     pay: Pay | None
     days: tuple[Day, ...]
@@ -89,13 +90,14 @@ def more_of(record: Record, advice: Advice, *, private: bool) -> More:
     promises = promises_of(offer)
     numbers = tuple(numbers_of(offer, private=private))
     answers = () if is_thin else answers_of(record, private=private)
+    kept = fewer(answers, MOST_ANSWERS)
     return More(
         numbers=numbers if len(numbers) > 1 else (),  # The target alone stands in the table of pay.
         shelves=tuple(shelves_of(levers.shelves, private=private)),
         steps=steps.kept if private else tuple(step for step in steps.kept if may_show(step)),
         warnings=steps.warnings if private else (),
-        answers=fewer(answers, MOST_ANSWERS),
-        answers_left=len(answers) > MOST_ANSWERS,
+        answers=kept,
+        between=between(kept, answers, measure_of(record.offer)),
         groups=() if is_thin else levers.groups,
         pay=pay_for(record),
         days=tuple(days_of(record)),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from offers.briefs.frame import Frame, closed, drawn, stated
 from offers.briefs.now import Now, asked_now
+from offers.briefs.rows import Answer, between, fewer
 from offers.case import measure_of
 from offers.dates.events import events_of
 from offers.drafts.composer.dropped import taken_as_standing
@@ -40,17 +40,6 @@ ABOUT_THE_REST = (
     *("final_offer", "answer_today", "review", "will_you_sign"),
 )
 SPACE = 1_700  # Letters above the table that leave room for the most.
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """One row of the table: what they say, what to do, what to say. `mark` says what they named last."""
-
-    said: str
-    does: str
-    say: str
-    note: str
-    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,13 +106,16 @@ def pages_of(offer: Offer, today: date, frame: Frame, private: bool) -> tuple[st
     sheet = sheet_of(record, record.advice, private=private)
     context = {"offer": offer, "stated": stated(offer), "sheet": sheet, "private": private}
     return tuple(
-        drawn(
-            "briefs/sheet.html",
-            context | {"answers": fewer(sheet.answers, rows), "others": sheet.others[:lines]},
-            frame,
-        )
+        drawn("briefs/sheet.html", context | tables(sheet, offer, rows, lines), frame)
         for rows, lines in tries(sheet)
     )
+
+
+def tables(sheet: Sheet, offer: Offer, rows: int, lines: int) -> dict[str, object]:
+    """What stands in the tables of a sheet with room for so many numbers and other lines."""
+    answers = fewer(sheet.answers, rows)
+    told = between(answers, sheet.answers, measure_of(offer))
+    return {"answers": answers, "between": told, "others": sheet.others[:lines]}
 
 
 def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
@@ -212,6 +204,8 @@ def answers_of(record: Record, *, private: bool) -> tuple[Answer, ...]:
 
 def answer(row: Row, record: Record, *, private: bool) -> Answer:
     return Answer(
+        number=row.number,
+        reply=row.reply,
         said=row.said,
         does=row.does.replace(f"{record.offer.currency}{NO_BREAK}", ""),  # The first column names it.
         say=row.say.removeprefix(THANKS),
@@ -236,11 +230,3 @@ def tries(sheet: Sheet) -> Sequence[tuple[int, int]]:
     start = 0 if sheet.letters < SPACE else 1
     known = [(min(len(sheet.answers), rows), lines) for rows, lines in counts[start:]]
     return list(dict.fromkeys(known))
-
-
-def fewer(answers: tuple[Answer, ...], most: int) -> tuple[Answer, ...]:
-    """So many of them: the first, the last, and evenly spaced ones between."""
-    if len(answers) <= most or most < 2:
-        return answers[:most]
-    step = Decimal(len(answers) - 1) / (most - 1)
-    return tuple(answers[int((step * place).to_integral_value())] for place in range(most))

@@ -142,6 +142,7 @@ def _bargain(state: State, limits: Ceilings, found: Ask, kinds: tuple[Lever, ...
         ceiling_exception=limits.exception,
         ga=ga,
         ask=found.amount,
+        asked=state.situation.terms.asked,
         baseline=state.base,
         target=state.target,
         accept_at=state.situation.numbers.accept_at,

@@ -18,7 +18,8 @@ class Bargain:
     `ask` is A (`None`: base is not asked for), `ceiling` P, `ceiling_exception` S, `baseline` base0 (the
     offer unless it is below the band). `k`, `ga` and `base_weight` value base; `other` is the value of the
     terms that stay as they are; `items` are what may move, in order. `walk_away` and `walk_away_value` (Wv)
-    are private. Without `knows_rules` the ceilings are assumptions, and no rule of this employer.
+    are private; `asked` is the base of the request that went out last. Without `knows_rules` the ceilings
+    are assumptions, and no rule of this employer.
     Raises `EngineError` for an offer, k, GA or units a year not above zero or an ask that asks nothing,
     `ContradictionError` for offer > ask, offer > base0, base0 > P or P > S.
     """
@@ -28,6 +29,7 @@ class Bargain:
     ceiling_exception: Decimal
     ga: Decimal
     ask: Decimal | None = None
+    asked: Decimal | None = None
     baseline: Decimal | None = None
     target: Decimal | None = None
     accept_at: Decimal | None = None

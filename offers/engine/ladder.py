@@ -111,7 +111,8 @@ def _ask(bargain: Bargain, ground: str, policy: Policy) -> Rung | DroppedRung:
     if bargain.ask is None:
         return DroppedRung(code="R1", reason=_why("RUNG_NO_ASK"))
     top = bargain.ask * (1 + policy.range_width)
-    ranged = top <= bargain.ceiling_exception
+    limit = bargain.ceiling_exception
+    ranged = top <= (limit if bargain.asked is None else min(limit, bargain.asked))
     code = f"SAY_R1{'_RANGE' if ranged else ''}{'_GROUND' if ground else ''}"
     return Rung(
         code="R1",

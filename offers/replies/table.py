@@ -23,9 +23,12 @@ class Row:
     """One number of base that they may say, or that and more: what to do, what to say, what is for oneself.
 
     `mark` says that it is what they answered last, or the base to ask back; `tells` that what is said, or
-    left out of it, would tell something of the walk-away.
+    left out of it, would tell something of the walk-away. `reply` is the number to answer `number` with,
+    where there is one.
     """
 
+    number: Decimal
+    reply: Decimal | None
     said: str
     action: str
     does: str
@@ -70,6 +73,8 @@ def shown(row: ReplyRow, record: Record, *, is_now: bool, or_more: bool) -> Row:
     say = row.say if safe else PLAIN
     said = money_in(row.said, measure_of(record.offer))
     return Row(
+        number=row.said,
+        reply=row.reply if row.action is Action.REPLY else None,
         said=f"{said} or more" if or_more else said,
         action=row.action.value,
         does=does(row, record),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from offers.accounts.models import User
 from offers.bands.demo import load_industries
 from offers.briefs.kinds import Choices, read
-from offers.briefs.sheet import Answer, fewer, sheet_of
+from offers.briefs.sheet import sheet_of
 from offers.demo import CASES, load_case
 from offers.drafts.composer.ground import FINAL, REACHED
 from offers.drafts.record import record_of
@@ -189,14 +189,6 @@ def test_no_row_without_its_words_tells_where_the_walk_away_is(
     """An answer that keeps a number back would show that it lies near the number."""
     text = text_of(printed(make_offer(alice, walk_away=Decimal(walk_away)), "", SHEET))
     assert "Could you take one more step on base?" not in text
-
-
-def test_rows_are_left_out_evenly_between_the_first_and_the_last() -> None:
-    rows = tuple(Answer(said=str(n), does="", say="", note="", mark="") for n in range(21))
-    assert [row.said for row in fewer(rows, 5)] == ["0", "5", "10", "15", "20"]
-    assert [row.said for row in fewer(rows, 2)] == ["0", "20"]
-    assert fewer(rows[:3], 5) == rows[:3]
-    assert fewer(rows, 0) == ()
 
 
 @pytest.mark.parametrize(("many", "queries"), [(1, 17), (30, 19)])  # Two about others, where there are any.

@@ -28,6 +28,12 @@ def test_the_ask_may_be_a_range_only_when_its_top_is_defensible(exception: str, 
     )
 
 
+@pytest.mark.parametrize(("asked", "top"), [(1100, None), (1154, None), (1155, D(1155))])
+def test_no_range_goes_above_what_was_asked_before(asked: int, top: Decimal | None) -> None:
+    first = of(small(ceiling_exception=D(1155), asked=D(asked))).rungs[0]
+    assert (first.range_top, first.reason.code) == (top, "RUNG_R1_RANGE" if top else "RUNG_R1")
+
+
 def test_the_ask_as_a_range_carries_its_reason_and_source() -> None:
     first = of(small(ceiling_exception=D(1155)), ground="given the scope of the role").rungs[0]
     assert (

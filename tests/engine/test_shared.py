@@ -108,6 +108,9 @@ def test_shared_basis_names_currency_and_unit() -> None:
 def test_shared_basis_carries_the_top_of_an_ask_said_as_a_range() -> None:
     found = shared(situation("80000", "82000", band=BAND))
     assert (found.ask, found.range_top) == (D(83500), D("87675"))
+    case = situation("80000", "82000", band=BAND)
+    asked = shared(replace(case, terms=replace(case.terms, asked=D(83500))))
+    assert (asked.ask, asked.range_top) == (D(83500), None)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from offers.accounts.models import User
 from offers.models import Stage
 from offers.replies.steps import DROPPED
-from tests.factories import make_answer, make_offer, make_terms
+from tests.factories import make_answer, make_draft, make_offer, make_terms
 from tests.replies.reading import page_of, part, said
 from tests.rooms import ROOMS
 
@@ -94,3 +95,14 @@ def test_a_step_that_grows_is_named_by_its_title(desk: Client, alice: User) -> N
     ladder = part(page_of(desk, make_offer(alice)), "ladder")
     assert "“Less base, more of the rest” gives up" in ladder.text
     assert "R3" not in ladder.text
+
+
+def test_while_a_request_waits_no_range_goes_above_it(desk: Client, alice: User) -> None:
+    limits = {"posted_minimum": Decimal(130_000), "posted_maximum": Decimal(190_000)}
+    money = {"base": Decimal(140_000), "target": Decimal(145_000), "walk_away": Decimal(130_000)}
+    offer = make_offer(alice, team=(), stated_as="written", level="Level 3", **limits | money)
+    assert "a base between 149,000 and 156,450" in part(page_of(desk, offer), "ladder").text
+    make_draft(offer, sent_on=timezone.localdate(), basis={"ask": "149000"})
+    ladder = part(page_of(desk, offer), "ladder").text
+    assert "I would like to ask for a base of 149,000" in ladder
+    assert "between" not in ladder
