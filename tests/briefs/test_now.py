@@ -1,5 +1,6 @@
 """What the papers lead with once they have answered: the number of the call sheet and of the room."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -78,3 +79,17 @@ def test_of_a_decided_offer_the_ask_is_for_looking_back(alice: User) -> None:
     record = record_of(read(Offer.objects.all(), offer.pk, Choices())[0], timezone.localdate())
     now = asked_now(record)
     assert (now.title, now.figure) == ("The ask on these facts, for looking back", "USD\xa088,500")
+
+
+def test_the_yearly_figure_is_that_of_what_is_asked_for_now(
+    printed: Printed, window: Client, alice: User
+) -> None:
+    money = {"base": Decimal(4_000), "target": Decimal(4_700), "walk_away": Decimal(3_900)}
+    offer = make_offer(alice, team=(), unit="month", stated_as="written", level="Level 3", **money)
+    make_answer(offer, base=Decimal(4_300))
+    asked = record_of(read(Offer.objects.all(), offer.pk, Choices())[0], timezone.localdate()).request
+    assert asked
+    yearly = f"What to ask for, a year: EUR {asked * 12:,.0f}".replace("EUR", offer.currency)
+    room = window.get(reverse("offers:room", args=[offer.pk])).content.decode().replace("\xa0", " ")
+    assert yearly in " ".join(re.sub(r"<[^>]+>", "", room).split())
+    assert yearly in text_of(printed(offer, "", "private-brief"))

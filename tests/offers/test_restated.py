@@ -60,7 +60,7 @@ def test_the_question_says_what_is_on_record_and_offers_no_default(desk: Client,
         "from inside, the base you would resent, the salaries of the team"
     )
     assert [label for _, label in form["others"].field.choices] == [
-        "Convert them: 60,000 becomes 5,000",
+        "Convert them: 66,000 becomes 5,500",
         "They are for a month already",
     ]
     assert "checked" not in str(form["others"])
@@ -119,6 +119,19 @@ def test_a_number_named_that_is_typed_anew_is_for_the_new_time(desk: Client, ali
     offer = make_yearly(alice)
     send(desk, offer, "offer", MONTH | {"named_number": "5,600", "others": "convert"})
     assert Offer.objects.get(pk=offer.pk).named_number == 5_600
+
+
+def test_a_base_that_nobody_typed_anew_is_converted_with_them(desk: Client, alice: User) -> None:
+    offer = make_yearly(alice)
+    untouched = MONTH | {"base": "60,000", "named_number": "66,000"}
+    question = send(desk, offer, "offer", untouched).context["form"].question
+    assert question.convert == "Convert them: 60,000 becomes 5,000"
+    assert question.names.startswith("the base, ")
+    body = opened(desk, step_of(offer, "offer")) | untouched | {"others": "convert"}
+    for _ in range(2):
+        assert desk.post(step_of(offer, "offer"), body).status_code == 302
+        offer.refresh_from_db()
+        assert (offer.base, offer.named_number, offer.unit) == (5_000, 5_500, "month")
 
 
 def test_pressing_twice_converts_once(desk: Client, alice: User) -> None:
