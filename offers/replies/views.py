@@ -60,13 +60,18 @@ def all_of(record: Record, advice: Advice, seen: Seen) -> dict[str, Any]:
         "package_whys": (why(opening.why),) if opening.why else (),
         "heard": money_in(heard.base, measure) if heard.is_answer else "",
         "is_final": heard.is_final,
-        "ended": record.why_over if record.offer.history.last_word else "",
+        "waiting": record.why_over if waits(record) else "",
         "too_early": too_early(record.offer),
         "is_decided": record.offer.is_decided,
         "steps": steps_of(record, advice),
         "lines": scale_of(advice, heard, seen, measure),
         "grounds": grounds_of(advice, heard, seen),
     }
+
+
+def waits(record: Record) -> bool:
+    """Whether no number is to be answered: our yes or no went out, or what we said to a final answer."""
+    return record.is_waiting and bool(record.offer.history.last_word or record.is_final)
 
 
 def packages_of(record: Record, opening: PackageList) -> tuple[str, ...]:

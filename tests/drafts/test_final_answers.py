@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offers.accounts.models import User
-from offers.drafts.composer.ground import FINAL
+from offers.drafts.composer.ground import FINAL, WAITING
 from offers.drafts.drops import refused
 from offers.drafts.models import Kind
 from offers.drafts.starts import starts_of
@@ -41,6 +41,19 @@ def test_a_final_answer_is_followed_by_no_number(alice: User, offer: Offer) -> N
     assert REOPENED in page(alice, "timeline:page", offer)
     assert "No further number" in sheet(alice, offer)
     assert "They called it final" in page(alice, "outcome:page", offer)
+
+
+def test_while_a_fallback_is_out_to_a_final_answer_pages_wait_and_do_not_decide(
+    alice: User, offer: Offer
+) -> None:
+    offer.wishes.create(key="sign_on", movable=True, cap=9_000)
+    send(alice, offer, Kind.FALLBACK)
+    answer, replies = (page(alice, name, offer) for name in ("outcome:page", "replies:page"))
+    assert (WAITING in answer, "They called it final." in answer) == (True, False)
+    assert (f"everything that they said. {WAITING}" in replies, "called it final: a higher" in replies) == (
+        True,
+        False,
+    )
 
 
 def test_a_newer_answer_that_is_not_called_final_opens_it_again_on_every_page(

@@ -85,6 +85,12 @@ def test_after_our_yes_or_no_nobody_is_chased(alice: User, chased: Offer, kind: 
     assert (found.first, open_ones) == (None, {other})
 
 
+@pytest.mark.parametrize("kind", [Kind.ACCEPT, Kind.DECLINE])
+def test_the_drafts_say_once_that_our_yes_or_no_went_out(alice: User, chased: Offer, kind: Kind) -> None:
+    make_draft(chased, kind=kind, sent_on=TODAY)
+    assert page(alice, "drafts:list", chased).count(ENDED[kind]) == 1
+
+
 @pytest.mark.parametrize("kind", [one for one in Kind if one != Kind.DECLINE])
 def test_no_message_but_a_no_is_started_after_our_yes(alice: User, chased: Offer, kind: Kind) -> None:
     make_draft(chased, kind=Kind.ACCEPT, sent_on=TODAY)
