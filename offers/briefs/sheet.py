@@ -66,10 +66,11 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page; `opening` and all else that is said are empty after our yes or no, `unsaid`
+    """Everything of the page.
+
+    `opening`, all else that is said, who agrees and where to stop are empty after our yes or no, `unsaid`
     before an answer; `argue` is what to argue of a base that follows from a rule; `first` comes before the
     call, and stands in neither `pause` nor `is_early`.
-
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
 
@@ -141,9 +142,9 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         ways=ways,
         answers=answers_of(record, private=private),
         others=() if is_over else tuple(others_of(record, advice)),
-        deciders=tuple(deciders_of(record, advice)),
+        deciders=() if is_over else tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
-        stops=stops_of(record, advice) if private else (),
+        stops=stops_of(record, advice) if private and not is_over else (),
     )
 
 
