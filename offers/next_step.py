@@ -22,13 +22,17 @@ from offers.proposed import is_taken_whole, rest_of
 
 @dataclass(frozen=True, kw_only=True)
 class NextStep:
-    """One thing to do: its reasons, the day it is due, and the address and name of a page that helps."""
+    """One thing to do: its reasons, the day it is due, and the address and name of a page that helps.
+
+    `is_request` says that it is the counter itself, or what takes its place where base is not asked for.
+    """
 
     title: str
     whys: tuple[Why, ...]
     on: date | None
     path: str = ""
     label: str = ""
+    is_request: bool = False
 
     @property
     def why(self) -> Why:
@@ -170,8 +174,10 @@ def _aloud(offer: Offer, left: TimeLeft, today: date, policy: Policy) -> NextSte
 def _answer(offer: Offer, ask: Ask, last: Moment) -> NextStep:
     """The written offer is here and there is time: counter, or ask for something else than base."""
     if ask.amount is None:
-        return _step("Ask for something else than base", ask.why, on=last.on)
-    return _step("Write your counter", last.reason, on=last.on, path=_drafts(offer), label="Write it")
+        step = _step("Ask for something else than base", ask.why, on=last.on)
+    else:
+        step = _step("Write your counter", last.reason, on=last.on, path=_drafts(offer), label="Write it")
+    return replace(step, is_request=True)
 
 
 def _answers(offer: Offer) -> str:

@@ -124,7 +124,7 @@ def room_of(
         figures=figures_of(offer, advice, stated),
         grounds=grounds_of(offer) if private else (),
         screens=tuple(_screens(advice, asked, stated, private)),
-        gaps=gaps_of(offer, advice),
+        gaps=() if offer.history.last_word else gaps_of(offer, advice),
         remarks=tuple(_remarks(offer, advice, private)),
         step=next_step(offer, advice, today),
     )

@@ -21,7 +21,7 @@ from offers.models import Offer
 from offers.package import package_of
 from offers.pay.page import Pay, pay_of
 from offers.replies.rungs import TITLES, steps_of
-from offers.replies.steps import Step, Warned
+from offers.replies.steps import Step, Steps, Warned
 from offers.timeline.log import Event, log_of
 from offers.timeline.versions import posted_range
 
@@ -87,14 +87,13 @@ def more_of(record: Record, advice: Advice, *, private: bool) -> More:
     steps, is_thin = steps_of(record, advice), advice.confidence.ask is Confidence.LOW
     # With earlier terms the offer may have been entered here later; what is of tomorrow is so in some places.
     events = tuple(one for one in events_of(offer) if one.on <= record.today + timedelta(days=1))
-    promises = promises_of(offer)
-    numbers = tuple(numbers_of(offer, private=private))
+    promises, numbers = promises_of(offer), tuple(numbers_of(offer, private=private))
     answers = () if is_thin else answers_of(record, private=private)
     kept = fewer(answers, MOST_ANSWERS)
     return More(
         numbers=numbers if len(numbers) > 1 else (),  # The target alone stands in the table of pay.
         shelves=tuple(shelves_of(levers.shelves, private=private)),
-        steps=steps.kept if private else tuple(step for step in steps.kept if may_show(step)),
+        steps=ladder_of(record, steps, private=private),
         warnings=steps.warnings if private else (),
         answers=kept,
         between=between(kept, answers, measure_of(record.offer)),
@@ -117,6 +116,12 @@ def shelves_of(shelves: tuple[Shelf, ...], *, private: bool) -> Iterator[Shelf]:
         if shelf.packages and shelf.packages not in seen:
             seen.append(shelf.packages)
             yield replace(shelf, notes=shelf.notes if private else ())
+
+
+def ladder_of(record: Record, steps: Steps, *, private: bool) -> tuple[Step, ...]:
+    """The steps to show; none after our yes or no."""
+    kept = () if record.offer.history.last_word else steps.kept
+    return tuple(step for step in kept if private or may_show(step))
 
 
 def may_show(step: Step) -> bool:

@@ -21,7 +21,8 @@ from offers.explain import NO_BREAK
 from offers.history import COUNTERS
 from offers.ledger.parts import Turn
 from offers.ledger.services import unkept_drops
-from offers.models import Offer
+from offers.models import Offer, Stage
+from offers.next_step import NextStep, next_step
 from offers.pause import pause_of
 from offers.replies.recruiters import lines_said
 from offers.replies.rungs import steps_of
@@ -65,9 +66,11 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Everything of the page; `opening` and all else that is said are empty after our yes or no, `unsaid`
-    before an answer; `argue` is what to argue of a base that follows from a rule.
+    """Everything of the page.
 
+    `opening`, all else that is said, who agrees and where to stop are empty after our yes or no, `unsaid`
+    before an answer; `argue` is what to argue of a base that follows from a rule; `first` comes before the
+    call, and stands in neither `pause` nor `is_early`.
     `stops` and the notes of the answers are empty unless the walk-away was asked for.
     """
 
@@ -77,6 +80,7 @@ class Sheet:
     unsaid: str
     argue: str
     pause: str
+    first: NextStep | None
     is_early: bool
     has_named: bool
     ways: tuple[str, ...]
@@ -132,14 +136,15 @@ def sheet_of(record: Record, advice: Advice, *, private: bool) -> Sheet:
         unsaid=unsaid(record) if record.answered else "",
         argue=advice.ask.why.text if advice.ask.follows_a_system else "",
         pause=pause_now(record),
+        first=first_of(record, advice),
         is_early=too_early(record.offer),
         has_named=record.offer.named_number is not None,
         ways=ways,
         answers=answers_of(record, private=private),
         others=() if is_over else tuple(others_of(record, advice)),
-        deciders=tuple(deciders_of(record, advice)),
+        deciders=() if is_over else tuple(deciders_of(record, advice)),
         days=tuple(days_of(record)),
-        stops=stops_of(record, advice) if private else (),
+        stops=stops_of(record, advice) if private and not is_over else (),
     )
 
 
@@ -148,6 +153,16 @@ def pause_now(record: Record) -> str:
     waits = pause_of(record.offer, record.today, record.policy)
     is_over = record.offer.is_decided or record.offer.history.last_word
     return waits.text if waits and not is_over else ""
+
+
+def first_of(record: Record, advice: Advice) -> NextStep | None:
+    """The next step of the room, where it is another one than the request."""
+    offer = record.offer
+    is_out = offer.stage not in (Stage.RECEIVED, Stage.REVIEWED) or offer.history.last_word
+    if is_out or too_early(offer) or pause_now(record):
+        return None
+    step = next_step(offer, advice, record.today)
+    return None if step.is_request else step
 
 
 def stops_of(record: Record, advice: Advice) -> tuple[Line, ...]:

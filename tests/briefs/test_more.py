@@ -141,3 +141,19 @@ def test_the_heading_says_how_they_answered(
     offer = make_offer(alice, stated_as="written", stage="final")
     make_answer(offer, channel=channel)
     assert f"Final adjustment, answered {words}" in text_of(printed(offer, "", kind))
+
+
+def test_after_our_yes_went_out_the_brief_asks_for_nothing_more(printed: Printed, alice: User) -> None:
+    offer = make_offer(alice, stated_as="written", level="Level 3", deadline=timezone.localdate())
+    past = (
+        "They want an answer by",
+        "The ladder, when the answer is no",
+        "Ask for it in writing before you counter",
+    )
+    before = text_of(printed(offer, WITH))
+    assert [words in before for words in past] == [True] * 3
+    make_answer(offer)
+    make_draft(offer, kind="accept", sent_on=timezone.localdate())
+    after = text_of(printed(offer, WITH))
+    assert [words in after for words in past] == [False] * 3
+    assert "Write down how it ended" in after

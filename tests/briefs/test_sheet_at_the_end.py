@@ -21,11 +21,11 @@ from tests.factories import make_answer, make_draft, make_offer, make_signal
 TODAY = timezone.localdate()
 
 
-def sheet(offer: Offer) -> Sheet:
+def sheet(offer: Offer, *, private: bool = False) -> Sheet:
     read = with_dates(with_process(Offer.objects.with_case().with_pay())).get(pk=offer.pk)
     record = record_of(read, TODAY)
     assert record.advice
-    return sheet_of(record, record.advice, private=False)
+    return sheet_of(record, record.advice, private=private)
 
 
 def test_nothing_is_settled_under_the_walk_away(alice: User) -> None:
@@ -59,8 +59,9 @@ def test_after_our_yes_or_no_there_is_nothing_to_say(alice: User, kind: str) -> 
     offer = make_offer(alice, level="Level 3", stated_as="written")
     make_answer(offer, heard_on=TODAY, key=uuid4())
     make_draft(offer, kind=kind, sent_on=TODAY)
-    found = sheet(offer)
+    found = sheet(offer, private=True)
     assert (found.opening, found.request, found.ways, found.answers, found.others) == ("", (), (), (), ())
+    assert (found.deciders, found.stops) == ((), ())
     assert found.now.instead == ENDED[kind]
     replies = page(alice, "replies:page", offer)
     assert [words for words in ("Answer with", "talk on, one step") if words in replies] == []
