@@ -38,7 +38,8 @@ class Left:
     """What is left to ask for once they have answered, above the base that `stands`.
 
     `base` is the one that is asked for now, None where there is none; `is_enough` says that one would sign at
-    it. `items` are what could be agreed on beside the base `at`. `is_over` says that no more is asked for.
+    it. `items` are what could be agreed on beside the base `at`, `rest` what was proposed together with
+    `base`. `is_over` says that no more is asked for.
     """
 
     stands: Decimal
@@ -46,6 +47,7 @@ class Left:
     is_enough: bool = False
     at: Decimal | None = None
     items: tuple[SharedItem, ...] = ()
+    rest: str = ""
     is_over: bool = False
 
 
@@ -115,7 +117,7 @@ def _after(advice: Advice, left: Left) -> dict[str, str]:
     if advice.ask.amount is None and len(items) <= _MOST_ITEMS:
         agreed = extras
     return {
-        "ask": base,
+        "ask": f"{base} with {left.rest}" if base and left.rest else base,
         "package": f"{spoken(left.at)}{each} with {extras}"
         if left.at and 0 < len(items) <= _MOST_ITEMS
         else "",

@@ -80,6 +80,7 @@ def left_of(record: Record, advice: Advice) -> Left | None:
         is_enough=bool(reaches) and not record.rest,
         at=record.settle.base if record.settle else None,
         items=items_now(record),
+        rest=record.rest,
         is_over=base is None and record.why_over not in ("", KEPT),
     )
 

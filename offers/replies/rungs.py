@@ -41,7 +41,7 @@ def steps_of(record: Record, advice: Advice) -> Steps:
         return steps_after(record, advice)
     ladder = advice.ladder
     titles = NO_BASE if advice.ask.amount is None else TITLES
-    kept = [rung for rung in ladder.rungs if sentence(rung, record)]
+    kept = [rung for rung in ladder.rungs if sentence(rung.say, record)]
     silent = [DroppedRung(code=rung.code, reason=NOT_SAID) for rung in ladder.rungs if rung not in kept]
     said = (*growing(kept[:-1], advice.bargain), *((ladder.say_now,) if ladder.say_now else ()))
     return Steps(
@@ -58,26 +58,35 @@ def named(reason: Reason, titles: Mapping[str, str]) -> Reason:
 
 
 def step(rung: Rung, title: str, record: Record) -> Step:
-    say = sentence(rung, record) or rung.say
+    said = with_rest(rung.say, record.rest) if rung.code == "R1" else rung.say
+    say = sentence(said, record) or said
     picks = (pick for package in rung.packages for pick in package.picks)
     new = record.is_new(tuple(map(shared_item, picks)))
     return Step(
         title=title,
         proposes=tuple(proposed(package, measure_of(record.offer)) for package in rung.packages),
         say=say.text,
-        note=DROPPED if not new else "" if say is rung.say else HELD_BACK,
+        note=DROPPED if not new else "" if say is said else HELD_BACK,
         whys=(why(rung.reason, OWN), why(say, OWN)),
         is_fallback=record.is_fallback(rung),
     )
 
 
-def sentence(rung: Rung, record: Record) -> Reason | None:
+def with_rest(say: Reason, rest: str) -> Reason:
+    """The ask with what was proposed together with it."""
+    if not rest:
+        return say
+    whole = say.sentence.replace("{ask}", "{ask} with {rest}")
+    return replace(say, sentence=whole, params={**say.params, "rest": rest})
+
+
+def sentence(say: Reason, record: Record) -> Reason | None:
     """What to say; None where every way to say it would give something away."""
-    if record.may_say(rung.say.text):
-        return rung.say
-    if "months" in rung.say.params:
+    if record.may_say(say.text):
+        return say
+    if "months" in say.params:
         # What is left is their own offer, which they know.
-        return replace(rung.say, code="SAY_R4_OPEN", sentence=OPEN_REVIEW)
+        return replace(say, code="SAY_R4_OPEN", sentence=OPEN_REVIEW)
     return None
 
 

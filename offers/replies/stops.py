@@ -161,7 +161,9 @@ def with_rest(line: Line, rest: str) -> Line:
     """The line to sign at, while a proposal is open that names more than base."""
     if line.title != TITLES["SIGN"]:
         return line
-    return replace(line, text=line.text.replace(", and all the terms", f" with {rest}, and all the terms"))
+    plain, whole = ", and all the terms", f" with {rest}, and all the terms"
+    whys = tuple(replace(one, text=one.text.replace(plain, whole)) for one in line.whys)
+    return replace(line, text=line.text.replace(plain, whole), whys=whys)
 
 
 def beside(line: Line, heard: Heard) -> Line:

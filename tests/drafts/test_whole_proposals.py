@@ -176,6 +176,9 @@ def test_a_fallback_that_waits_is_promised_a_signature_for_its_base_by_no_line(a
     replies = page(alice, "replies:page", made)
     assert read(made).rest
     assert "and the rest as offered, I can sign" not in replies
+    assert f"I am looking for a base of 150,000 with {read(made).rest}." in replies
+    assert f"I would like to ask for a base of 150,000 with {read(made).rest}." in replies
+    assert f"Sign: base is USD 150,000 or more with {read(made).rest}, and all the terms" in replies
 
 
 def test_a_second_way_in_ones_own_words_counts_too(alice: User) -> None:
