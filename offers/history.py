@@ -115,6 +115,11 @@ class History:
         is_answered = any(when(one) > when(ours[-1]) for one in self.answers)
         return "" if is_answered else str(ours[-1]["kind"])
 
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the first request is past: they have answered a counter, or our yes or no went out."""
+        return self.answered is not None or bool(self.last_word)
+
     def cut_from(self, entered: Decimal | None) -> Decimal | None:
         """The base before they lowered it, until they name as much again; None where they have not.
 

@@ -114,7 +114,7 @@ class Levers:
 
 def levers_of(offer: Offer, advice: Advice) -> Levers:
     """The page of an offer that has this `advice` today."""
-    measure, is_answered = measure_of(offer), offer.history.answered is not None
+    measure, is_answered = measure_of(offer), offer.history.has_moved_on
     assumed = assumed_payout(offer)
     gap = None if is_answered else gap_of(advice, measure)
     return Levers(

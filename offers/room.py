@@ -116,7 +116,7 @@ def room_of(
         ask_why=asked.whys if asked else (why(advice.ask.why),),
         a_year=_a_year(offer, advice, asks),
         rests_on=RESTS[advice.confidence.ask],
-        marks=() if offer.history.answered is not None else landing_marks(advice, stated),
+        marks=() if offer.history.has_moved_on else landing_marks(advice, stated),
         marks_note=EXCEPTION if knows_rules(advice) else USUAL,
         instead=() if asked else tuple(_instead(advice)),
         bar=pay_bar(advice),

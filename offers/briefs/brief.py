@@ -92,7 +92,7 @@ def brief_of(record: Record, advice: Advice, *, private: bool) -> Brief:
     return Brief(
         room=room,
         now=asked_now(record),
-        is_later=record.answered is not None and not offer.is_decided,
+        is_later=offer.history.has_moved_on and not offer.is_decided,
         more=more,
         lines=tuple(_lines(room)),
         rows=tuple(_rows(room)),

@@ -37,7 +37,7 @@ NOT_SAID = Reason(
 
 def steps_of(record: Record, advice: Advice) -> Steps:
     """The whole ladder before they have answered, and what is left of it after."""
-    if record.answered is not None:
+    if record.offer.history.has_moved_on:
         return steps_after(record, advice)
     ladder = advice.ladder
     titles = NO_BASE if advice.ask.amount is None else TITLES

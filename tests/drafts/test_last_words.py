@@ -147,3 +147,13 @@ def test_after_our_yes_or_no_there_is_no_summary_to_hand_over(alice: User, chase
     assert summary_of(read(chased))
     make_draft(chased, kind=kind, sent_on=TODAY)
     assert summary_of(read(chased)) is None
+
+
+@pytest.mark.parametrize("kind", [Kind.ACCEPT, Kind.DECLINE])
+def test_without_an_answer_of_theirs_nothing_is_asked_for_either(alice: User, kind: Kind) -> None:
+    offer = make_offer(alice, level="Level 3", stated_as="written")
+    make_draft(offer, kind=kind, sent_on=TODAY)
+    replies, room = page(alice, "replies:page", offer), page(alice, "offers:room", offer)
+    assert "Write down how it ended" in replies
+    assert [words for words in ("I would like to ask for", "I am glad to accept") if words in replies] == []
+    assert "Where a request lands" not in room
