@@ -56,7 +56,7 @@ def test_paper_is_dark_on_white_and_keeps_the_colours_that_say_something(page: P
     expect(page.locator("svg text").first).not_to_have_css("fill", PALE)
     for name in (".key", ".bulb"):
         expect(page.locator(name).first).to_have_css("print-color-adjust", "exact")
-    expect(page.locator(".key-free").first).to_have_css("background-color", "rgb(140, 199, 182)")
+    expect(page.locator(".key-free").first).to_have_css("background-color", "rgb(205, 232, 224)")
 
 
 def test_colours_follow_the_system_until_one_is_chosen(page: Page) -> None:
